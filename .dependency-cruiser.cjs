@@ -1,0 +1,120 @@
+/**
+ * The architecture, as rules: cli, web -> excel, html, charts -> report -> metrics -> engines -> chats -> errors, options.
+ * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
+ */
+const TIERS = [['cli', 'web'], ['excel', 'html', 'charts'], ['report'], ['metrics'], ['engines'], ['chats']];
+const BASE = '^src/(errors[.]ts|options[.]ts|options-[a-z-]+[.]ts|options/)';
+const SAMPLE = '^src/sample/';
+const INDEX = '^src/index[.]ts$';
+const LAYERS = TIERS.flat();
+const DATABASE_PACKAGES = '(^|node_modules/)(@duckdb/|duckdb|@clickhouse/|chdb)';
+const WORKBOOK_PACKAGES = '(^|node_modules/)(hucre|exceljs|@cj-tech-master/excelts)';
+
+const inFolders = (names) => `^src/(${names.join('|')})/`;
+
+/** A tier may not import the tiers above it, its neighbours (but html draws charts), samples or the public API. */
+function tierRules(tier, level) {
+  return tier
+    .map((layer) => {
+      const above = TIERS.slice(0, level).flat();
+      const beside = tier.filter((other) => other !== layer && !(layer === 'html' && other === 'charts'));
+      const forbidden = [...above, ...beside];
+      return {
+        name: `layers:${layer}`,
+        severity: 'error',
+        comment: `src/${layer} imports only what lies below it.`,
+        from: { path: `^src/${layer}/` },
+        to: {
+          path: [
+            ...(forbidden.length ? [inFolders(forbidden)] : []),
+            ...(layer === 'cli' ? [] : [SAMPLE, INDEX]),
+          ],
+        },
+      };
+    })
+    .filter((rule) => rule.to.path.length);
+}
+
+module.exports = {
+  forbidden: [
+    ...TIERS.flatMap(tierRules),
+    {
+      name: 'base-imports-nothing-above',
+      severity: 'error',
+      comment: 'Errors and options stand at the bottom: every layer reads them.',
+      from: { path: BASE },
+      to: { path: '^src/', pathNot: BASE },
+    },
+    {
+      name: 'errors-import-nothing',
+      severity: 'error',
+      from: { path: '^src/errors[.]ts$' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'sample-stands-alone',
+      severity: 'error',
+      comment: 'The sample generator may use errors and options only.',
+      from: { path: SAMPLE },
+      to: { path: '^src/', pathNot: [SAMPLE, BASE] },
+    },
+    {
+      name: 'public-api',
+      severity: 'error',
+      comment: 'The library offers what lies below its faces.',
+      from: { path: INDEX },
+      to: { path: inFolders(['cli', 'web', 'html', 'charts']) },
+    },
+    {
+      name: 'known-place',
+      severity: 'error',
+      comment: 'Every source file belongs to a layer: name a new one in .dependency-cruiser.cjs and docs.',
+      from: {},
+      to: { path: '^src/', pathNot: [inFolders(LAYERS), SAMPLE, BASE, INDEX] },
+    },
+    {
+      name: 'known-place-importer',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [inFolders(LAYERS), SAMPLE, BASE, INDEX, '^src/[^/]+[.]d[.]ts$'] },
+      to: {},
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'database-only-in-engines',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/engines/' },
+      to: { path: DATABASE_PACKAGES },
+    },
+    {
+      name: 'workbook-library-only-in-excel',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/excel/' },
+      to: { path: WORKBOOK_PACKAGES },
+    },
+    {
+      name: 'node-only-in-cli-and-duckdb',
+      severity: 'error',
+      comment: 'All else must run in a browser too.',
+      from: { path: '^src/', pathNot: '^src/(cli|engines/duckdb)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sources-do-not-import-tests-or-scripts',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|scripts|bench|examples|dist)/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    builtInModules: { add: [] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
+  },
+};

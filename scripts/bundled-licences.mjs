@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const FILE_NAME = 'THIRD_PARTY_LICENSES.txt';
+const LICENCE_FILE = /^(licen[cs]e|notice|copying)/i;
+
+/**
+ * A Vite plugin: writes the licence texts of every package that was bundled, and fails on one that has none.
+ * @returns {import('vite').Plugin}
+ */
+export function bundledLicences() {
+  return {
+    name: 'bundled-licences',
+    generateBundle(_options, bundle) {
+      const ids = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      const folders = new Set(ids.map(packageFolderOf).filter((folder) => folder !== undefined));
+      const source = [...folders]
+        .sort()
+        .map(licenceOf)
+        .join(`\n${'-'.repeat(80)}\n\n`);
+      this.emitFile({ type: 'asset', fileName: FILE_NAME, source });
+    },
+  };
+}
+
+/** The folder of the package that a bundled module belongs to; none for the project's own modules.
+ * @param {string} id @returns {string | undefined} */
+function packageFolderOf(id) {
+  if (!id.includes('/node_modules/')) return undefined;
+  for (let folder = dirname(id.replace(/^\0/, '')); folder !== dirname(folder); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (existsSync(manifest) && manifestOf(folder).name) return folder;
+  }
+  return undefined;
+}
+
+/** @param {string} folder @returns {string} */
+function licenceOf(folder) {
+  const { name, version, license } = manifestOf(folder);
+  const texts = readdirSync(folder)
+    .filter((file) => LICENCE_FILE.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  if (!texts.length) throw new Error(`${name} ${version} is bundled, but ships no licence text`);
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+}
+
+/** @param {string} folder @returns {{ name?: string, version?: string, license?: string }} */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}

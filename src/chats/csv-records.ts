@@ -1,0 +1,163 @@
+/** One record of a CSV file as it stands there. */
+export interface CsvRecord {
+  /** Physical line where it starts, from 1. */
+  line: number;
+  bytes: Uint8Array;
+  /** Why it cannot be split into fields; null when it can. */
+  fault: string | null;
+}
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+
+/** A quoted field longer than this is taken for a quote that was never closed. */
+const longestRecord = 64 * 1024 * 1024;
+
+const neverClosed = 'a quote is opened and never closed';
+
+type State = 'field_start' | 'plain' | 'quoted' | 'after_quote' | 'faulty';
+
+/**
+ * Cuts a stream of UTF-8 bytes into CSV records, a batch per chunk. A quoted field may hold line ends. A record whose
+ * quotes make no sense is given as one faulty physical line, and reading goes on with the next line, so that one stray
+ * quote never swallows the rows after it.
+ */
+export async function* csvRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  delimiter: string,
+): AsyncGenerator<CsvRecord[]> {
+  const cutter = new RecordCutter(delimiter.charCodeAt(0));
+  for await (const chunk of chunks) yield cutter.push(chunk);
+  yield cutter.end();
+}
+
+class RecordCutter {
+  #buffer = new Uint8Array(1 << 17);
+  #length = 0;
+  #start = 0;
+  #position = 0;
+  #state: State = 'field_start';
+  #line = 1;
+  /** Line ends inside the record so far, and where the first of them is. */
+  #lineEnds = 0;
+  #firstLineEnd = -1;
+  #fault: string | null = null;
+  /** LF, or CR for a file that has no LF at all near its start. */
+  #lineEnd = 0;
+  #records: CsvRecord[] = [];
+  readonly #delimiter: number;
+
+  constructor(delimiter: number) {
+    this.#delimiter = delimiter;
+  }
+
+  push(chunk: Uint8Array): CsvRecord[] {
+    this.#append(chunk);
+    if (this.#lineEnd === 0) this.#lineEnd = chunk.includes(LF) || !chunk.includes(CR) ? LF : CR;
+    this.#scan();
+    return this.#taken();
+  }
+
+  end(): CsvRecord[] {
+    while (this.#state === 'quoted') {
+      this.#cutFaulty(neverClosed);
+      this.#position += 1;
+      this.#scan();
+    }
+    if (this.#length > this.#start) this.#cut(this.#length);
+    return this.#taken();
+  }
+
+  #taken(): CsvRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+
+  #append(chunk: Uint8Array): void {
+    const rest = this.#length - this.#start;
+    if (rest + chunk.length > this.#buffer.length || this.#start > 0) {
+      const size = Math.max(this.#buffer.length, 2 ** Math.ceil(Math.log2(rest + chunk.length)));
+      const grown = new Uint8Array(size);
+      grown.set(this.#buffer.subarray(this.#start, this.#length));
+      this.#buffer = grown;
+      this.#position -= this.#start;
+      if (this.#firstLineEnd >= 0) this.#firstLineEnd -= this.#start;
+      this.#start = 0;
+      this.#length = rest;
+    }
+    this.#buffer.set(chunk, this.#length);
+    this.#length += chunk.length;
+  }
+
+  #scan(): void {
+    while (this.#position < this.#length) {
+      const byte = this.#buffer[this.#position] ?? 0;
+      if (byte === this.#lineEnd) this.#atLineEnd();
+      else this.#atByte(byte);
+      this.#position += 1;
+    }
+  }
+
+  #atLineEnd(): void {
+    if (this.#state !== 'quoted') {
+      this.#cut(this.#position);
+      return;
+    }
+    if (this.#lineEnds === 0) this.#firstLineEnd = this.#position;
+    this.#lineEnds += 1;
+    if (this.#position - this.#start > longestRecord) this.#cutFaulty(neverClosed);
+  }
+
+  #atByte(byte: number): void {
+    switch (this.#state) {
+      case 'plain':
+        if (byte === this.#delimiter) this.#state = 'field_start';
+        break;
+      case 'quoted':
+        if (byte === QUOTE) this.#state = 'after_quote';
+        break;
+      case 'field_start':
+        if (byte === QUOTE) this.#state = 'quoted';
+        else if (byte !== this.#delimiter && byte !== SPACE) this.#state = 'plain';
+        break;
+      case 'after_quote':
+        this.#afterQuote(byte);
+        break;
+      case 'faulty':
+        break;
+    }
+  }
+
+  #afterQuote(byte: number): void {
+    const before = this.#buffer[this.#position - 1];
+    if (byte === QUOTE && before === QUOTE) this.#state = 'quoted';
+    else if (byte === this.#delimiter) this.#state = 'field_start';
+    else if (byte !== SPACE && byte !== CR) this.#cutFaulty('text follows a closing quote');
+  }
+
+  #cutFaulty(fault: string): void {
+    this.#fault = fault;
+    if (this.#lineEnds === 0) {
+      this.#state = 'faulty';
+      return;
+    }
+    this.#position = this.#firstLineEnd;
+    this.#lineEnds = 0;
+    this.#cut(this.#position);
+  }
+
+  #cut(end: number): void {
+    const isCrLf = this.#buffer[end - 1] === CR && end > this.#start;
+    const bytes = this.#buffer.slice(this.#start, isCrLf ? end - 1 : end);
+    this.#records.push({ line: this.#line, bytes, fault: this.#fault });
+    this.#line += this.#lineEnds + 1;
+    this.#start = end + 1;
+    this.#state = 'field_start';
+    this.#lineEnds = 0;
+    this.#firstLineEnd = -1;
+    this.#fault = null;
+  }
+}

@@ -1,0 +1,78 @@
+import type { DateField } from './columns.js';
+import { dateLayout, isOpen, layoutKey, type DateLayout, type DateOrder } from './date-format.js';
+
+/** What a whole file shows about its dates, as read under one plan. */
+export interface DateEvidence {
+  /** Per field and layout: values read, and among them those that no other order could read (a day above 12). */
+  read: { field: DateField; layout: number; values: number; decisive: number }[];
+  /** Values that no layout of the plan could read, by shape: an example, how many, and how many another order reads. */
+  unread: { field: DateField; example: string; values: number; readableAs: Record<DateOrder, number> }[];
+}
+
+/** How well the rows of a file hold together under an order: rows with start <= assignment <= end, and the span of starts. */
+export interface OrderFit {
+  orderedRows: number;
+  spanSeconds: number;
+}
+
+/** How the order of a file was found. */
+export interface DateDecision {
+  order: DateOrder;
+  /** `decided` by values, `conflict` of values (the majority won), `undecided` by any value, `closed`: no value leaves it open. */
+  kind: 'decided' | 'conflict' | 'undecided' | 'closed' | 'option';
+  /** One sentence for people. */
+  evidence: string;
+}
+
+/** Layouts of unread values that the plan did not know yet. */
+export function newLayouts(known: readonly DateLayout[], evidence: DateEvidence): DateLayout[] {
+  const found = new Map(known.map((layout) => [layoutKey(layout), layout]));
+  for (const { example } of evidence.unread) {
+    const layout = dateLayout(example);
+    if (layout) found.set(layoutKey(layout), layout);
+  }
+  return [...found.values()].slice(known.length);
+}
+
+/** Which order the values of a file decide for, given the order under which they were read. */
+export function decideOrder(layouts: readonly DateLayout[], current: DateOrder, evidence: DateEvidence): DateDecision {
+  if (!layouts.some(isOpen)) return { order: current, kind: 'closed', evidence: closedSentence(layouts) };
+  const votes: Record<DateOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
+  for (const { layout, decisive } of evidence.read) {
+    const read = layouts[layout];
+    if (read && isOpen(read)) votes[current] += decisive;
+  }
+  for (const { readableAs } of evidence.unread) {
+    for (const order of orders) if (order !== current) votes[order] += readableAs[order];
+  }
+  return decisionOf(votes, current);
+}
+
+const orders = ['dmy', 'mdy', 'ymd'] as const;
+
+function decisionOf(votes: Record<DateOrder, number>, current: DateOrder): DateDecision {
+  const ranked = [...orders].sort((a, b) => votes[b] - votes[a]);
+  const [first = current, second = current] = ranked;
+  if (votes[first] === 0) return { order: current, kind: 'undecided', evidence: 'no date has a day above 12' };
+  const sentence = `${counted(votes[first], 'date')} can only be ${orderInWords[first]}`;
+  if (votes[second] === 0) return { order: first, kind: 'decided', evidence: `${sentence}, none contradicts` };
+  const against = `${counted(votes[second], 'date')} only ${orderInWords[second]}`;
+  return { order: first, kind: 'conflict', evidence: `${sentence}, ${against}: the majority decides` };
+}
+
+export const orderInWords: Record<DateOrder, string> = {
+  dmy: 'day-month-year',
+  mdy: 'month-day-year',
+  ymd: 'year-month-day',
+};
+
+function closedSentence(layouts: readonly DateLayout[]): string {
+  if (layouts.length === 0) return 'no date could be read';
+  return layouts.every((layout) => layout.template === 'number')
+    ? 'dates are numbers (Unix time or Excel serials)'
+    : 'every date says its order itself (year first, or a month name)';
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,76 @@
+import { csvRecords, type CsvRecord } from './csv-records.js';
+import { csvFields, csvRows, type CsvRow, type RowShape } from './csv-rows.js';
+import type { ChatField } from './columns.js';
+import { matchHeadings, type MatchedColumn } from './header.js';
+import { trimmed } from './text.js';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/** How many records at the top of a file may stand above its heading. */
+const longestPreamble = 20;
+
+/** How a CSV file is laid out, found from its first bytes. */
+export interface CsvForm extends RowShape {
+  columns: MatchedColumn[];
+  /** Physical line of the heading, from 1. */
+  headingLine: number;
+  /** The heading is the first line and one line long, and each row has as many fields: any CSV reader reads it. */
+  isPlain: boolean;
+}
+
+interface Candidate {
+  delimiter: string;
+  record: number;
+  line: number;
+  columns: MatchedColumn[];
+  score: number;
+}
+
+/** The delimiter and the heading of a CSV text, or null when it holds no text at all. */
+export async function csvForm(head: Uint8Array, map: Partial<Record<ChatField, string>>): Promise<CsvForm | null> {
+  const candidates: Candidate[] = [];
+  for (const delimiter of delimiters) candidates.push(...(await candidatesFor(head, delimiter, map)));
+  const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  if (!best) return null;
+  const { delimiter, record, line, columns } = best;
+  const isPlain = line === 1 && columns.every((column) => !/[\r\n]/.test(column.heading));
+  return { delimiter, skip: record + 1, width: columns.length, columns, headingLine: line, isPlain };
+}
+
+async function candidatesFor(
+  head: Uint8Array,
+  delimiter: string,
+  map: Partial<Record<ChatField, string>>,
+): Promise<Candidate[]> {
+  const records = (await recordsOf(head, delimiter)).slice(0, longestPreamble);
+  return records.map((record, index) => {
+    const columns = matchHeadings(headingsOf(record, delimiter), map);
+    const recognised = columns.filter((column) => column.field !== null).length;
+    const score = recognised * 1000 + (index === 0 ? Math.min(columns.length, 500) : 0);
+    return { delimiter, record: index, line: record.line, columns, score };
+  });
+}
+
+function headingsOf(record: CsvRecord, delimiter: string): string[] {
+  const headings = csvFields(new TextDecoder().decode(record.bytes), delimiter).map(trimmed);
+  while (headings.length > 1 && headings.at(-1) === '') headings.pop();
+  return headings;
+}
+
+async function recordsOf(head: Uint8Array, delimiter: string): Promise<CsvRecord[]> {
+  const records: CsvRecord[] = [];
+  for await (const batch of csvRecords(once(head), delimiter)) records.push(...batch);
+  return records.filter((record) => trimmed(new TextDecoder().decode(record.bytes)) !== '');
+}
+
+/** The rows of the first bytes of a file; the last one may be cut off and is left out unless the bytes are the whole file. */
+export async function headRows(head: Uint8Array, shape: RowShape, isWhole: boolean): Promise<CsvRow[]> {
+  const rows: CsvRow[] = [];
+  for await (const batch of csvRows(once(head), shape)) rows.push(...batch);
+  return isWhole ? rows : rows.slice(0, -1);
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an async iterable of one chunk
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

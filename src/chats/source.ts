@@ -1,0 +1,109 @@
+/** A file to read. It can be opened more than once. */
+export interface SourceFile {
+  /** The name for messages and reports. */
+  name: string;
+  /** Size on disk; null where it cannot be known. */
+  bytes: number | null;
+  /** Where an engine on this machine finds the file; absent for a file that only exists as a stream. */
+  path?: string;
+  open: () => ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** How the bytes of a file become UTF-8 text. */
+export interface TextForm {
+  isGzip: boolean;
+  encoding: Encoding;
+}
+
+const gzipMagic = [0x1f, 0x8b];
+
+/** The bytes of a file, unzipped, in UTF-8 and without a byte-order mark. */
+export function utf8Stream(file: SourceFile, form: TextForm): ReadableStream<Uint8Array> {
+  const bytes = unzipped(file, form.isGzip);
+  if (form.encoding === 'utf-8') return bytes.pipeThrough(withoutMark());
+  return bytes.pipeThrough(new TextDecoderStream(form.encoding)).pipeThrough(new TextEncoderStream());
+}
+
+function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return isGzip ? file.open().pipeThrough(new DecompressionStream('gzip')) : file.open();
+}
+
+function withoutMark(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let isFirst = true;
+  return new TransformStream({
+    transform(chunk, controller) {
+      const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+      isFirst = false;
+      controller.enqueue(hasMark ? chunk.subarray(3) : chunk);
+    },
+  });
+}
+
+/** The first `limit` bytes of a file (unzipped), how it is written, and whether that is all of it. */
+export async function readHead(
+  file: SourceFile,
+  limit: number,
+): Promise<{ form: TextForm; bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
+  const magic = await firstBytes(file.open(), 2);
+  const isGzip = gzipMagic.every((byte, index) => magic.bytes[index] === byte);
+  const { bytes, isWhole } = await firstBytes(unzipped(file, isGzip), limit);
+  return { form: { isGzip, encoding: encodingOf(bytes, isWhole) }, bytes, isWhole };
+}
+
+async function firstBytes(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  limit: number,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) break;
+  }
+  return { bytes: joined(chunks, Math.min(length, limit)), isWhole: length <= limit };
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk.subarray(0, length - offset), offset);
+    offset += chunk.length;
+    if (offset >= length) break;
+  }
+  return bytes;
+}
+
+function encodingOf(bytes: Uint8Array, isWhole: boolean): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return decodes(isWhole ? bytes : withoutCutCharacter(bytes)) || hasMultiByteText(bytes)
+    ? 'utf-8'
+    : 'windows-1252';
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** UTF-8 text with a few broken bytes still holds whole characters of two to four bytes; Windows-1252 text hardly does. */
+function hasMultiByteText(bytes: Uint8Array): boolean {
+  const decoded = new TextDecoder('utf-8').decode(bytes);
+  const broken = decoded.match(/\uFFFD/g)?.length ?? 0;
+  const whole = decoded.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  return whole > broken;
+}
+
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes.length - end < 4 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return (bytes[end - 1] ?? 0) >= 0xc0 ? bytes.subarray(0, end - 1) : bytes;
+}

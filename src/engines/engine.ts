@@ -1,0 +1,43 @@
+import type { DateEvidence, OrderFit } from '../chats/date-evidence.js';
+import type { FilePlan } from '../chats/file-plan.js';
+import type { ZoneShift } from '../chats/zones.js';
+
+export type Cell = string | number | boolean | null;
+export type ResultRow = Record<string, Cell>;
+
+/** Column name to type of a relation that is made from plain values. */
+export type ColumnTypes = Record<string, 'text' | 'integer' | 'float' | 'boolean' | 'date' | 'timestamp'>;
+
+/** Thrown by `readFile` when the text breaks the rules of CSV somewhere: it is then repaired and read again. */
+export class CsvStructureError extends Error {}
+
+/** How one file's times become instants: shifts of its zone, in seconds, by wall time; empty when taken as written. */
+export interface RawFile {
+  ordinal: number;
+  shifts: readonly ZoneShift[];
+}
+
+/**
+ * A place where the shared SQL runs. Relations live until `close`. The shared SQL may use `p50(x)`, `p90(x)` and
+ * `name_key(x)`, which every engine defines; dates and timestamps come back as `YYYY-MM-DD[ HH:MM:SS]`.
+ */
+export interface Engine {
+  /** Name and version, for the report. */
+  readonly name: string;
+  /** Reads a file under a plan, as its own typed rows; read again, the new rows take the place of the old ones. */
+  readFile(ordinal: number, plan: FilePlan): Promise<void>;
+  /** What the dates of a file show under the plan it was read with. */
+  dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence>;
+  /** How well a file's rows hold together as read, or with day and month swapped. */
+  orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit>;
+  /** Makes the relation `raw_chats` of all files read. */
+  openRawChats(files: readonly RawFile[]): Promise<void>;
+  /** Makes a table of a SELECT. */
+  createTable(name: string, select: string): Promise<void>;
+  /** Gives a SELECT a name without running it. */
+  createView(name: string, select: string): Promise<void>;
+  /** Makes a table of plain values. */
+  insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void>;
+  query(select: string): Promise<ResultRow[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+/** Where in the input something was found. Lines are physical lines of the file, counted from 1. */
+export interface Place {
+  file?: string;
+  line?: number;
+  column?: string;
+}
+
+/** Process exit codes of the command line, documented in the README. */
+export const exitCodes = {
+  done: 0,
+  bug: 1,
+  wrongUse: 2,
+  unusableInput: 3,
+  rowsRejected: 4,
+} as const;
+
+/** An exit code for something that the user can put right. */
+export type UserExitCode = 2 | 3 | 4;
+
+export interface UserErrorParts {
+  /** Stable word for programs, such as `missing_column`. */
+  code: string;
+  /** What happened, one sentence. */
+  message: string;
+  /** What to do about it, one sentence or a command to type. */
+  hint?: string;
+  place?: Place;
+  exitCode: UserExitCode;
+}
+
+/** Something the user can put right: what happened, where, and what to do. Everything else thrown is a bug of ours. */
+export class UserError extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+  readonly place: Place | undefined;
+  readonly exitCode: UserExitCode;
+
+  constructor(parts: UserErrorParts) {
+    super(parts.message);
+    this.name = 'UserError';
+    this.code = parts.code;
+    this.hint = parts.hint;
+    this.place = parts.place;
+    this.exitCode = parts.exitCode;
+  }
+}
+
+/** Wrong use of an option, a command or a configuration key: exit code 2. */
+export function wrongUse(code: string, message: string, hint?: string): UserError {
+  return new UserError({ code, message, hint, exitCode: exitCodes.wrongUse });
+}
+
+/** Input that no report can be made of: exit code 3. */
+export function unusableInput(code: string, message: string, hint?: string, place?: Place): UserError {
+  return new UserError({ code, message, hint, place, exitCode: exitCodes.unusableInput });
+}
+
+/** Returns `file, line 3` style text of a place, or an empty string. */
+export function placeText(place: Place | undefined): string {
+  if (!place) return '';
+  const parts = [place.file, place.line && `line ${place.line}`, place.column && `column "${place.column}"`];
+  return parts.filter(Boolean).join(', ');
+}

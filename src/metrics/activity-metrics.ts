@@ -1,0 +1,88 @@
+import type { Metric } from './metric.js';
+import { agentColumn } from './period-columns.js';
+
+const measures: readonly Metric[] = [
+  {
+    id: 'chats',
+    label: 'Chats',
+    unit: 'count',
+    meaning: 'Chats that the agent closed and that have an end.',
+  },
+  {
+    id: 'active_seconds',
+    label: 'Active Time',
+    unit: 'duration_seconds',
+    meaning:
+      'Time with at least one chat, from assignment (start, where there is none) to end; overlaps count once.',
+  },
+  {
+    id: 'free_seconds',
+    label: 'Free Time',
+    unit: 'duration_seconds',
+    meaning:
+      'Time between chats inside a shift. A gap longer than {shift_gap} ends the shift and is not free time.',
+  },
+  {
+    id: 'cumulative_seconds',
+    label: 'Cumulative Time',
+    unit: 'duration_seconds',
+    meaning: 'The time of every chat added up; overlaps count for each chat.',
+  },
+  {
+    id: 'span_seconds',
+    label: 'First-to-last Chat Span',
+    unit: 'duration_seconds',
+    meaning: 'Active Time + Free Time. Without log-in data this is not the paid shift.',
+  },
+  {
+    id: 'occupancy_rate',
+    label: 'Occupancy',
+    unit: 'rate',
+    meaning: 'Active Time / First-to-last Chat Span.',
+  },
+  {
+    id: 'concurrency',
+    label: 'Avg Concurrent Chats',
+    unit: 'number',
+    meaning: 'Cumulative Time / Active Time: chats at the same time while active.',
+  },
+  {
+    id: 'shifts',
+    label: 'Shifts',
+    unit: 'count',
+    meaning: 'Runs of chats without a gap longer than {shift_gap}.',
+  },
+  {
+    id: 'first_chat_at',
+    label: 'First Chat',
+    unit: 'datetime',
+    meaning: 'When the first of these chats began.',
+  },
+  {
+    id: 'last_chat_at',
+    label: 'Last Chat',
+    unit: 'datetime',
+    meaning: 'When the last of these chats ended.',
+  },
+  {
+    id: 'chats_per_active_hour',
+    label: 'Chats per Active Hour',
+    unit: 'number',
+    meaning: 'Chats / Active Time in hours.',
+  },
+];
+
+/** Columns of `agent_activity` (metrics.md, section 8). */
+export const agentActivityColumns: readonly Metric[] = [agentColumn, ...measures];
+
+/** Columns of `agent_activity_by_shift`. */
+export const agentActivityByShiftColumns: readonly Metric[] = [
+  agentColumn,
+  {
+    id: 'shift_date',
+    label: 'Shift Date',
+    unit: 'date',
+    meaning: 'The day on which the shift began. Two shifts that begin on one day share a row.',
+  },
+  ...measures,
+];

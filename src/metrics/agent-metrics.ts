@@ -1,0 +1,139 @@
+import type { Metric } from './metric.js';
+import { agentColumn, periodColumns } from './period-columns.js';
+
+const responseColumns: readonly Metric[] = [
+  { id: 'chats_resolved', label: 'Chats Resolved', unit: 'count', meaning: 'Chats closed by an agent.' },
+  {
+    id: 'first_response_chats',
+    label: 'n (First Response)',
+    unit: 'count',
+    meaning: 'Chats with a first response time: the n of the four figures that follow.',
+  },
+  {
+    id: 'first_response_avg_seconds',
+    label: 'Avg Agent First Response Time (seconds)',
+    unit: 'seconds',
+    meaning: 'Mean time from assignment to the first reply of the agent, as the platform exports it.',
+  },
+  {
+    id: 'first_response_median_seconds',
+    label: 'Median Agent First Response Time (seconds)',
+    unit: 'seconds',
+    meaning: 'Half of the first responses took no longer than this.',
+  },
+  {
+    id: 'first_response_p90_seconds',
+    label: '90th percentile Agent First Response Time (seconds)',
+    unit: 'seconds',
+    meaning: 'Nine in ten first responses took no longer than this (interpolated as by PERCENTILE.INC).',
+  },
+  {
+    id: 'first_response_within_target_rate',
+    label: 'Within target',
+    unit: 'rate',
+    meaning: 'First responses within {response_target} / chats with a first response time.',
+  },
+];
+
+const resolutionColumns: readonly Metric[] = [
+  {
+    id: 'resolution_chats',
+    label: 'n (Resolution)',
+    unit: 'count',
+    meaning: 'Chats with an end: the n of the three figures that follow.',
+  },
+  {
+    id: 'resolution_avg_seconds',
+    label: 'Avg Agent Chat Resolution Time (seconds)',
+    unit: 'seconds',
+    meaning: 'Mean time from the start of the chat to its end.',
+  },
+  {
+    id: 'resolution_median_seconds',
+    label: 'Median Agent Chat Resolution Time (seconds)',
+    unit: 'seconds',
+    meaning: 'Half of the chats took no longer than this from start to end.',
+  },
+  {
+    id: 'resolution_p90_seconds',
+    label: '90th percentile Agent Chat Resolution Time (seconds)',
+    unit: 'seconds',
+    meaning:
+      'Nine in ten chats took no longer than this from start to end (interpolated as by PERCENTILE.INC).',
+  },
+  { id: 'handle_chats', label: 'n (Handle)', unit: 'count', meaning: 'Chats with an assignment and an end.' },
+  {
+    id: 'handle_avg_seconds',
+    label: 'Avg Handle Time (seconds)',
+    unit: 'seconds',
+    meaning: 'Mean time from assignment to the end of the chat.',
+  },
+  { id: 'wait_chats', label: 'n (Wait)', unit: 'count', meaning: 'Chats with an assignment.' },
+  {
+    id: 'wait_avg_seconds',
+    label: 'Avg Wait for Agent (seconds)',
+    unit: 'seconds',
+    meaning: 'Mean time from the start of the chat to its assignment.',
+  },
+  {
+    id: 'customer_wait_avg_seconds',
+    label: 'Avg Wait for a Reply (seconds)',
+    unit: 'seconds',
+    meaning:
+      'Mean time from the start of the chat to the first reply of the agent, over chats with both an assignment and a first response time.',
+  },
+];
+
+const csatColumns: readonly Metric[] = [
+  {
+    id: 'csat_avg',
+    label: 'Average Agent CSAT Score',
+    unit: 'score',
+    meaning: 'Mean of the ratings, on the scale {csat_scale}.',
+  },
+  { id: 'csat_rated_chats', label: 'Rated Chats', unit: 'count', meaning: 'Chats with a rating.' },
+  {
+    id: 'csat_response_rate',
+    label: 'Response Rate',
+    unit: 'rate',
+    meaning: 'Rated Chats / Chats Resolved.',
+  },
+  {
+    id: 'csat_satisfied_rate',
+    label: 'CSAT %',
+    unit: 'rate',
+    meaning: 'Ratings of {csat_satisfied} or more / Rated Chats.',
+  },
+  {
+    id: 'csat_avg_business_hours',
+    label: 'Business Hours CSAT {business_hours}',
+    unit: 'score',
+    meaning: 'Mean rating of the chats that start in business hours: {business_hours_in_words}.',
+  },
+  {
+    id: 'csat_rated_chats_business_hours',
+    label: 'n (Business Hours CSAT)',
+    unit: 'count',
+    meaning: 'Rated chats that start in business hours.',
+  },
+  {
+    id: 'csat_avg_outside_business_hours',
+    label: 'Outside Business Hours CSAT',
+    unit: 'score',
+    meaning: 'Mean rating of the chats that start outside business hours.',
+  },
+  {
+    id: 'csat_rated_chats_outside_business_hours',
+    label: 'n (Outside Business Hours CSAT)',
+    unit: 'count',
+    meaning: 'Rated chats that start outside business hours.',
+  },
+];
+
+const measures = [...responseColumns, ...resolutionColumns, ...csatColumns];
+
+/** Columns of `agent_metrics` (metrics.md, section 6). */
+export const agentMetricsColumns: readonly Metric[] = [agentColumn, ...measures];
+
+/** Columns of `agent_metrics_by_period`. */
+export const agentMetricsByPeriodColumns: readonly Metric[] = [...periodColumns, agentColumn, ...measures];

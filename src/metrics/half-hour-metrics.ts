@@ -1,0 +1,53 @@
+import type { Metric } from './metric.js';
+
+const halfHour: Metric = {
+  id: 'half_hour',
+  label: 'Half Hour',
+  unit: 'half_hour',
+  meaning: 'The half hour in which chats start.',
+};
+
+/** Columns of `half_hourly_chats` (metrics.md, section 7). */
+export const halfHourlyColumns: readonly Metric[] = [
+  halfHour,
+  { id: 'chats', label: 'Chats', unit: 'count', meaning: 'Chats that start in this half hour of the day.' },
+  { id: 'share_rate', label: 'Share of Incoming', unit: 'rate', meaning: 'Chats / Incoming Chats.' },
+  {
+    id: 'chats_per_day',
+    label: 'Chats per Day',
+    unit: 'number',
+    meaning: 'Chats / days of the range.',
+  },
+  { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
+  {
+    id: 'closed_by_agents',
+    label: 'Closed by Agents',
+    unit: 'count',
+    meaning: 'Of these, closed by an agent.',
+  },
+];
+
+/** Columns of `weekday_half_hourly_chats`. */
+export const weekdayHalfHourlyColumns: readonly Metric[] = [
+  { id: 'weekday', label: 'Weekday', unit: 'weekday', meaning: 'Day of the week; 1 is Monday.' },
+  halfHour,
+  {
+    id: 'chats',
+    label: 'Chats',
+    unit: 'count',
+    meaning: 'Chats that start in this half hour of this weekday.',
+  },
+  {
+    id: 'chats_per_day',
+    label: 'Chats per Day',
+    unit: 'number',
+    meaning: 'Chats / days of this weekday in the range.',
+  },
+  {
+    id: 'concurrent_chats_avg',
+    label: 'Avg Chats with Agents',
+    unit: 'number',
+    meaning:
+      'How many chats agents worked on at the same time, on average over this half hour: seconds of agent chats inside it / (1,800 x days of this weekday in the range).',
+  },
+];

@@ -1,0 +1,165 @@
+import { businessHours, weekdayNumber, weekdays } from './business-hours.js';
+import { calendarDay, wallTime } from './dates.js';
+import {
+  badValue,
+  durationSeconds,
+  fieldMap,
+  finiteNumber,
+  list,
+  oneOf,
+  repeated,
+  scale,
+  timeZone,
+  type ValueParser,
+} from './values.js';
+
+/** One choice that metrics.md leaves to the user: a flag, a configuration key and a field of `ReportOptions`. */
+export interface Option<T> {
+  /** What stands after the flag, for help texts. */
+  placeholder: string;
+  /** The default as the user would write it; undefined: none. */
+  default: unknown;
+  meaning: string;
+  parse: ValueParser<T>;
+  /** The flag may be given several times. */
+  isRepeatable?: boolean;
+}
+
+function option<T>(parts: Option<T>): Option<T> {
+  return parts;
+}
+
+function optional<T>(parse: ValueParser<T>): ValueParser<T | null> {
+  return (value, name) => (value === undefined || value === null ? null : parse(value, name));
+}
+
+function weekStart(value: unknown, name: string): number {
+  const number = weekdayNumber(value);
+  if (number === undefined) throw badValue(name, value, `${weekdays.join(', ')}.`);
+  return number;
+}
+
+function calendarDays(value: unknown, name: string): string[] {
+  return [...new Set(list(value, name).map((day) => calendarDay(day, name)))].sort();
+}
+
+/** Every option of a report, each once: the command line, the configuration file, the library and the README come from here. */
+export const optionCatalog = {
+  period: option({
+    placeholder: 'day|week|month',
+    default: 'week',
+    meaning: 'Length of the periods that chats are counted by.',
+    parse: oneOf(['day', 'week', 'month']),
+  }),
+  weekStart: option({
+    placeholder: 'DAY',
+    default: 'monday',
+    meaning: 'First day of the week.',
+    parse: weekStart,
+  }),
+  from: option({
+    placeholder: 'DATE',
+    default: undefined,
+    meaning: 'Only chats that start at or after this date or time.',
+    parse: optional(wallTime),
+  }),
+  to: option({
+    placeholder: 'DATE',
+    default: undefined,
+    meaning: 'Only chats that start before this date or time (the day itself is not included).',
+    parse: optional(wallTime),
+  }),
+  businessHours: option({
+    placeholder: 'HOURS',
+    default: '10:00-17:00',
+    meaning:
+      'Business hours: every day, or by day as "mon-fri 9:00-18:00; sat 10:00-14:00"; several ranges as 9:00-12:00,13:00-17:00.',
+    parse: businessHours,
+  }),
+  holidays: option({
+    placeholder: 'DATES',
+    default: [],
+    meaning: 'Days without business hours, as 2026-12-25,2026-12-26.',
+    parse: (value, name) => (Array.isArray(value) && value.length === 0 ? [] : calendarDays(value, name)),
+  }),
+  bots: option({
+    placeholder: 'NAMES',
+    default: ['System', 'Bot'],
+    meaning: 'Closers that are bots, in any case; every other closer is an agent.',
+    parse: list,
+  }),
+  csatScale: option({
+    placeholder: 'LOW-HIGH',
+    default: '1-5',
+    meaning: 'Scale of the ratings; a rating outside it is not counted.',
+    parse: scale,
+  }),
+  csatSatisfied: option({
+    placeholder: 'RATING',
+    default: undefined,
+    meaning: 'The lowest rating that says "satisfied" (4 on the scale 1-5; needed with another scale).',
+    parse: optional(finiteNumber),
+  }),
+  timeoutReasons: option({
+    placeholder: 'REASONS',
+    default: ['Closing inactive room'],
+    meaning: 'Closing reasons that mean a time-out, not an answer by the bot.',
+    parse: list,
+  }),
+  responseTarget: option({
+    placeholder: 'TIME',
+    default: '30s',
+    meaning: 'Target for the first response of an agent.',
+    parse: durationSeconds,
+  }),
+  shiftGap: option({
+    placeholder: 'TIME',
+    default: '10h',
+    meaning: 'A longer time without a chat ends the shift of an agent.',
+    parse: durationSeconds,
+  }),
+  dateOrder: option({
+    placeholder: 'dmy|mdy|ymd',
+    default: undefined,
+    meaning: 'Order of day, month and year in the file (default: found from all dates of the file).',
+    parse: optional(oneOf(['dmy', 'mdy', 'ymd'])),
+  }),
+  sourceTimezone: option({
+    placeholder: 'ZONE',
+    default: undefined,
+    meaning:
+      'Time zone in which the file was written, such as Europe/London (default: times are taken as written).',
+    parse: optional(timeZone),
+  }),
+  timezone: option({
+    placeholder: 'ZONE',
+    default: undefined,
+    meaning: 'Time zone of the report (default: the zone of the file).',
+    parse: optional(timeZone),
+  }),
+  agent: option({
+    placeholder: 'NAME',
+    default: [],
+    meaning: 'Only chats that this agent closed. Can be repeated.',
+    parse: repeated,
+    isRepeatable: true,
+  }),
+  closingReason: option({
+    placeholder: 'REASON',
+    default: [],
+    meaning: 'Only chats closed for this reason. Can be repeated.',
+    parse: repeated,
+    isRepeatable: true,
+  }),
+  map: option({
+    placeholder: 'FIELD=HEADING',
+    default: {},
+    meaning: 'Which column holds a field, as started_at="Chat Start". Can be repeated.',
+    parse: fieldMap,
+    isRepeatable: true,
+  }),
+};
+
+export type OptionName = keyof typeof optionCatalog;
+
+export const optionNames = Object.keys(optionCatalog) as OptionName[];

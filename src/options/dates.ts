@@ -1,0 +1,26 @@
+import { badValue } from './values.js';
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+const allowed = 'a date such as 2021-02-01, or a date and time such as "2021-02-01 10:00".';
+
+/** A wall time `YYYY-MM-DD HH:MM:SS`, from a date (its midnight) or a date and time. */
+export function wallTime(value: unknown, option: string): string {
+  const match = pattern.exec(String(value).trim());
+  if (!match) throw badValue(option, value, allowed);
+  const [, year, month, day, hour = '00', minute = '00', second = '00'] = match;
+  const written = `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+  if (!isRealWallTime(written)) throw badValue(option, value, allowed);
+  return written;
+}
+
+/** A calendar day `YYYY-MM-DD`. */
+export function calendarDay(value: unknown, option: string): string {
+  const written = wallTime(value, option);
+  if (!written.endsWith(' 00:00:00')) throw badValue(option, value, 'a date such as 2021-12-25.');
+  return written.slice(0, 10);
+}
+
+function isRealWallTime(written: string): boolean {
+  const date = new Date(`${written.replace(' ', 'T')}Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().slice(0, 19) === written.replace(' ', 'T');
+}

@@ -1,0 +1,118 @@
+import { wrongUse } from '../errors.js';
+import { businessHoursText, weekdays } from './business-hours.js';
+import { optionCatalog, optionNames, type OptionName } from './catalog.js';
+import { didYouMean, kebab, looseName } from './names.js';
+
+type Parsed = { [Name in OptionName]: ReturnType<(typeof optionCatalog)[Name]['parse']> };
+
+/** The options of a report, total: every choice made and checked. Defaults stand in the option catalog. */
+export type ReportOptions = Omit<Parsed, 'csatSatisfied'> & { csatSatisfied: number };
+
+/** What a user may give: any option by name (`businessHours` or `business-hours`), as text or as a plain value. */
+export type ReportOptionsSpec = Readonly<Record<string, unknown>>;
+
+/** The options in use, as plain values in the words of the configuration file, snake_case. */
+export interface ReportedOptions {
+  period: 'day' | 'week' | 'month';
+  week_start: string;
+  /** Wall time in the report zone, `YYYY-MM-DD HH:MM:SS`; null: from the first chat's day. */
+  from: string | null;
+  to: string | null;
+  business_hours: string;
+  holidays: string[];
+  bots: string[];
+  csat_scale: string;
+  csat_satisfied: number;
+  timeout_reasons: string[];
+  response_target_seconds: number;
+  shift_gap_seconds: number;
+  date_order: 'dmy' | 'mdy' | 'ymd' | null;
+  source_timezone: string | null;
+  timezone: string | null;
+  agent: string[];
+  closing_reason: string[];
+  map: Record<string, string>;
+}
+
+/** How messages call an option: a flag, a key of a file. */
+export type OptionLabel = (name: OptionName) => string;
+
+/**
+ * Makes total options of what a user gave; what is not given takes its default.
+ * @throws UserError naming an unknown name or a value that is not allowed.
+ */
+export function parseOptions(
+  spec: ReportOptionsSpec = {},
+  label: OptionLabel = (name) => `--${kebab(name)}`,
+): ReportOptions {
+  const given = namedOptions(spec);
+  const parsed = Object.fromEntries(
+    optionNames.map((name) => [name, parseOne(name, given[name], label)]),
+  ) as unknown as Parsed;
+  checkRange(parsed, label);
+  return { ...parsed, csatSatisfied: satisfiedFrom(parsed, label) };
+}
+
+/** The same options by their catalog names, whatever their spelling; an unknown name is an error. */
+export function namedOptions(spec: ReportOptionsSpec): Partial<Record<OptionName, unknown>> {
+  const byLooseName = new Map(optionNames.map((name) => [looseName(name), name]));
+  const entries = Object.entries(spec).map(([key, value]) => {
+    const name = byLooseName.get(looseName(key));
+    if (name) return [name, value];
+    throw wrongUse(
+      'unknown_option',
+      `There is no option "${key}".${didYouMean(key, optionNames.map(kebab))}`,
+      `Options: ${optionNames.map(kebab).join(', ')}.`,
+    );
+  });
+  return Object.fromEntries(entries) as Partial<Record<OptionName, unknown>>;
+}
+
+function parseOne(name: OptionName, value: unknown, label: OptionLabel): unknown {
+  const { default: fallback, parse } = optionCatalog[name];
+  return parse(value ?? fallback, label(name));
+}
+
+function checkRange({ from, to }: Parsed, label: OptionLabel): void {
+  if (from === null || to === null || from < to) return;
+  throw wrongUse(
+    'empty_range',
+    `${label('from')} ${from} is not before ${label('to')} ${to}.`,
+    `${label('to')} is the first moment that is no longer in the report.`,
+  );
+}
+
+function satisfiedFrom({ csatSatisfied, csatScale: { min, max } }: Parsed, label: OptionLabel): number {
+  if (csatSatisfied === null && min === 1 && max === 5) return 4;
+  if (csatSatisfied !== null && csatSatisfied >= min && csatSatisfied <= max) return csatSatisfied;
+  const problem = csatSatisfied === null ? 'is needed with' : `${String(csatSatisfied)} is outside`;
+  throw wrongUse(
+    'csat_satisfied',
+    `${label('csatSatisfied')} ${problem} the scale ${String(min)}-${String(max)}.`,
+    `Give the lowest rating that says "satisfied", such as ${label('csatSatisfied')} ${String(max - 1)}.`,
+  );
+}
+
+/** The options as plain values, for the report. */
+export function reportedOptions(options: ReportOptions): ReportedOptions {
+  return {
+    period: options.period,
+    week_start: weekdays[options.weekStart - 1] ?? 'monday',
+    from: options.from,
+    to: options.to,
+    business_hours: businessHoursText(options.businessHours),
+    holidays: options.holidays,
+    bots: options.bots,
+    csat_scale: `${String(options.csatScale.min)}-${String(options.csatScale.max)}`,
+    csat_satisfied: options.csatSatisfied,
+    timeout_reasons: options.timeoutReasons,
+    response_target_seconds: options.responseTarget,
+    shift_gap_seconds: options.shiftGap,
+    date_order: options.dateOrder,
+    source_timezone: options.sourceTimezone,
+    timezone: options.timezone,
+    agent: options.agent,
+    closing_reason: options.closingReason,
+    map: options.map,
+  };
+}

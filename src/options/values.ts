@@ -1,0 +1,104 @@
+import { wrongUse, type UserError } from '../errors.js';
+import { didYouMean } from './names.js';
+
+/** Reads a value of unknown type, or throws a UserError that names `option` and says what is allowed. */
+export type ValueParser<T> = (value: unknown, option: string) => T;
+
+/** The error for a value that an option does not take. */
+export function badValue(option: string, value: unknown, allowed: string): UserError {
+  return wrongUse('bad_value', `${option}: ${JSON.stringify(value)} is not allowed.`, `Allowed: ${allowed}`);
+}
+
+export function text(value: unknown, option: string): string {
+  if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  throw badValue(option, value, 'a text that is not empty.');
+}
+
+/** One of the given words, in any case. */
+export function oneOf<const T extends string>(words: readonly T[]): ValueParser<T> {
+  return (value, option) => {
+    const wanted = String(value).trim().toLowerCase();
+    const word = words.find((candidate) => candidate === wanted);
+    if (word !== undefined) return word;
+    throw badValue(option, value, `${words.join(', ')}.${didYouMean(wanted, words)}`);
+  };
+}
+
+/** A list: an array as it is, or text split at commas outside double quotes. */
+export function list(value: unknown, option: string): string[] {
+  if (Array.isArray(value)) return value.map((item) => text(item, option));
+  return splitOutsideQuotes(text(value, option));
+}
+
+/** A list given by repeating an option: commas belong to the names. */
+export function repeated(value: unknown, option: string): string[] {
+  return (Array.isArray(value) ? value : [value]).map((item) => text(item, option));
+}
+
+function splitOutsideQuotes(value: string): string[] {
+  const items = value.match(/("(?:[^"]|"")*"|[^,])+/g) ?? [];
+  return items.map(unquoted).filter((item) => item !== '');
+}
+
+function unquoted(item: string): string {
+  const trimmed = item.trim();
+  return /^".*"$/s.test(trimmed) ? trimmed.slice(1, -1).replaceAll('""', '"') : trimmed;
+}
+
+export function finiteNumber(value: unknown, option: string): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isFinite(number)) return number;
+  throw badValue(option, value, 'a number.');
+}
+
+const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
+
+/** Seconds, from a number of seconds or a text such as `30s`, `5m`, `1h30m`. */
+export function durationSeconds(value: unknown, option: string): number {
+  const allowed = 'a number of seconds, or a time such as 30s, 5m, 10h, 1h30m.';
+  const written = String(value).trim().toLowerCase();
+  if (/^\d+(\.\d+)?$/.test(written)) return Number(written);
+  const parts = [...written.matchAll(/(\d+(?:\.\d+)?)\s*([smhd])/g)];
+  const whole = parts.map((part) => part[0]).join('');
+  if (parts.length === 0 || whole !== written.replaceAll(/\s+(?=\d)/g, ''))
+    throw badValue(option, value, allowed);
+  return parts.reduce((sum, part) => sum + Number(part[1]) * (unitSeconds[part[2] ?? ''] ?? 0), 0);
+}
+
+/** `1-5` -> { min: 1, max: 5 }. */
+export function scale(value: unknown, option: string): { min: number; max: number } {
+  const match = /^(-?\d+(?:\.\d+)?)\s*(?:-|to|\.\.)\s*(-?\d+(?:\.\d+)?)$/.exec(String(value).trim());
+  const min = Number(match?.[1]);
+  const max = Number(match?.[2]);
+  if (match && min < max) return { min, max };
+  throw badValue(option, value, 'the lowest and the highest rating, such as 1-5.');
+}
+
+/** An IANA time zone that this machine knows. An alias (`Asia/Kolkata`) keeps its name. */
+export function timeZone(value: unknown, option: string): string {
+  const name = text(value, option);
+  try {
+    const canonical = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    return canonical.toLowerCase() === name.toLowerCase() ? canonical : name;
+  } catch {
+    const known = Intl.supportedValuesOf('timeZone');
+    throw badValue(option, value, `an IANA time zone such as Europe/London.${didYouMean(name, known)}`);
+  }
+}
+
+/** Heading by field: an object, or texts `field=Heading`. */
+export function fieldMap(value: unknown, option: string): Record<string, string> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([field, heading]) => [field, text(heading, option)]),
+    );
+  }
+  return Object.fromEntries(repeated(value, option).map((pair) => mapPair(pair, option)));
+}
+
+function mapPair(pair: string, option: string): [string, string] {
+  const match = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/s.exec(pair);
+  if (!match?.[1] || !match[2])
+    throw badValue(option, pair, 'field=Heading, such as started_at="Chat Start".');
+  return [match[1], match[2]];
+}

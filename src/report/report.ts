@@ -1,0 +1,94 @@
+import type { ChatField } from '../chats/columns.js';
+import type { TableId } from '../metrics/catalog.js';
+import type { ReportedOptions } from '../options/options.js';
+
+/** One cell of a metric table. Dates are `YYYY-MM-DD`, date-times `YYYY-MM-DD HH:MM:SS`; null is "nothing to measure". */
+export type Value = string | number | boolean | null;
+
+/** One row of a metric table, by the column names of the metric catalog. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** How one heading of a file was understood. */
+export interface ReportedColumn {
+  heading: string;
+  /** null: not used. */
+  field: ChatField | null;
+  /** Why: `mapped by option`, `exact heading`, `synonym`, `not used`. */
+  rule: string;
+}
+
+export interface ReportedFile {
+  name: string;
+  bytes: number | null;
+  rows_read: number;
+  encoding: string;
+  delimiter: string;
+  heading_line: number;
+  columns: ReportedColumn[];
+  date_order: 'dmy' | 'mdy' | 'ymd' | null;
+  /** One sentence: how the order of day, month and year was found. */
+  date_evidence: string;
+}
+
+export interface ReportSource {
+  files: ReportedFile[];
+  /** Fields that no file has: their metrics are empty. */
+  missing_fields: ChatField[];
+  /** Whole days of the report, `YYYY-MM-DD`, `to` exclusive. */
+  range_from: string;
+  range_to: string;
+  days: number;
+  first_chat_at: string;
+  last_chat_at: string;
+  /** The zone of every wall time in the report; null: times are shown as written in the file. */
+  timezone: string | null;
+  /** Version of the time zone rules, e.g. `2025c`; null where no zone is in use. */
+  timezone_rules: string | null;
+  engine: string;
+}
+
+export interface RejectedRow {
+  file: string;
+  /** Physical line where the record starts, from 1. */
+  line: number;
+  reason: string;
+  /** The record as it stands in the file. */
+  text: string;
+}
+
+export interface ReportWarning {
+  /** Stable word such as `ended_before_started`. */
+  kind: string;
+  /** One sentence for people. */
+  message: string;
+  rows: number;
+  /** The first few: which chat, and the value that does not count. */
+  examples: { file: string; chat_id: string; value: string }[];
+}
+
+export interface DataQuality {
+  rows_read: number;
+  rows_used: number;
+  rows_rejected: number;
+  rows_duplicate: number;
+  rows_out_of_range: number;
+  /** Rows left out by `--agent` or `--closing-reason`; 0 without a filter. */
+  rows_filtered_out: number;
+  /** Duplicates that say the same in every field, and those that differ; they add up to `rows_duplicate`. */
+  rows_duplicate_equal: number;
+  rows_duplicate_differing: number;
+  rejected_by_reason: { reason: string; rows: number }[];
+  /** The first rejected rows, at most 20; all of them go to `--rejects`. */
+  rejected_examples: RejectedRow[];
+  warnings: ReportWarning[];
+  /** What was assumed or could not be measured, one sentence each. */
+  notes: string[];
+}
+
+/** All that a report says, as plain data: the only thing that the workbook, the page or JSON is made of. */
+export interface Report {
+  options: ReportedOptions;
+  source: ReportSource;
+  tables: Record<TableId, Row[]>;
+  data_quality: DataQuality;
+}

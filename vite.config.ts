@@ -1,0 +1,38 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { bundledLicences } from './scripts/bundled-licences.mjs';
+
+/** What a user's npm installs beside the bundle: the engine, which holds a binary. All else is bundled. */
+const ENGINE_PACKAGES = ['@duckdb/node-api'];
+const COMMAND = 'cli/main.js';
+const SHEBANG = '#!/usr/bin/env node\n';
+
+/** Makes the command's entry a program of its own. */
+function executableCommand(): Plugin {
+  return {
+    name: 'executable-command',
+    generateBundle(_options, bundle) {
+      const entry = bundle[COMMAND];
+      if (entry?.type === 'chunk' && !entry.code.startsWith('#!')) entry.code = SHEBANG + entry.code;
+    },
+    writeBundle: ({ dir = 'dist' }) => chmodSync(join(dir, COMMAND), 0o755),
+  };
+}
+
+export default defineConfig({
+  plugins: [bundledLicences(), executableCommand()],
+  ssr: { target: 'node', noExternal: true, external: ENGINE_PACKAGES },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist',
+    emptyOutDir: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
