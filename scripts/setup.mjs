@@ -18,14 +18,16 @@ const BUILD_OUTPUTS = ['cli/main.js', 'index.js', 'types/index.d.ts', 'THIRD_PAR
 
 /** Installs the program's packages and builds it, each only where its inputs changed since the last time. */
 export function setup() {
-  checkNode();
-  install(root);
-  build();
+  setupPackages();
+  if (!build()) fail('The build failed: see the messages above.');
 }
 
-/** Installs the packages that only the tests need. */
-export function setupTestTools() {
-  install(join(root, 'test'));
+/** Installs the packages that the program is built from and, where asked, those that only the tests need.
+ * @param {{ forTests?: boolean }} [options] */
+export function setupPackages({ forTests = false } = {}) {
+  checkNode();
+  install(root);
+  if (forTests) install(join(root, 'test'));
 }
 
 function checkNode() {
@@ -74,19 +76,19 @@ function npmInstall(folder) {
     fail(`"npm install" failed in ${folder}: see its message above. Run the same command again to go on.`);
 }
 
-/** Bundles the program and its types into dist/, when a source changed. */
-function build() {
+/** Bundles the program and its types into dist/, when a source changed; false when that failed. */
+export function build() {
   const dist = join(root, 'dist');
   const stamp = join(root, 'node_modules', '.built');
   const key = keyOf([...BUILD_INPUTS, ...BUILD_SETTINGS].map((path) => join(root, path)));
   const isWhole = BUILD_OUTPUTS.every((path) => existsSync(join(dist, path)));
-  if (isWhole && readOr(stamp) === key) return;
+  if (isWhole && readOr(stamp) === key) return true;
   note('building into dist/');
   rmSync(stamp, { force: true });
   const bundled = runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   const typed = bundled && runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-  if (!typed) fail('The build failed: see the messages above.');
-  writeFileSync(stamp, key);
+  if (typed) writeFileSync(stamp, key);
+  return typed;
 }
 
 /** @param {string} tool @param {string[]} args */

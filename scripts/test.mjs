@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setupDebianPackages } from './debian-packages.mjs';
-import { root, setup, setupTestTools } from './setup.mjs';
+import { build, root, setupPackages } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -18,15 +18,18 @@ const GATES = {
   ...(existsSync(join(root, 'scripts/docs.mjs')) ? { docs: ['scripts/docs.mjs', '--check'] } : {}),
 };
 
-setup();
-setupTestTools();
+setupPackages({ forTests: true });
 const byHand = setupDebianPackages();
 if (byHand) {
   console.error(byHand);
   process.exit(1);
 }
 
-const counts = [...Object.entries(GATES).map(([name, command]) => gate(name, command)), vitest()];
+const counts = [
+  verdict('build', build()),
+  ...Object.entries(GATES).map(([name, command]) => gate(name, command)),
+  vitest(),
+];
 const passed = sum('passed');
 const failed = sum('failed');
 const skipped = sum('skipped');

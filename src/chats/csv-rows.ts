@@ -11,6 +11,9 @@ export interface CsvRow {
   reason: string | null;
 }
 
+/** A record longer than this is rejected: no engine would take it, and no chat is that long. */
+const longestRecord = 2_000_000;
+
 export interface RowShape {
   delimiter: string;
   /** Records up to and with the heading, to be passed over. */
@@ -79,6 +82,7 @@ function csvRow({ line, bytes, fault }: CsvRecord, { delimiter, width }: RowShap
       reason: 'its bytes are not UTF-8 text',
     };
   if (fault !== null) return { line, raw, fields: null, reason: fault };
+  if (bytes.length > longestRecord) return { line, raw, fields: null, reason: 'longer than 2 MB' };
   const fields = csvFields(raw, delimiter);
   const reason = raggedness(fields, width);
   return { line, raw, fields: reason ? null : fields.slice(0, width), reason };
@@ -95,10 +99,8 @@ function decoded(bytes: Uint8Array): string | null {
 }
 
 function raggedness(fields: readonly string[], width: number): string | null {
-  const found = `${String(fields.length)} where the heading has ${String(width)}`;
-  if (fields.length < width) return `too few fields: ${found}`;
-  const hasExtra = fields.slice(width).some((field) => trimmed(field) !== '');
-  return hasExtra ? `too many fields: ${found}` : null;
+  if (fields.length < width) return 'too few fields';
+  return fields.slice(width).some((field) => trimmed(field) !== '') ? 'too many fields' : null;
 }
 
 function isBlank(bytes: Uint8Array, delimiter: string): boolean {

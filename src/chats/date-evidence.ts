@@ -35,7 +35,11 @@ export function newLayouts(known: readonly DateLayout[], evidence: DateEvidence)
 }
 
 /** Which order the values of a file decide for, given the order under which they were read. */
-export function decideOrder(layouts: readonly DateLayout[], current: DateOrder, evidence: DateEvidence): DateDecision {
+export function decideOrder(
+  layouts: readonly DateLayout[],
+  current: DateOrder,
+  evidence: DateEvidence,
+): DateDecision {
   if (!layouts.some(isOpen)) return { order: current, kind: 'closed', evidence: closedSentence(layouts) };
   const votes: Record<DateOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
   for (const { layout, decisive } of evidence.read) {
@@ -53,9 +57,11 @@ const orders = ['dmy', 'mdy', 'ymd'] as const;
 function decisionOf(votes: Record<DateOrder, number>, current: DateOrder): DateDecision {
   const ranked = [...orders].sort((a, b) => votes[b] - votes[a]);
   const [first = current, second = current] = ranked;
-  if (votes[first] === 0) return { order: current, kind: 'undecided', evidence: 'no date has a day above 12' };
+  if (votes[first] === 0)
+    return { order: current, kind: 'undecided', evidence: 'no date has a day above 12' };
   const sentence = `${counted(votes[first], 'date')} can only be ${orderInWords[first]}`;
-  if (votes[second] === 0) return { order: first, kind: 'decided', evidence: `${sentence}, none contradicts` };
+  if (votes[second] === 0)
+    return { order: first, kind: 'decided', evidence: `${sentence}, none contradicts` };
   const against = `${counted(votes[second], 'date')} only ${orderInWords[second]}`;
   return { order: first, kind: 'conflict', evidence: `${sentence}, ${against}: the majority decides` };
 }
@@ -68,7 +74,7 @@ export const orderInWords: Record<DateOrder, string> = {
 
 function closedSentence(layouts: readonly DateLayout[]): string {
   if (layouts.length === 0) return 'no date could be read';
-  return layouts.every((layout) => layout.template === 'number')
+  return layouts.every((layout) => layout.template === 'unix' || layout.template === 'serial')
     ? 'dates are numbers (Unix time or Excel serials)'
     : 'every date says its order itself (year first, or a month name)';
 }

@@ -3,7 +3,8 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /**
  * How one shape of date text is read. `template` is a strptime format in which `{1}`, `{2}`, `{3}` stand for the parts of
- * a date whose order the whole file decides; `number` stands for Unix seconds or milliseconds and Excel serials.
+ * a date whose order the whole file decides. The templates `unix` (seconds, or milliseconds from 1e11) and `serial` (days
+ * of Excel's 1900 date system) stand for numbers.
  */
 export interface DateLayout {
   template: string;
@@ -21,7 +22,7 @@ const zonePattern = /\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
 
 /** The layout that reads `value` (trimmed, not missing), or null when it is no date that we know. */
 export function dateLayout(value: string): DateLayout | null {
-  if (/^\d+(\.\d+)?$/.test(value)) return { template: 'number', hasZone: false, hasFraction: false };
+  if (/^\d+(\.\d+)?$/.test(value)) return numberLayout(Number(value));
   const time = timePattern.exec(value);
   if (!time) return layoutOf(value, '', '', null);
   const afterTime = value.slice(time.index + time[0].length);
@@ -30,6 +31,11 @@ export function dateLayout(value: string): DateLayout | null {
   const before = value.slice(0, time.index);
   const datePart = before.replace(/(?:,?\s+|T)$/i, '');
   return layoutOf(datePart, before.slice(datePart.length), afterTime, time);
+}
+
+function numberLayout(value: number): DateLayout {
+  const isUnix = value >= 1e8;
+  return { template: isUnix ? 'unix' : 'serial', hasZone: isUnix, hasFraction: false };
 }
 
 function layoutOf(date: string, gap: string, zone: string, time: RegExpExecArray | null): DateLayout | null {

@@ -31,15 +31,23 @@ export async function planFile(
   checkIsText(file, bytes, text);
   const head = await utf8Head(file, text, bytes);
   const csv = await csvForm(head, options.map);
-  if (!csv) throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
+  if (!csv)
+    throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
   checkColumns(file.name, csv.columns, options.map);
   const columns = fieldColumns(csv.columns);
   const rows = await headRows(head, csv, isWhole);
-  const layouts = headLayouts(columns, rows.map((row) => row.fields ?? []));
+  const layouts = headLayouts(
+    columns,
+    rows.map((row) => row.fields ?? []),
+  );
   return { file, text, csv, columns, layouts, order: options.dateOrder ?? 'dmy' };
 }
 
-async function utf8Head(file: SourceFile, text: TextForm, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function utf8Head(
+  file: SourceFile,
+  text: TextForm,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
   const head: SourceFile = { ...file, open: () => new Blob([bytes]).stream() };
   const stream = utf8Stream(head, { ...text, isGzip: false });
   return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
@@ -51,11 +59,15 @@ function checkIsText(file: SourceFile, bytes: Uint8Array, text: TextForm): void 
     ? 'an Excel workbook or a zip archive'
     : starts(0x25, 0x50, 0x44, 0x46)
       ? 'a PDF'
-      : text.encoding !== 'utf-16le' && text.encoding !== 'utf-16be' && bytes.subarray(0, 4096).filter((byte) => byte === 0).length > 8
+      : text.encoding !== 'utf-16le' &&
+          text.encoding !== 'utf-16be' &&
+          bytes.subarray(0, 4096).filter((byte) => byte === 0).length > 8
         ? 'a binary file'
         : null;
   if (kind === null) return;
-  throw unusableInput('not_csv', `${file.name} is ${kind}, not a CSV file.`, 'Export or save it as CSV.', { file: file.name });
+  throw unusableInput('not_csv', `${file.name} is ${kind}, not a CSV file.`, 'Export or save it as CSV.', {
+    file: file.name,
+  });
 }
 
 function headLayouts(columns: FieldColumns, rows: readonly string[][]): DateLayout[] {

@@ -27,7 +27,10 @@ interface Candidate {
 }
 
 /** The delimiter and the heading of a CSV text, or null when it holds no text at all. */
-export async function csvForm(head: Uint8Array, map: Partial<Record<ChatField, string>>): Promise<CsvForm | null> {
+export async function csvForm(
+  head: Uint8Array,
+  map: Partial<Record<ChatField, string>>,
+): Promise<CsvForm | null> {
   const candidates: Candidate[] = [];
   for (const delimiter of delimiters) candidates.push(...(await candidatesFor(head, delimiter, map)));
   const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);

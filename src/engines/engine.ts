@@ -8,8 +8,10 @@ export type ResultRow = Record<string, Cell>;
 /** Column name to type of a relation that is made from plain values. */
 export type ColumnTypes = Record<string, 'text' | 'integer' | 'float' | 'boolean' | 'date' | 'timestamp'>;
 
-/** Thrown by `readFile` when the text breaks the rules of CSV somewhere: it is then repaired and read again. */
-export class CsvStructureError extends Error {}
+/** What came of reading a file: how many rows were rejected for their structure, by reason. */
+export interface ReadResult {
+  rejected: ReadonlyMap<string, number>;
+}
 
 /** How one file's times become instants: shifts of its zone, in seconds, by wall time; empty when taken as written. */
 export interface RawFile {
@@ -18,14 +20,17 @@ export interface RawFile {
 }
 
 /**
- * A place where the shared SQL runs. Relations live until `close`. The shared SQL may use `p50(x)`, `p90(x)` and
- * `name_key(x)`, which every engine defines; dates and timestamps come back as `YYYY-MM-DD[ HH:MM:SS]`.
+ * A place where the shared SQL runs. Relations live until `close`. The shared SQL may use `p50(x)`, `p90(x)`,
+ * `name_key(x)` (NFC, lower case) and `plus_seconds(timestamp, seconds)`, which every engine defines; dates and timestamps come back as `YYYY-MM-DD[ HH:MM:SS]`.
  */
 export interface Engine {
   /** Name and version, for the report. */
   readonly name: string;
-  /** Reads a file under a plan, as its own typed rows; read again, the new rows take the place of the old ones. */
-  readFile(ordinal: number, plan: FilePlan): Promise<void>;
+  /**
+   * Reads a file under a plan, as its own typed rows; read again, the new rows take the place of the old ones. Rows that
+   * break the rules of CSV, have too many or too few fields or do not decode are left out and counted.
+   */
+  readFile(ordinal: number, plan: FilePlan): Promise<ReadResult>;
   /** What the dates of a file show under the plan it was read with. */
   dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence>;
   /** How well a file's rows hold together as read, or with day and month swapped. */

@@ -17,7 +17,8 @@ export function chartData(workbook: Workbook, { table: name, heading }: TableCol
   const index = table?.columns.findIndex((column) => column.heading === heading) ?? -1;
   if (!sheet || !table || index < 0) throw new Error(`a chart needs ${name}[${heading}]`);
   const column = table.column + index;
-  const cells = (row: number, toRow: number) => absoluteRef(sheet.name, { row, toRow, column, toColumn: column });
+  const cells = (row: number, toRow: number) =>
+    absoluteRef(sheet.name, { row, toRow, column, toColumn: column });
   return {
     heading,
     headingRef: cells(table.row, table.row),

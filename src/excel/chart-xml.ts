@@ -48,7 +48,13 @@ function groupXml(workbook: Workbook, chart: Chart, group: ChartGroup, index: nu
   );
 }
 
-function seriesXml(group: ChartGroup, series: ChartSeries, data: ChartData, categories: string, id: number): string {
+function seriesXml(
+  group: ChartGroup,
+  series: ChartSeries,
+  data: ChartData,
+  categories: string,
+  id: number,
+): string {
   const line = group.kind === 'line';
   const name = `<c:tx><c:strRef><c:f>${escaped(data.headingRef)}</c:f>${textCache([data.heading])}</c:strRef></c:tx>`;
   const look = line
@@ -91,13 +97,16 @@ function axesXml(chart: Chart, group: ChartGroup, index: number): string {
   const second = index > 0;
   const sideways = group.kind === 'bar';
   const max = group.axisMax === undefined ? '' : `<c:max val="${String(group.axisMax)}"/>`;
-  const grid = second ? '' : `<c:majorGridlines><c:spPr>${lineXml('E7E6E6', 0.75)}</c:spPr></c:majorGridlines>`;
+  const skip = chart.labelEvery ? `<c:tickLblSkip val="${String(chart.labelEvery)}"/>` : '';
+  const grid = second
+    ? ''
+    : `<c:majorGridlines><c:spPr>${lineXml('E7E6E6', 0.75)}</c:spPr></c:majorGridlines>`;
   const format = `<c:numFmt formatCode="${escaped(chart.categoryFormat ?? 'General')}" sourceLinked="0"/>`;
   return (
     `<c:catAx><c:axId val="${categoryAxis(index)}"/><c:scaling><c:orientation val="${sideways ? 'maxMin' : 'minMax'}"/></c:scaling>` +
     `<c:delete val="${second ? '1' : '0'}"/><c:axPos val="${sideways ? 'l' : 'b'}"/>${format}${axisLook}` +
     `<c:crossAx val="${valueAxis(index)}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>` +
-    `<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
+    `<c:lblOffset val="100"/>${skip}<c:noMultiLvlLbl val="1"/></c:catAx>` +
     `<c:valAx><c:axId val="${valueAxis(index)}"/><c:scaling><c:orientation val="minMax"/>${max}<c:min val="0"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${second ? 'r' : sideways ? 'b' : 'l'}"/>${grid}` +
     `<c:numFmt formatCode="${escaped(group.axisFormat)}" sourceLinked="0"/>${axisLook}` +

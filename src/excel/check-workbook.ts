@@ -13,8 +13,14 @@ const maxColumns = 16_384;
 export function checkWorkbook(workbook: Workbook): void {
   serialOf(workbook.properties.created);
   if (workbook.sheets.length === 0) throw new Error('a workbook needs a sheet');
-  checkUnique(workbook.sheets.map(({ name }) => name), 'sheet name');
-  checkUnique(workbook.sheets.flatMap(({ tables }) => tables.map(({ name }) => name)), 'table name');
+  checkUnique(
+    workbook.sheets.map(({ name }) => name),
+    'sheet name',
+  );
+  checkUnique(
+    workbook.sheets.flatMap(({ tables }) => tables.map(({ name }) => name)),
+    'table name',
+  );
   workbook.sheets.forEach(checkSheet);
 }
 
@@ -25,7 +31,10 @@ function checkSheet(sheet: Sheet): void {
   const tables = sheet.tables.map(tableArea);
   checkApart(sheet, [...sheet.merges, ...tables]);
   [...sheet.merges, ...tables].forEach((area) => checkArea(sheet, area));
-  checkUnique(sheet.cells.map(({ row, column }) => `${String(row)},${String(column)}`), `cell of ${sheet.name}`);
+  checkUnique(
+    sheet.cells.map(({ row, column }) => `${String(row)},${String(column)}`),
+    `cell of ${sheet.name}`,
+  );
 }
 
 function checkSheetName(name: string): void {
@@ -34,10 +43,14 @@ function checkSheetName(name: string): void {
 }
 
 function checkTable(sheet: Sheet, table: Table): void {
-  const legal = /^[A-Za-z_][A-Za-z0-9_.]{0,254}$/.test(table.name) && !/^([A-Z]{1,3}\d+|[RC]\d*)$/i.test(table.name);
+  const legal =
+    /^[A-Za-z_][A-Za-z0-9_.]{0,254}$/.test(table.name) && !/^([A-Z]{1,3}\d+|[RC]\d*)$/i.test(table.name);
   if (!legal) throw new Error(`not a table name: ${table.name}`);
   if (table.columns.length === 0) throw new Error(`table ${table.name} has no columns`);
-  checkUnique(table.columns.map(({ heading }) => heading), `heading of table ${table.name}`);
+  checkUnique(
+    table.columns.map(({ heading }) => heading),
+    `heading of table ${table.name}`,
+  );
   const width = table.columns.length;
   const odd = table.rows.findIndex((row) => row.length !== width);
   if (odd >= 0) throw new Error(`row ${String(odd)} of table ${table.name} has not ${String(width)} values`);
@@ -51,7 +64,8 @@ function checkCell(sheet: Sheet, cell: Cell): void {
 
 function checkNumber(sheet: Sheet, value: Cell['value']): void {
   const number = typeof value === 'object' && value !== null ? value.result : value;
-  if (typeof number === 'number' && !Number.isFinite(number)) throw new Error(`not a finite number on ${sheet.name}`);
+  if (typeof number === 'number' && !Number.isFinite(number))
+    throw new Error(`not a finite number on ${sheet.name}`);
 }
 
 function checkArea(sheet: Sheet, area: Area): void {

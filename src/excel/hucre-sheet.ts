@@ -43,7 +43,8 @@ function hucreCell({ value, style, link, note }: Cell): Partial<HucreCell> {
 
 function hucreValue(value: CellValue): Partial<HucreCell> {
   if (typeof value === 'string') return textCell(safeText(value));
-  if (typeof value === 'object' && value !== null) return { formula: value.formula, formulaResult: value.result };
+  if (typeof value === 'object' && value !== null)
+    return { formula: value.formula, formulaResult: value.result };
   return { value };
 }
 
@@ -76,7 +77,7 @@ function bodyStyle(kind: Kind, rowIndex: number): StyleName {
 }
 
 function headingStyle(kind: Kind): StyleName {
-  return kind === 'text' ? 'heading.left' : 'heading.right';
+  return kind === 'text' || kind === 'prose' ? 'heading.left' : 'heading.right';
 }
 
 const oneLine = (heading: string) => heading.replace(/\s+/g, ' ').trim();
@@ -142,4 +143,3 @@ function footer(text: string): string {
   const source = shortened(safeText(text).replace(/\s+/g, ' '), 100).replaceAll('&', '&&');
   return `&L&8${source.replace(/^(?=\d)/, ' ')}&R&8&A   Page &P of &N`;
 }
-

@@ -1,6 +1,7 @@
 /** What a cell holds; decides its number format and alignment. */
 export type Kind =
   | 'text'
+  | 'prose'
   | 'count'
   | 'rate'
   | 'change'
@@ -57,6 +58,7 @@ export const colors = {
 /** Number formats by kind; '' is Excel's General. */
 export const formats: Record<Kind, string> = {
   text: '',
+  prose: '',
   count: '#,##0',
   rate: '0.0%',
   change: '+0.0%;-0.0%;0.0%',
@@ -99,7 +101,13 @@ const fixedLooks = {
   text: { vertical: 'top', wrap: true, horizontal: 'left', bottom: hairline },
   'text.count': { format: formats.count, vertical: 'top', horizontal: 'right', bottom: hairline },
   'text.strong': { bold: true, vertical: 'top', wrap: true, horizontal: 'left', bottom: hairline },
-  'text.strong.count': { bold: true, format: formats.count, vertical: 'top', horizontal: 'right', bottom: hairline },
+  'text.strong.count': {
+    bold: true,
+    format: formats.count,
+    vertical: 'top',
+    horizontal: 'right',
+    bottom: hairline,
+  },
   'heading.left': { ...heading, horizontal: 'left' },
   'heading.right': { ...heading, horizontal: 'right' },
   'heading.center': { ...heading, horizontal: 'center' },
@@ -110,7 +118,14 @@ const fixedLooks = {
     bottom: { style: 'thin', color: colors.midBlue },
   },
   'tile.label': { size: 9, color: colors.grey, fill: colors.band, left: tileRule, indent: 1 },
-  'tile.detail': { size: 9, color: colors.grey, fill: colors.band, left: tileRule, indent: 1, vertical: 'top' },
+  'tile.detail': {
+    size: 9,
+    color: colors.grey,
+    fill: colors.band,
+    left: tileRule,
+    indent: 1,
+    vertical: 'top',
+  },
   'tile.fill': { fill: colors.band },
   'heat.label': { color: colors.grey, horizontal: 'left' },
   'heat.count': { ...heat, format: formats.count },
@@ -128,11 +143,11 @@ const roleLooks: Record<Role, Look> = {
 export function lookOf(style: StyleName): Look {
   if (style in fixedLooks) return fixedLooks[style as keyof typeof fixedLooks];
   const [role, kind] = style.split('.') as [Role, Kind];
-  const horizontal = role === 'tile' || kind === 'text' ? 'left' : 'right';
-  return {
-    ...roleLooks[role],
-    format: formats[kind],
-    horizontal,
-    ...(role === 'tile' || kind === 'text' ? { indent: role === 'tile' ? 1 : 0 } : {}),
-  };
+  return { ...roleLooks[role], format: formats[kind], ...alignmentOf(role, kind) };
+}
+
+function alignmentOf(role: Role, kind: Kind): Look {
+  if (role === 'tile') return { horizontal: 'left', indent: 1 };
+  if (kind === 'prose') return { horizontal: 'left', wrap: true, vertical: 'top' };
+  return { horizontal: kind === 'text' ? 'left' : 'right' };
 }

@@ -104,6 +104,8 @@ export interface Chart {
   categories: TableColumnRef;
   /** Number format of the categories where they are dates. */
   categoryFormat?: string;
+  /** Writes every n-th category only. */
+  labelEvery?: number;
   groups: ChartGroup[];
 }
 

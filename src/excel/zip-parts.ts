@@ -23,9 +23,9 @@ export async function editParts(zip: Uint8Array, edits: ReadonlyMap<string, Part
   const names = new Set(entries.map(({ name }) => name));
   const missing = [...edits.keys()].find((name) => !names.has(name));
   if (missing !== undefined) throw new Error(`the zip has no part ${missing}`);
-  const changed = entries.map((entry) => {
+  const changed = entries.map(async (entry) => {
     const edit = edits.get(entry.name);
-    return edit ? editEntry(entry, edit) : entry;
+    return edit ? await editEntry(entry, edit) : entry;
   });
   return joinEntries(await Promise.all(changed), zip.subarray(zip.length - endLength));
 }
@@ -73,7 +73,10 @@ function patched(record: Uint8Array, methodAt: number, sizesAt: number, sizes: n
   return copy;
 }
 
-async function through(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+async function through(
+  bytes: Uint8Array,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> {
   const piped = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);
   return new Uint8Array(await new Response(piped).arrayBuffer());
 }

@@ -19,9 +19,17 @@ interface Ending {
   readonly ratedRate: number;
 }
 
+const INACTIVE: Ending = {
+  upTo: 0.53,
+  reason: TIMED_OUT,
+  inactive: true,
+  seconds: SLACK_AFTER_HOUR,
+  ratedRate: 0.03,
+};
+
 /** How chats end without an agent; `upTo` is the share of chats up to and with this ending. */
 const ENDINGS: readonly Ending[] = [
-  { upTo: 0.53, reason: TIMED_OUT, inactive: true, seconds: SLACK_AFTER_HOUR, ratedRate: 0.03 },
+  INACTIVE,
   { upTo: 0.98, reason: 'Closing now', inactive: false, seconds: logNormal(60, 1.1), ratedRate: 0.5 },
   { upTo: 0.997, reason: 'webhook block failed', inactive: false, seconds: logNormal(25, 0.8), ratedRate: 0 },
   {
@@ -36,7 +44,7 @@ const ENDINGS: readonly Ending[] = [
 /** A chat that the automation closes and no agent sees. */
 export function closedByBot(startedAt: number, random: Random): Chat {
   const kind = random.next();
-  const ending = ENDINGS.find(({ upTo }) => kind < upTo) ?? ENDINGS[0];
+  const ending = ENDINGS.find(({ upTo }) => kind < upTo) ?? INACTIVE;
   const seconds = Math.floor(draw(ending.seconds, random));
   return {
     closedBy: botName(random),

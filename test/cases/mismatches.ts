@@ -4,7 +4,7 @@ import type { Case, Cell, ExpectedQuality, ExpectedRow, Row, TableName } from '.
 export type CaseTables = Record<TableName, Row[]>;
 
 /** Numbers agree to 9 digits, everything else exactly. */
-export function sameCell(expected: Cell, actual: Cell | undefined): boolean {
+function sameCell(expected: Cell, actual: Cell | undefined): boolean {
   if (typeof expected !== 'number' || typeof actual !== 'number') return expected === actual;
   return Math.abs(expected - actual) <= 1e-9 * Math.max(1, Math.abs(expected));
 }
@@ -32,7 +32,8 @@ function qualityMismatches(expected: ExpectedQuality, actual: ExpectedQuality): 
   const { warnings = {}, ...counts } = expected;
   const rows = Object.entries(counts).filter(([key, n]) => n !== actual[key as keyof typeof counts]);
   const kinds = Object.entries(warnings).filter(([kind, n]) => n !== (actual.warnings?.[kind] ?? 0));
-  const text = (key: string, n: number, got: number | undefined) => `${key}: expected ${n}, got ${got ?? 'none'}`;
+  const text = (key: string, n: number, got: number | undefined) =>
+    `${key}: expected ${n}, got ${got ?? 'none'}`;
   return [
     ...rows.map(([key, n]) => text(key, n, actual[key as keyof typeof counts])),
     ...kinds.map(([kind, n]) => text(`warning ${kind}`, n, actual.warnings?.[kind])),

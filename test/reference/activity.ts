@@ -25,7 +25,8 @@ export function workIntervals(chats: UsedChat[]): Interval[] {
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const endOf = (intervals: Interval[]): number => intervals.reduce((end, one) => Math.max(end, one.end), -Infinity);
+const endOf = (intervals: Interval[]): number =>
+  intervals.reduce((end, one) => Math.max(end, one.end), -Infinity);
 
 function shiftsOf(agent: string, chats: UsedChat[], options: RefOptions): Shift[] {
   const shifts: Shift[] = [];
@@ -88,7 +89,10 @@ export function agentActivityByShift(chats: UsedChat[], options: RefOptions): Ro
     return dates.map((shift_date) => ({
       agent: shifts[0]?.agent ?? '',
       shift_date,
-      ...measure(shifts.filter((shift) => dateOf(shift) === shift_date), options),
+      ...measure(
+        shifts.filter((shift) => dateOf(shift) === shift_date),
+        options,
+      ),
     }));
   });
   return rows.sort((a, b) => byCodePoint(a.shift_date, b.shift_date) || byCodePoint(a.agent, b.agent));

@@ -29,8 +29,11 @@ function csatOf(spec: CaseOptions): RefOptions['csat'] {
 
 /** The user's options as written, made total for the reference. */
 export function optionsFromSpec(spec: CaseOptions): RefOptions {
-  const given = <K extends keyof CaseOptions, V>(key: K, read: (value: NonNullable<CaseOptions[K]>) => V, other: V) =>
-    spec[key] === undefined ? other : read(spec[key]);
+  const given = <K extends keyof CaseOptions, V>(
+    key: K,
+    read: (value: NonNullable<CaseOptions[K]>) => V,
+    other: V,
+  ) => (spec[key] === undefined ? other : read(spec[key]));
   return {
     ...defaultOptions,
     period: spec.period ?? 'week',

@@ -33,7 +33,7 @@ const monthDay = (day: number, addMonths: number): number => {
 };
 
 /** The bounds of the calendar period that holds a day. */
-export function periodOf(day: number, options: RefOptions): DayRange {
+function periodOf(day: number, options: RefOptions): DayRange {
   if (options.period === 'day') return { start: day, end: day + 1 };
   if (options.period === 'month') return { start: monthDay(day, 0), end: monthDay(day, 1) };
   const start = day - ((weekdayOf(day) - options.weekStart + 7) % 7);
@@ -48,7 +48,7 @@ function dayText(day: number): { dayMonth: string; month: string; year: string }
   return { dayMonth: `${date} ${name}`, month: name, year };
 }
 
-export function periodLabel(bounds: DayRange, options: RefOptions): string {
+function periodLabel(bounds: DayRange, options: RefOptions): string {
   const first = dayText(bounds.start);
   const last = dayText(bounds.end - 1);
   if (options.period === 'month') return `${first.month} ${first.year}`;

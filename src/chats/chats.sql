@@ -1,0 +1,55 @@
+-- The relation every metric reads: one row per chat of the report, with all that is derived from one chat alone.
+with timed as (
+  select
+    ranged_chats.*,
+    cast(date_trunc('day', started_at_local) as date) as started_on,
+    cast(extract(hour from started_at_local) * 60 + extract(minute from started_at_local) as integer) as started_minute
+  from ranged_chats
+),
+rated as (
+  select
+    timed.*,
+    coalesce(
+      timed.csat_score,
+      case
+        when report_options.csat_min = 0 and report_options.csat_max = 1
+        then case lower(timed.csat_score_text) when 'good' then 1 when 'bad' then 0 end
+      end
+    ) as score
+  from timed
+  cross join report_options
+)
+select
+  rated.source_ordinal,
+  rated.chat_id,
+  rated.user_id,
+  case when closers.closed_by is null then 'open' when closers.is_bot then 'bot' else 'agent' end as closer,
+  case when not closers.is_bot then closers.shown end as agent,
+  reasons.shown as closing_reason,
+  coalesce(reasons.is_timeout, false) as is_timeout,
+  calendar_days.period_start,
+  calendar_days.weekday,
+  cast(floor(rated.started_minute / 30) as integer) as half_hour_ordinal,
+  (business_minutes.is_open and not calendar_days.is_holiday)
+    or (business_minutes.is_open_since_yesterday and not calendar_days.is_day_after_holiday) as is_business_hours,
+  rated.started_at,
+  rated.assigned_at,
+  rated.ended_at,
+  coalesce(rated.assigned_at, rated.started_at) as work_started_at,
+  rated.agent_first_response_seconds as first_response_seconds,
+  date_diff('second', rated.started_at, rated.ended_at) as resolution_seconds,
+  date_diff('second', rated.assigned_at, rated.ended_at) as handle_seconds,
+  date_diff('second', rated.started_at, rated.assigned_at) as wait_seconds,
+  case
+    when rated.score >= report_options.csat_min and rated.score <= report_options.csat_max then rated.score
+  end as rating
+from rated
+cross join report_options
+join calendar_days on calendar_days.day = rated.started_on
+join business_minutes
+  on business_minutes.weekday_minute = calendar_days.weekday * 1440 + rated.started_minute
+left join closers on closers.closed_by = rated.closed_by
+left join reasons on reasons.closing_reason = rated.closing_reason
+where
+  (not report_options.has_agent_filter or closers.closer_key in (select agent_key from agent_filter))
+  and (not report_options.has_reason_filter or reasons.reason_key in (select reason_key from reason_filter))

@@ -1,0 +1,32 @@
+import { chatFields, type ChatField } from './columns.js';
+import { csvRows } from './csv-rows.js';
+import type { FilePlan } from './file-plan.js';
+import { utf8Stream } from './source.js';
+
+/** How many rows were rejected for their structure, by reason. */
+export type RejectedCounts = Map<string, number>;
+
+/** The fields that a plan reads, in the order in which `cleanCsv` writes them. */
+export function cleanFields(plan: FilePlan): ChatField[] {
+  return chatFields.filter((field) => plan.columns[field] !== undefined);
+}
+
+/**
+ * A file again as CSV that any reader takes: UTF-8, commas, every field quoted, no heading, only the fields in use, only
+ * rows whose structure is sound. The others are counted in `rejected`.
+ */
+export async function* cleanCsv(plan: FilePlan, rejected: RejectedCounts): AsyncGenerator<string> {
+  const columns = cleanFields(plan).map((field) => plan.columns[field] ?? 0);
+  for await (const rows of csvRows(utf8Stream(plan.file, plan.text), plan.csv)) {
+    let text = '';
+    for (const { fields, reason } of rows) {
+      if (fields) text += cleanLine(fields, columns);
+      else if (reason !== null) rejected.set(reason, (rejected.get(reason) ?? 0) + 1);
+    }
+    yield text;
+  }
+}
+
+function cleanLine(fields: readonly string[], columns: readonly number[]): string {
+  return `${columns.map((column) => `"${(fields[column] ?? '').replaceAll('"', '""')}"`).join(',')}\n`;
+}

@@ -1,0 +1,39 @@
+-- Rows left out because another row of the same chat counts: the one with the latest valid end, then the last one read.
+with readable as (
+  select * from raw_chats where chat_id is not null and started_at is not null
+),
+repeated as (
+  select chat_id from readable group by chat_id having count(*) > 1
+),
+ranked as (
+  select
+    readable.*,
+    row_number() over (
+      partition by readable.chat_id
+      order by
+        case when readable.ended_at >= readable.started_at then readable.ended_at end desc nulls last,
+        readable.source_ordinal desc
+    ) as place
+  from readable
+  join repeated on repeated.chat_id = readable.chat_id
+)
+select
+  dropped.source_ordinal,
+  dropped.user_id is not distinct from kept.user_id
+    and dropped.closed_by is not distinct from kept.closed_by
+    and dropped.closing_reason is not distinct from kept.closing_reason
+    and dropped.started_at is not distinct from kept.started_at
+    and dropped.ended_at is not distinct from kept.ended_at
+    and dropped.ended_at_text is not distinct from kept.ended_at_text
+    and dropped.assigned_at is not distinct from kept.assigned_at
+    and dropped.assigned_at_text is not distinct from kept.assigned_at_text
+    and dropped.bot_first_response_seconds is not distinct from kept.bot_first_response_seconds
+    and dropped.bot_first_response_seconds_text is not distinct from kept.bot_first_response_seconds_text
+    and dropped.agent_first_response_seconds is not distinct from kept.agent_first_response_seconds
+    and dropped.agent_first_response_seconds_text is not distinct from kept.agent_first_response_seconds_text
+    and dropped.csat_score is not distinct from kept.csat_score
+    and dropped.csat_score_text is not distinct from kept.csat_score_text
+    as is_equal
+from ranked as dropped
+join ranked as kept on kept.chat_id = dropped.chat_id
+where kept.place = 1 and dropped.place > 1

@@ -1,0 +1,29 @@
+-- One row per chat, before the range: faulty ends and assignments are gone, the start is also in the report's wall time.
+with readable as (
+  select
+    source_ordinal,
+    chat_id,
+    user_id,
+    closed_by,
+    closing_reason,
+    started_at,
+    case when ended_at >= started_at then ended_at end as ended_at,
+    case
+      when assigned_at < started_at then null
+      when ended_at >= started_at and assigned_at > ended_at then null
+      else assigned_at
+    end as assigned_at,
+    agent_first_response_seconds,
+    csat_score,
+    csat_score_text
+  from raw_chats
+  where
+    chat_id is not null
+    and started_at is not null
+    and source_ordinal not in (select source_ordinal from duplicate_rows)
+)
+select
+  readable.*,
+  plus_seconds(readable.started_at, zone_offsets.offset_seconds) as started_at_local
+from readable
+join zone_offsets on readable.started_at >= zone_offsets.from_at and readable.started_at < zone_offsets.to_at

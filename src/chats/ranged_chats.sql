@@ -1,0 +1,7 @@
+-- The chats that start in the range of the report.
+select kept_chats.*
+from kept_chats
+cross join report_range
+where
+  kept_chats.started_at_local >= report_range.from_at
+  and kept_chats.started_at_local < report_range.to_at

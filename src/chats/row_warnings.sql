@@ -1,0 +1,70 @@
+-- Values of the report's chats that do not count, by kind: how many, and the first three with their chats.
+with faulty as (
+  select * from raw_chats
+  where
+    ended_at < started_at
+    or assigned_at < started_at
+    or assigned_at > ended_at
+    or ended_at_text is not null
+    or assigned_at_text is not null
+    or bot_first_response_seconds_text is not null
+    or agent_first_response_seconds_text is not null
+    or csat_score_text is not null
+    or csat_score <> 0
+    or (closed_by is null and ended_at is not null)
+    or (closed_by is not null and ended_at is null)
+),
+used as (
+  select faulty.*, chats.rating
+  from faulty
+  join chats on chats.source_ordinal = faulty.source_ordinal
+),
+warnings as (
+  select 'ended_before_started' as kind, source_ordinal, chat_id, cast(ended_at as varchar) as value
+  from used where ended_at < started_at
+  union all
+  select 'assigned_outside_chat', source_ordinal, chat_id, cast(assigned_at as varchar)
+  from used where assigned_at < started_at or (ended_at >= started_at and assigned_at > ended_at)
+  union all
+  select 'unreadable_ended_at', source_ordinal, chat_id, ended_at_text from used where ended_at_text is not null
+  union all
+  select 'unreadable_assigned_at', source_ordinal, chat_id, assigned_at_text
+  from used where assigned_at_text is not null
+  union all
+  select
+    case when starts_with(bot_first_response_seconds_text, '-') then 'negative_duration' else 'unreadable_duration' end,
+    source_ordinal, chat_id, bot_first_response_seconds_text
+  from used where bot_first_response_seconds_text is not null
+  union all
+  select
+    case when starts_with(agent_first_response_seconds_text, '-') then 'negative_duration' else 'unreadable_duration' end,
+    source_ordinal, chat_id, agent_first_response_seconds_text
+  from used where agent_first_response_seconds_text is not null
+  union all
+  select 'unreadable_rating', source_ordinal, chat_id, csat_score_text
+  from used where csat_score_text is not null and rating is null
+  union all
+  select 'rating_out_of_scale', source_ordinal, chat_id, cast(csat_score as varchar)
+  from used where csat_score is not null and csat_score <> 0 and rating is null
+  union all
+  select 'open_with_ended_at', source_ordinal, chat_id, cast(ended_at as varchar)
+  from used where closed_by is null and ended_at is not null
+  union all
+  select 'closed_without_ended_at', source_ordinal, chat_id, closed_by
+  from used cross join report_options
+  where closed_by is not null and ended_at is null and ended_at_text is null and report_options.has_ended_at
+),
+ranked as (
+  select
+    kind,
+    source_ordinal,
+    chat_id,
+    value,
+    count(*) over (partition by kind) as rows_of_kind,
+    row_number() over (partition by kind order by source_ordinal, value) as place
+  from warnings
+)
+select kind, source_ordinal, chat_id, value, rows_of_kind
+from ranked
+where place <= 3
+order by kind, place

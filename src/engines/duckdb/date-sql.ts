@@ -1,0 +1,31 @@
+import { strptimeFormat, type DateLayout, type DateOrder } from '../../chats/date-format.js';
+import { literal } from './sql-text.js';
+
+const zoneSuffix = String.raw`'\s?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$'`;
+const offsetSuffix = String.raw`'([+-])(\d{2}):?(\d{2})?$'`;
+
+/** SQL that reads the text `x` as a timestamp by one layout: null where it does not fit, an instant where it has a zone. */
+export function dateSql(x: string, layout: DateLayout, order: DateOrder): string {
+  if (layout.template === 'unix') return `seconds_at(${unixSeconds(x)})`;
+  if (layout.template === 'serial') return `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.001)`;
+  const format = strptimeFormat(layout, order);
+  if (format === null) return 'cast(null as timestamp)';
+  const wall = `in_range(try_strptime(${withoutExtras(x, layout)}, ${literal(format)}))`;
+  return layout.hasZone ? `(${wall} - to_seconds(${offsetSeconds(x)}))` : wall;
+}
+
+function unixSeconds(x: string): string {
+  const number = `try_cast(${x} as double)`;
+  return `case when ${number} >= 1e11 then ${number} / 1000 when ${number} >= 1e8 then ${number} end`;
+}
+
+function withoutExtras(x: string, layout: DateLayout): string {
+  const bare = layout.hasZone ? `regexp_replace(${x}, ${zoneSuffix}, '', 'i')` : x;
+  return layout.hasFraction ? `regexp_replace(${bare}, '(:\\d{2})[.,]\\d+', '\\1')` : bare;
+}
+
+function offsetSeconds(x: string): string {
+  const part = (group: number): string => `regexp_extract(${x}, ${offsetSuffix}, ${String(group)})`;
+  const amount = `coalesce(try_cast(${part(2)} as integer), 0) * 3600 + coalesce(try_cast(${part(3)} as integer), 0) * 60`;
+  return `case when ${part(1)} = '-' then -1 else 1 end * (${amount})`;
+}

@@ -1,0 +1,104 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
+import { dateFieldsOf, type FilePlan } from '../../chats/file-plan.js';
+import type { ColumnTypes, Engine, ReadResult, ResultRow } from '../engine.js';
+import { CsvReader } from './csv-reader.js';
+import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
+import { insertSql } from './insert-sql.js';
+import { macros } from './macros.js';
+import { rawFileSql, rawTable } from './raw-chats-sql.js';
+import { resultRows } from './results.js';
+
+export interface DuckDbSettings {
+  /** Threads; default: as many as the machine has cores. */
+  threads?: number;
+}
+
+/** Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`. */
+export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), 'chat-metrics-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: join(folder, 'spill'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
+  });
+  const connection = await instance.connect();
+  for (const macro of macros) await connection.run(macro);
+  return new DuckDbEngine(instance, connection, folder);
+}
+
+class DuckDbEngine implements Engine {
+  readonly name: string;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #folder: string;
+  readonly #reader: CsvReader;
+  readonly #plans = new Map<number, FilePlan>();
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+    this.name = 'DuckDB';
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#folder = folder;
+    this.#reader = new CsvReader(connection, folder);
+  }
+
+  readFile(ordinal: number, plan: FilePlan): Promise<ReadResult> {
+    this.#plans.set(ordinal, plan);
+    return this.#reader.read(ordinal, plan);
+  }
+
+  async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
+    const fields = dateFieldsOf(plan);
+    const table = rawTable(ordinal);
+    const read = await this.query(fields.map((field) => readEvidenceSql(table, field)).join(' union all '));
+    const unread = await this.query(
+      fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all '),
+    );
+    return {
+      read: read as unknown as DateEvidence['read'],
+      unread: unread.map(({ dmy, mdy, ymd, ...row }) => ({
+        ...row,
+        readableAs: { dmy, mdy, ymd },
+      })) as unknown as DateEvidence['unread'],
+    };
+  }
+
+  async orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit> {
+    const [row] = await this.query(orderFitSql(rawTable(ordinal), plan, isSwapped));
+    return { orderedRows: Number(row?.['ordered_rows']), spanSeconds: Number(row?.['span_seconds']) };
+  }
+
+  async openRawChats(files: Parameters<Engine['openRawChats']>[0]): Promise<void> {
+    const selects = files.map(({ ordinal, shifts }) =>
+      rawFileSql(ordinal, this.#plans.get(ordinal)?.layouts ?? [], shifts),
+    );
+    await this.#connection.run(`create or replace view raw_chats as ${selects.join(' union all by name ')}`);
+  }
+
+  async createTable(name: string, select: string): Promise<void> {
+    await this.#connection.run(`create table ${name} as ${select}`);
+  }
+
+  async createView(name: string, select: string): Promise<void> {
+    await this.#connection.run(`create view ${name} as ${select}`);
+  }
+
+  async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
+    for (const statement of insertSql(name, types, rows)) await this.#connection.run(statement);
+  }
+
+  async query(select: string): Promise<ResultRow[]> {
+    return resultRows(await this.#connection.runAndReadAll(select));
+  }
+
+  async close(): Promise<void> {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,41 @@
+import { dateFields, type DateField } from '../../chats/columns.js';
+import type { DateLayout } from '../../chats/date-format.js';
+import { rowsPerFile } from '../../chats/ordinals.js';
+import type { ZoneShift } from '../../chats/zones.js';
+
+/** The table of one file's typed rows. */
+export function rawTable(ordinal: number): string {
+  return `raw_file_${String(ordinal)}`;
+}
+
+/** A SELECT of one file's rows as `raw_chats` wants them: with their ordinal, and times as instants. */
+export function rawFileSql(
+  ordinal: number,
+  layouts: readonly DateLayout[],
+  shifts: readonly ZoneShift[],
+): string {
+  const instants = dateFields.map((field) => `${instantSql(field, layouts, shifts)} as ${field}`);
+  return `select ${String(ordinal)} as source_file, ${String(ordinal * rowsPerFile)} + rowid as source_ordinal,
+    * exclude (${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
+    from ${rawTable(ordinal)}`;
+}
+
+function instantSql(field: DateField, layouts: readonly DateLayout[], shifts: readonly ZoneShift[]): string {
+  if (shifts.length === 0) return field;
+  const zoned = layouts.flatMap((layout, index) => (layout.hasZone ? [String(index)] : []));
+  const shifted = `${field} - to_seconds(${offsetSql(field, shifts)})`;
+  return zoned.length === 0
+    ? shifted
+    : `case when ${field}_layout in (${zoned.join(', ')}) then ${field} else ${shifted} end`;
+}
+
+function offsetSql(field: DateField, shifts: readonly ZoneShift[]): string {
+  const later = shifts.filter((shift) => shift.fromSecond !== null).reverse();
+  const first = String(shifts[0]?.offsetSeconds ?? 0);
+  if (later.length === 0) return first;
+  const cases = later.map(
+    ({ fromSecond, offsetSeconds }) =>
+      `when ${field} >= make_timestamp(${String((fromSecond ?? 0) * 1_000_000)}) then ${String(offsetSeconds)}`,
+  );
+  return `case ${cases.join(' ')} else ${first} end`;
+}

@@ -1,0 +1,81 @@
+import type { Sheet, TableColumn, CellValue } from '../workbook.js';
+import { firstColumn } from './frame.js';
+import { headingHeight, lineHeight, wrappedLines } from './widths.js';
+
+/** Writes blocks one below the other on a sheet whose column widths are set. */
+export class Blocks {
+  private row: number;
+
+  constructor(
+    private readonly sheet: Sheet,
+    start: number,
+  ) {
+    this.row = start;
+  }
+
+  /** A caption with a rule under it, over so many columns. */
+  section(caption: string, columns: number): void {
+    for (let index = 0; index < columns; index++) {
+      const value = index === 0 ? caption : null;
+      this.sheet.cells.push({ row: this.row, column: firstColumn + index, value, style: 'section' });
+    }
+    this.row += 1;
+  }
+
+  /** A grey line of text. */
+  remark(text: string): void {
+    this.sheet.cells.push({ row: this.row, column: firstColumn, value: text, style: 'remark' });
+    this.row += 1;
+  }
+
+  /** A label and a text that wraps. */
+  pair(label: string, text: string): void {
+    this.cell(0, label, 'label');
+    this.cell(1, text, 'text');
+    this.sheet.rowHeights[this.row] = lineHeight(wrappedLines(text, this.widthOf(1)));
+    this.row += 1;
+  }
+
+  /** A label and a number; strong for a sum. */
+  count(label: string, value: CellValue, strong = false): void {
+    this.cell(0, label, strong ? 'text.strong' : 'label');
+    this.cell(1, value, strong ? 'text.strong.count' : 'text.count');
+    this.row += 1;
+  }
+
+  /** A real table; `prose` columns wrap. */
+  table(name: string, columns: TableColumn[], rows: CellValue[][]): void {
+    this.sheet.tables.push({ name, row: this.row, column: firstColumn, columns, rows });
+    this.sheet.rowHeights[this.row] = headingHeight(columns, this.sheet.columnWidths.slice(firstColumn - 1));
+    rows.forEach((values, index) => {
+      const lines = values.map((value, column) => this.linesOf(columns[column], value, column));
+      if (Math.max(...lines) > 1)
+        this.sheet.rowHeights[this.row + 1 + index] = lineHeight(Math.max(...lines));
+    });
+    this.row += 1 + Math.max(1, rows.length);
+  }
+
+  /** An empty row. */
+  gap(): void {
+    this.row += 1;
+  }
+
+  /** Where the next block begins. */
+  get next(): number {
+    return this.row;
+  }
+
+  private cell(offset: number, value: CellValue, style: Sheet['cells'][number]['style']): void {
+    this.sheet.cells.push({ row: this.row, column: firstColumn + offset, value, style });
+  }
+
+  private linesOf(column: TableColumn | undefined, value: CellValue, index: number): number {
+    return column?.kind === 'prose' && typeof value === 'string'
+      ? wrappedLines(value, this.widthOf(index))
+      : 1;
+  }
+
+  private widthOf(offset: number): number {
+    return (this.sheet.columnWidths[firstColumn - 1 + offset] ?? 10) - 1;
+  }
+}

@@ -1,0 +1,37 @@
+import { catalog, type TableId } from '../../metrics/catalog.js';
+import { wordingOf, type Wording } from '../../metrics/wording.js';
+import type { Report } from '../../report/report.js';
+import { colors } from '../styles.js';
+
+/** What every sheet is made from. */
+export interface Context {
+  report: Report;
+  wording: Wording;
+  /** Names of the sheets in use, by what they hold. */
+  names: SheetNames;
+}
+
+export type SheetNames = Record<TableId | 'summary' | 'data_quality' | 'definitions', string>;
+
+/** Tab colours: read first, analysis, reference. */
+export const tabColors = { first: colors.navy, analysis: colors.midBlue, reference: 'A6A6A6' } as const;
+
+export function contextOf(report: Report): Context {
+  const titles = Object.fromEntries(Object.entries(catalog).map(([id, { title }]) => [id, title]));
+  return {
+    report,
+    wording: wordingOf(report.options),
+    names: {
+      ...(titles as Record<TableId, string>),
+      agent_metrics_by_period: `${catalog.agent_metrics.title} by ${periodWord(report)}`,
+      summary: 'Summary',
+      data_quality: 'Data Quality',
+      definitions: 'Definitions',
+    },
+  };
+}
+
+/** `Day`, `Week` or `Month`. */
+export function periodWord({ options: { period } }: Report): string {
+  return period.charAt(0).toUpperCase() + period.slice(1);
+}

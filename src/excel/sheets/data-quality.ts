@@ -1,0 +1,136 @@
+import type { Report } from '../../report/report.js';
+import { areaRef } from '../refs.js';
+import type { CellValue, Sheet, TableColumn } from '../workbook.js';
+import { Blocks } from './blocks.js';
+import { tabColors, type Context } from './context.js';
+import { firstColumn, framedSheet, headingRow } from './frame.js';
+
+const widths = [34, 14, 30, 78];
+
+/** What became of every row of the input, and what to know before trusting a figure. */
+export function dataQualitySheet(context: Context): Sheet {
+  const name = context.names.data_quality;
+  const explanation =
+    'Every row of the input is used, rejected, a duplicate, or left out by the range or a filter.';
+  const sheet = framedSheet(context, { name, tabColor: tabColors.reference, title: name, explanation });
+  sheet.columnWidths.push(...widths);
+  const blocks = new Blocks(sheet, headingRow - 1);
+  addAccount(blocks, context.report);
+  addNotes(blocks, context.report);
+  addWarnings(blocks, context.report);
+  addRejected(blocks, context.report);
+  addFiles(blocks, context.report);
+  return sheet;
+}
+
+function addAccount(blocks: Blocks, { data_quality: quality }: Report): void {
+  blocks.section('Rows', widths.length);
+  blocks.count('Rows read', quality.rows_read, true);
+  const parts: [string, number][] = [
+    ['Used: incoming chats', quality.rows_used],
+    ['Rejected', quality.rows_rejected],
+    ['Duplicate', quality.rows_duplicate],
+    ['Out of range', quality.rows_out_of_range],
+    ['Left out by a filter', quality.rows_filtered_out],
+  ];
+  const row = blocks.next;
+  for (const [label, value] of parts) blocks.count(label, value);
+  const column = firstColumn + 1;
+  const area = areaRef({ row, column, toRow: row + parts.length - 1, toColumn: column });
+  const result = parts.reduce((sum, [, value]) => sum + value, 0);
+  blocks.count('Sum, equal to the rows read', { formula: `SUM(${area})`, result }, true);
+  blocks.remark(duplicatesInWords(quality));
+  blocks.gap();
+}
+
+function duplicatesInWords(quality: Report['data_quality']): string {
+  if (quality.rows_duplicate === 0) return 'No chat is in the input twice.';
+  const [equal, differing] = [quality.rows_duplicate_equal, quality.rows_duplicate_differing];
+  return `Of the duplicates ${String(equal)} say the same in every field and ${String(differing)} differ; the one that ended last counts.`;
+}
+
+function addNotes(blocks: Blocks, { data_quality: { notes } }: Report): void {
+  blocks.section('Notes', widths.length);
+  if (notes.length === 0) blocks.remark('Nothing had to be assumed.');
+  for (const note of notes) blocks.remark(note);
+  blocks.gap();
+}
+
+function addWarnings(blocks: Blocks, { data_quality: { warnings } }: Report): void {
+  blocks.section('Warnings: the row counts, the faulty value does not', widths.length);
+  if (warnings.length === 0) return noneThen(blocks, 'No value was doubtful.');
+  blocks.table(
+    'Warnings',
+    [text('Kind'), count('Rows'), text('Files'), prose('What it means')],
+    warnings.map(({ kind, rows, message, examples }) => [kind, rows, filesOf(examples), message]),
+  );
+  blocks.gap();
+  blocks.table(
+    'WarningExamples',
+    [text('Kind'), text('Chat'), text('File'), text('Value')],
+    warnings.flatMap(({ kind, examples }) =>
+      examples.map(({ file, chat_id, value }) => [kind, chat_id, file, value]),
+    ),
+  );
+  blocks.gap();
+}
+
+const filesOf = (examples: { file: string }[]) => [...new Set(examples.map(({ file }) => file))].join(', ');
+
+function addRejected(blocks: Blocks, { data_quality: quality }: Report): void {
+  blocks.section('Rejected rows', widths.length);
+  if (quality.rows_rejected === 0) return noneThen(blocks, 'No row was rejected.');
+  blocks.table(
+    'RejectedByReason',
+    [text('Reason'), count('Rows')],
+    quality.rejected_by_reason.map(({ reason, rows }) => [reason, rows]),
+  );
+  blocks.gap();
+  blocks.table(
+    'RejectedRows',
+    [text('Reason'), count('Line'), text('File'), text('Row as it stands in the file')],
+    quality.rejected_examples.map(({ reason, line, file, text: row }) => [reason, line, file, row]),
+  );
+  const shown = quality.rejected_examples.length;
+  if (shown < quality.rows_rejected)
+    blocks.remark(
+      `The first ${String(shown)} of ${String(quality.rows_rejected)}; --rejects FILE.csv writes all.`,
+    );
+  blocks.gap();
+}
+
+function addFiles(blocks: Blocks, { source: { files } }: Report): void {
+  blocks.section('Files', widths.length);
+  blocks.table(
+    'Files',
+    [text('File'), count('Rows'), text('Form'), prose('Order of day, month and year')],
+    files.map((file) => [file.name, file.rows_read, formOf(file), file.date_evidence]),
+  );
+  blocks.gap();
+  blocks.table(
+    'FileColumns',
+    [text('Heading'), count('Column'), text('Used as'), prose('Why')],
+    files.flatMap((file) =>
+      file.columns.map(({ heading, field, rule }, index): CellValue[] => [
+        heading,
+        index + 1,
+        field ?? '(not used)',
+        `${rule} in ${file.name}`,
+      ]),
+    ),
+  );
+}
+
+function formOf({ encoding, delimiter, heading_line }: Report['source']['files'][number]): string {
+  const names: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+  return `${encoding}, ${names[delimiter] ?? delimiter}, headings in line ${String(heading_line)}`;
+}
+
+function noneThen(blocks: Blocks, remark: string): void {
+  blocks.remark(remark);
+  blocks.gap();
+}
+
+const text = (heading: string): TableColumn => ({ heading, kind: 'text' });
+const count = (heading: string): TableColumn => ({ heading, kind: 'count' });
+const prose = (heading: string): TableColumn => ({ heading, kind: 'prose' });

@@ -1,0 +1,49 @@
+import type { Cell, Sheet } from '../workbook.js';
+import type { Context } from './context.js';
+import { filesInWords, filterInWords, rangeInWords, zoneInWords } from './wording-of-dates.js';
+
+/** The row of every sheet's first table heading; the row above it is the overall row. */
+export const headingRow = 7;
+/** Column A is a margin; everything starts in B. */
+export const firstColumn = 2;
+
+export interface FrameParts {
+  name: string;
+  tabColor: string;
+  title: string;
+  /** What the sheet shows, one or two sentences. */
+  explanation: string;
+}
+
+/** A sheet with its title, what it shows, what it is about, and the way back. */
+export function framedSheet(context: Context, { name, tabColor, title, explanation }: FrameParts): Sheet {
+  return {
+    name,
+    tabColor,
+    columnWidths: [2],
+    rowHeights: { 1: 8, 2: 27 },
+    cells: [
+      { row: 2, column: firstColumn, value: title, style: 'title' },
+      { row: 3, column: firstColumn, value: explanation, style: 'remark' },
+      { row: 4, column: firstColumn, value: aboutLine(context), style: 'subtitle' },
+      ...backLink(context, name),
+    ],
+    tables: [],
+    merges: [],
+    colorScales: [],
+    charts: [],
+    print: { orientation: 'landscape', footer: filesInWords(context.report) },
+  };
+}
+
+function aboutLine({ report }: Context): string {
+  const filter = filterInWords(report);
+  const parts = [rangeInWords(report), zoneInWords(report), filter && `only ${filter}`, filesInWords(report)];
+  return parts.filter(Boolean).join('  |  ');
+}
+
+function backLink({ names }: Context, name: string): Cell[] {
+  if (name === names.summary) return [];
+  const link = { sheet: names.summary, cell: 'A1' };
+  return [{ row: 5, column: firstColumn, value: `Back to ${names.summary}`, style: 'link', link }];
+}

@@ -1,0 +1,31 @@
+import { durationInWords } from '../../metrics/wording.js';
+import type { Context } from './context.js';
+import { filterInWords, rangeInWords, zoneInWords } from './wording-of-dates.js';
+
+const orders = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
+
+/** The choices that the report was made with, as pairs of a label and a sentence. */
+export function optionsInWords({ report, wording }: Context): [label: string, value: string][] {
+  const { options } = report;
+  const mapped = Object.entries(options.map).map(([field, heading]) => `${field} = "${heading}"`);
+  return [
+    ['Range', rangeInWords(report)],
+    ['Filter', filterInWords(report) || 'none'],
+    ['Periods', periodsInWords(options)],
+    ['Time zone', zoneInWords(report)],
+    ['Time zone of the file', options.source_timezone ?? 'as the file says'],
+    ['Business hours', wording['business_hours_in_words'] ?? options.business_hours],
+    ['Bots', options.bots.join(', ') || 'none'],
+    ['Time-out reasons', options.timeout_reasons.join(', ') || 'none'],
+    ['CSAT', `ratings from ${wording['csat_scale'] ?? ''}, satisfied from ${String(options.csat_satisfied)}`],
+    ['First response target', durationInWords(options.response_target_seconds)],
+    ['A shift ends', `after a gap longer than ${durationInWords(options.shift_gap_seconds)}`],
+    ['Order of dates', options.date_order ? orders[options.date_order] : 'found from the values'],
+    ...(mapped.length > 0 ? [['Columns mapped', mapped.join(', ')] as [string, string]] : []),
+  ];
+}
+
+function periodsInWords({ period, week_start }: Context['report']['options']): string {
+  const start = week_start.charAt(0).toUpperCase() + week_start.slice(1);
+  return period === 'week' ? `weeks that start on ${start}` : `calendar ${period}s`;
+}

@@ -1,0 +1,40 @@
+import type { Report } from '../../report/report.js';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2021-02-01` -> `01 Feb 2021`. */
+export function dateInWords(date: string): string {
+  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
+  return `${day} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** The range of a report, its last day included: `01 Feb 2021 - 28 Feb 2021 (28 days)`. */
+export function rangeInWords({ source: { range_from, range_to, days } }: Report): string {
+  if (!range_from || !range_to) return 'no days';
+  const last = new Date(Date.parse(`${range_to.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString();
+  const length = `${String(days)} day${days === 1 ? '' : 's'}`;
+  return `${dateInWords(range_from)} - ${dateInWords(last)} (${length})`;
+}
+
+/** The zone of all times of a report. */
+export function zoneInWords({ source: { timezone, timezone_rules } }: Report): string {
+  if (!timezone) return 'times as written in the file';
+  return `times in ${timezone}${timezone_rules ? ` (rules ${timezone_rules})` : ''}`;
+}
+
+/** The filters in use, or an empty string. */
+export function filterInWords({ options: { agent, closing_reason } }: Report): string {
+  const parts = [
+    agent.length > 0 ? `agents: ${agent.join(', ')}` : '',
+    closing_reason.length > 0 ? `closing reasons: ${closing_reason.join(', ')}` : '',
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** The files of a report by name. */
+export function filesInWords({ source: { files } }: Report): string {
+  const [first, second] = files.map(({ name }) => name.replace(/^.*[\\/]/, ''));
+  if (!first) return 'no file';
+  if (files.length > 2) return `${first} and ${String(files.length - 1)} more files`;
+  return second ? `${first} and ${second}` : first;
+}

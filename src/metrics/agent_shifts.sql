@@ -1,0 +1,67 @@
+-- Each shift of each agent (metrics.md, section 8): overlapping chats merged, gaps inside the shift added up.
+with ordered as (
+  select
+    agent,
+    source_ordinal,
+    work_started_at,
+    ended_at,
+    max(ended_at) over (
+      partition by agent
+      order by work_started_at, ended_at, source_ordinal
+      rows between unbounded preceding and 1 preceding
+    ) as busy_until
+  from chats
+  where closer = 'agent' and ended_at is not null
+),
+stepped as (
+  select
+    ordered.*,
+    date_diff('second', work_started_at, ended_at) as chat_seconds,
+    coalesce(date_diff('second', busy_until, work_started_at), 0) as gap_seconds,
+    case
+      when busy_until is null or busy_until <= work_started_at then date_diff('second', work_started_at, ended_at)
+      when ended_at > busy_until then date_diff('second', busy_until, ended_at)
+      else 0
+    end as added_seconds
+  from ordered
+),
+numbered as (
+  select
+    stepped.*,
+    report_options.shift_gap_seconds,
+    sum(case when busy_until is null or gap_seconds > report_options.shift_gap_seconds then 1 else 0 end) over (
+      partition by agent
+      order by work_started_at, ended_at, source_ordinal
+      rows between unbounded preceding and current row
+    ) as shift_ordinal
+  from stepped
+  cross join report_options
+),
+shifts as (
+  select
+    agent,
+    shift_ordinal,
+    count(*) as chats,
+    sum(added_seconds) as active_seconds,
+    sum(case when gap_seconds > 0 and gap_seconds <= shift_gap_seconds then gap_seconds else 0 end) as free_seconds,
+    sum(chat_seconds) as cumulative_seconds,
+    min(work_started_at) as first_chat_at,
+    max(ended_at) as last_chat_at
+  from numbered
+  group by agent, shift_ordinal
+)
+select
+  shifts.agent,
+  shifts.shift_ordinal,
+  shifts.chats,
+  shifts.active_seconds,
+  shifts.free_seconds,
+  shifts.cumulative_seconds,
+  plus_seconds(shifts.first_chat_at, first_zone.offset_seconds) as first_chat_at,
+  plus_seconds(shifts.last_chat_at, last_zone.offset_seconds) as last_chat_at,
+  cast(date_trunc('day', plus_seconds(shifts.first_chat_at, first_zone.offset_seconds)) as date) as shift_date
+from shifts
+join zone_offsets as first_zone
+  on shifts.first_chat_at >= first_zone.from_at and shifts.first_chat_at < first_zone.to_at
+join zone_offsets as last_zone
+  on shifts.last_chat_at >= last_zone.from_at and shifts.last_chat_at < last_zone.to_at

@@ -1,0 +1,70 @@
+-- Chats overall and per period (metrics.md, section 5); periods without chats have a row too.
+with counted as (
+  select
+    period_start,
+    count(*) as incoming_chats,
+    count(*) filter (where closer = 'bot') as closed_by_bot,
+    count(*) filter (where closer = 'agent') as closed_by_agents,
+    count(*) filter (where closer = 'open') as open_chats,
+    count(*) filter (where closer = 'bot' and not is_timeout and assigned_at is null) as resolved_by_bot,
+    count(*) filter (where closer = 'bot' and rating is not null) as rated_bot,
+    count(*) filter (where closer = 'bot' and rating >= report_options.csat_satisfied) as satisfied_bot
+  from chats
+  cross join report_options
+  group by rollup (period_start)
+),
+user_chats as (
+  select period_start, user_id, count(*) as chats
+  from chats
+  where user_id is not null
+  group by grouping sets ((user_id), (period_start, user_id))
+),
+users as (
+  select period_start, count(*) as unique_users, count(*) filter (where chats > 1) as returning_users
+  from user_chats
+  group by period_start
+),
+rows_wanted as (
+  select period_start, period_end, period_label, is_partial from periods
+  union all
+  select null, null, 'Overall', null
+),
+changes as (
+  select
+    rows_wanted.period_start,
+    rows_wanted.is_partial,
+    coalesce(counted.incoming_chats, 0) as incoming_chats,
+    lag(rows_wanted.is_partial) over (order by rows_wanted.period_start) as previous_is_partial,
+    lag(coalesce(counted.incoming_chats, 0)) over (order by rows_wanted.period_start) as previous_chats
+  from rows_wanted
+  left join counted on counted.period_start = rows_wanted.period_start
+  where rows_wanted.period_start is not null
+)
+select
+  rows_wanted.period_start,
+  rows_wanted.period_end,
+  rows_wanted.period_label,
+  rows_wanted.is_partial,
+  coalesce(counted.incoming_chats, 0) as incoming_chats,
+  case when report_options.has_user_id then coalesce(users.unique_users, 0) end as unique_users,
+  coalesce(counted.closed_by_bot, 0) as closed_by_bot,
+  counted.closed_by_bot / nullif(counted.incoming_chats, 0) as bot_deflection_rate,
+  coalesce(counted.closed_by_agents, 0) as closed_by_agents,
+  coalesce(counted.open_chats, 0) as open_chats,
+  case
+    when report_options.has_closing_reason and report_options.has_assigned_at
+    then counted.resolved_by_bot / nullif(counted.incoming_chats, 0)
+  end as bot_resolution_rate,
+  case
+    when not changes.is_partial and not changes.previous_is_partial
+    then (changes.incoming_chats - changes.previous_chats) / nullif(changes.previous_chats, 0)
+  end as incoming_change_rate,
+  case when report_options.has_user_id then coalesce(users.returning_users, 0) end as returning_users,
+  counted.satisfied_bot / nullif(counted.rated_bot, 0) as csat_satisfied_rate_bot,
+  case when report_options.has_csat_score then coalesce(counted.rated_bot, 0) end as csat_rated_chats_bot
+from rows_wanted
+cross join report_options
+left join counted on counted.period_start is not distinct from rows_wanted.period_start
+left join users on users.period_start is not distinct from rows_wanted.period_start
+left join changes on changes.period_start = rows_wanted.period_start
+order by rows_wanted.period_start nulls first

@@ -1,0 +1,178 @@
+import { catalog } from '../../src/metrics/catalog.js';
+import type { Metric } from '../../src/metrics/metric.js';
+import { parseOptions, reportedOptions } from '../../src/options/options.js';
+import type { Report, Row, Value } from '../../src/report/report.js';
+import { addDays, periodsOf } from './made-up-periods.js';
+
+export interface MadeUp {
+  agents: string[];
+  days: number;
+  period?: 'day' | 'week' | 'month';
+  chatsPerDay?: number;
+  /** Rows, warnings and texts that a hostile file would bring. */
+  troubled?: boolean;
+}
+
+export const oddNames = [
+  'Asha',
+  '=SUM(A1)',
+  'Zoë Ångström',
+  '李小龍',
+  'محمد علي',
+  '#N/A',
+] as const;
+
+/** A made-up report with figures of every kind; the same arguments give the same report. */
+export function madeUpReport({ agents, days, period = 'week', chatsPerDay = 120, troubled = false }: MadeUp): Report {
+  const range_from = '2021-02-01';
+  const chats = days * chatsPerDay;
+  const byAgents = agents.length > 0 ? Math.round(chats * 0.6) : 0;
+  const options = reportedOptions(parseOptions({ period }));
+  return {
+    options,
+    source: {
+      files: troubled ? [file('support & sales <2021>.csv'), file('data_dump.csv')] : [file('data_dump.csv')],
+      missing_fields: [],
+      range_from,
+      range_to: addDays(range_from, days),
+      days,
+      first_chat_at: `${range_from} 00:01:02`,
+      last_chat_at: `${addDays(range_from, days - 1)} 23:59:59`,
+      timezone: null,
+      timezone_rules: null,
+      engine: 'made up',
+    },
+    tables: tablesOf(agents, { range_from, days, period, chats, byAgents }),
+    data_quality: troubled ? troubledQuality(chats) : quality(chats),
+  };
+}
+
+interface Size {
+  range_from: string;
+  days: number;
+  period: 'day' | 'week' | 'month';
+  chats: number;
+  byAgents: number;
+}
+
+function tablesOf(agents: string[], size: Size): Report['tables'] {
+  const periods = periodsOf(size.range_from, size.days, size.period);
+  const whole = { period_start: null, period_end: null, period_label: null, is_partial: null };
+  const perAgent = agents.map((agent) => madeUpRow(catalog.agent_metrics.columns, { agent }));
+  const all = madeUpRow(catalog.agent_metrics.columns, { agent: null, chats_resolved: size.byAgents });
+  return {
+    chat_metrics: [
+      madeUpRow(catalog.chat_metrics.columns, { ...whole, incoming_chats: size.chats, incoming_change_rate: null }),
+      ...periods.map((one, index) =>
+        madeUpRow(catalog.chat_metrics.columns, { ...one, ...(index === 0 ? { incoming_change_rate: null } : {}) }),
+      ),
+    ],
+    agent_metrics: agents.length > 0 ? [all, ...perAgent] : [all],
+    agent_metrics_by_period: periods.flatMap((one) =>
+      agents.length > 0
+        ? [null, ...agents].map((agent) => madeUpRow(catalog.agent_metrics_by_period.columns, { ...one, agent }))
+        : [],
+    ),
+    half_hourly_chats: halfHours().map((half_hour) => madeUpRow(catalog.half_hourly_chats.columns, { half_hour })),
+    weekday_half_hourly_chats: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+      halfHours().map((half_hour) => madeUpRow(catalog.weekday_half_hourly_chats.columns, { weekday, half_hour })),
+    ),
+    closing_reasons: ['Closing inactive room', null, '<b>Resolved</b> & done', '=1+1'].map((closing_reason) =>
+      madeUpRow(catalog.closing_reasons.columns, { closing_reason }),
+    ),
+    agent_activity: [null, ...agents].map((agent) => madeUpRow(catalog.agent_activity.columns, { agent })),
+    agent_activity_by_shift: agents.flatMap((agent, index) =>
+      periodsOf(size.range_from, size.days, 'day')
+        .filter((_, day) => (day + index) % 7 < 5)
+        .map(({ period_start }) =>
+          madeUpRow(catalog.agent_activity_by_shift.columns, { agent, shift_date: period_start }),
+        ),
+    ),
+  };
+}
+
+function halfHours(): string[] {
+  return Array.from({ length: 48 }, (_, index) => `${String(index >> 1).padStart(2, '0')}:${index % 2 ? '30' : '00'}`);
+}
+
+/** A row with what is given, and for the rest a value that fits the column and depends on nothing but the row. */
+function madeUpRow(columns: readonly Metric[], given: Record<string, Value>): Row {
+  const seed = [...JSON.stringify(given)].reduce((hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
+  const values = columns.map((metric, index) => [metric.id, given[metric.id] ?? fresh(metric, seed, index, given)]);
+  const known = Object.keys(given).filter((id) => given[id] === null).map((id) => [id, null]);
+  return { ...Object.fromEntries(values), ...Object.fromEntries(known) } as Row;
+}
+
+function fresh({ id, unit }: Metric, seed: number, index: number, { half_hour }: Record<string, Value>): Value {
+  const hour = typeof half_hour === 'string' ? Number(half_hour.slice(0, 2)) : 12;
+  const part = ((seed * (index + 3)) % 97) / 97;
+  const busy = Math.exp(-((hour - 14) ** 2) / 24);
+  if (seed % 6 === 0 && id.startsWith('csat_avg')) return null;
+  if (unit === 'rate') return id.includes('change') ? part - 0.5 : part;
+  if (unit === 'score') return 1 + part * 4;
+  if (unit === 'seconds') return part * 1000 + 1 / 3;
+  if (unit === 'duration_seconds') return Math.floor(part * 400_000);
+  if (unit === 'number') return part * 4 * busy;
+  if (unit === 'datetime') return '2021-02-03 09:05:07';
+  return Math.floor((0.2 + part) * 300 * busy);
+}
+
+function file(name: string): Report['source']['files'][number] {
+  return {
+    name,
+    bytes: 123_456,
+    rows_read: 3480,
+    encoding: 'UTF-8',
+    delimiter: ',',
+    heading_line: 1,
+    columns: [
+      { heading: 'RoomCode', field: 'chat_id', rule: 'exact heading' },
+      { heading: '=cmd|calc', field: null, rule: 'not used' },
+    ],
+    date_order: 'dmy',
+    date_evidence: '2,103 values have a first number over 12, so the day comes first; no value says otherwise.',
+  };
+}
+
+function quality(rows: number): Report['data_quality'] {
+  return {
+    rows_read: rows,
+    rows_used: rows,
+    rows_rejected: 0,
+    rows_duplicate: 0,
+    rows_out_of_range: 0,
+    rows_filtered_out: 0,
+    rows_duplicate_equal: 0,
+    rows_duplicate_differing: 0,
+    rejected_by_reason: [],
+    rejected_examples: [],
+    warnings: [],
+    notes: [],
+  };
+}
+
+function troubledQuality(rows: number): Report['data_quality'] {
+  return {
+    ...quality(rows),
+    rows_read: rows + 12,
+    rows_rejected: 5,
+    rows_duplicate: 3,
+    rows_out_of_range: 4,
+    rows_duplicate_equal: 2,
+    rows_duplicate_differing: 1,
+    rejected_by_reason: [{ reason: 'no readable start', rows: 5 }],
+    rejected_examples: [
+      { file: 'data_dump.csv', line: 17, reason: 'no readable start', text: 'a\u0000b,"x\ny",=1+1,_x000D_,\uD800' },
+      { file: 'data_dump.csv', line: 99, reason: 'no readable start', text: '𝄞'.repeat(40_000) },
+    ],
+    warnings: [
+      {
+        kind: 'ended_before_started',
+        message: 'The chat ends before it starts, so it has no resolution time, no handle time and no part in the activity of its agent.',
+        rows: 2,
+        examples: [{ file: 'data_dump.csv', chat_id: '00123', value: '-' }],
+      },
+    ],
+    notes: ['No value decides between day-first and month-first in support.csv: day-first was assumed; --date-order says otherwise.'],
+  };
+}
