@@ -3,5 +3,5 @@ select kept_chats.*
 from kept_chats
 cross join report_range
 where
-  kept_chats.started_at_local >= report_range.from_at
-  and kept_chats.started_at_local < report_range.to_at
+  kept_chats.started_at_local >= report_range.first_moment
+  and kept_chats.started_at_local < report_range.end_moment

@@ -48,7 +48,7 @@ warnings as (
   from used where csat_score is not null and csat_score <> 0 and rating is null
   union all
   select 'open_with_ended_at', source_ordinal, chat_id, cast(ended_at as varchar)
-  from used where closed_by is null and ended_at is not null
+  from used where closed_by is null and ended_at >= started_at
   union all
   select 'closed_without_ended_at', source_ordinal, chat_id, closed_by
   from used cross join report_options

@@ -2,6 +2,7 @@ import { chartData, type ChartData } from './chart-data.js';
 import { safeText } from './safe-text.js';
 import { colors, font } from './styles.js';
 import type { Chart, ChartGroup, ChartSeries, Workbook } from './workbook.js';
+import { escaped as escapedXml } from './xml.js';
 
 const namespaces =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
@@ -131,7 +132,4 @@ function lineXml(color: string, points: number): string {
   return `<a:ln w="${String(points * 12_700)}">${fillXml(color)}</a:ln>`;
 }
 
-function escaped(text: string): string {
-  const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return safeText(text).replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
-}
+const escaped = (text: string) => escapedXml(safeText(text));

@@ -1,9 +1,10 @@
 import type { Cell as HucreCell, ConditionalRule, TableDefinition, WriteSheet } from 'hucre/xlsx';
 import { tableArea } from './check-workbook.js';
 import { defaultFont, hucreStyle } from './hucre-style.js';
+import { rowsForLibrary } from './long-tables.js';
 import { areaRef, quoted } from './refs.js';
 import { safeText, shortened } from './safe-text.js';
-import { colors, type Kind, type StyleName } from './styles.js';
+import { colors, isLeft, type Kind, type StyleName } from './styles.js';
 import type { Area, Cell, CellValue, PrintSetup, Sheet, Table } from './workbook.js';
 
 type Cells = Map<string, Partial<HucreCell>>;
@@ -11,7 +12,7 @@ type Cells = Map<string, Partial<HucreCell>>;
 /** A sheet in the library's form. Charts are placeholders, drawn later by `chart-xml.ts`. */
 export function hucreSheet(sheet: Sheet): WriteSheet {
   const cells: Cells = new Map();
-  sheet.tables.forEach((table) => addTableCells(cells, table));
+  sheet.tables.forEach((table) => addTableCells(cells, table, rowsForLibrary(sheet, table)));
   sheet.cells.forEach((cell) => cells.set(key(cell.row, cell.column), hucreCell(cell)));
   return {
     name: sheet.name,
@@ -53,13 +54,13 @@ function textCell(text: string): Partial<HucreCell> {
   return /^#[A-Z]/.test(text) ? { value: text, richText: [{ text, font: defaultFont }] } : { value: text };
 }
 
-function addTableCells(cells: Cells, table: Table): void {
+function addTableCells(cells: Cells, table: Table, rows: CellValue[][]): void {
   table.columns.forEach(({ heading, kind, note }, index) => {
     const style = headingStyle(kind);
     const cell = { row: table.row, column: table.column + index, value: oneLine(heading), style };
     cells.set(key(cell.row, cell.column), hucreCell(note ? { ...cell, note } : cell));
   });
-  tableRows(table).forEach((values, rowIndex) => {
+  rows.forEach((values, rowIndex) => {
     const row = table.row + 1 + rowIndex;
     values.forEach((value, index) => {
       const style = bodyStyle(table.columns[index]?.kind ?? 'text', rowIndex);
@@ -68,16 +69,12 @@ function addTableCells(cells: Cells, table: Table): void {
   });
 }
 
-function tableRows({ rows, columns }: Table): CellValue[][] {
-  return rows.length > 0 ? rows : [columns.map(() => null)];
-}
-
 function bodyStyle(kind: Kind, rowIndex: number): StyleName {
   return `${rowIndex % 2 === 1 ? 'band' : 'body'}.${kind}`;
 }
 
 function headingStyle(kind: Kind): StyleName {
-  return kind === 'text' || kind === 'prose' ? 'heading.left' : 'heading.right';
+  return isLeft(kind) ? 'heading.left' : 'heading.right';
 }
 
 const oneLine = (heading: string) => heading.replace(/\s+/g, ' ').trim();

@@ -78,8 +78,9 @@ const heading = {
   bold: true,
   color: colors.white,
   fill: colors.blue,
-  vertical: 'center',
+  vertical: 'top',
   wrap: true,
+  left: { style: 'thin', color: colors.midBlue },
 } as const satisfies Look;
 
 const heat = {
@@ -88,6 +89,15 @@ const heat = {
   right: whiteRule,
   top: whiteRule,
   bottom: whiteRule,
+} as const satisfies Look;
+
+const tileText = {
+  size: 9,
+  color: colors.grey,
+  fill: colors.band,
+  left: tileRule,
+  horizontal: 'left',
+  indent: 1,
 } as const satisfies Look;
 
 const fixedLooks = {
@@ -117,15 +127,8 @@ const fixedLooks = {
     horizontal: 'left',
     bottom: { style: 'thin', color: colors.midBlue },
   },
-  'tile.label': { size: 9, color: colors.grey, fill: colors.band, left: tileRule, indent: 1 },
-  'tile.detail': {
-    size: 9,
-    color: colors.grey,
-    fill: colors.band,
-    left: tileRule,
-    indent: 1,
-    vertical: 'top',
-  },
+  'tile.label': { ...tileText, vertical: 'bottom' },
+  'tile.detail': { ...tileText, vertical: 'top' },
   'tile.fill': { fill: colors.band },
   'heat.label': { color: colors.grey, horizontal: 'left' },
   'heat.count': { ...heat, format: formats.count },
@@ -149,5 +152,10 @@ export function lookOf(style: StyleName): Look {
 function alignmentOf(role: Role, kind: Kind): Look {
   if (role === 'tile') return { horizontal: 'left', indent: 1 };
   if (kind === 'prose') return { horizontal: 'left', wrap: true, vertical: 'top' };
-  return { horizontal: kind === 'text' ? 'left' : 'right' };
+  return { horizontal: isLeft(kind) ? 'left' : 'right' };
+}
+
+/** Text and dates stand on the left, everything that is compared by size on the right. */
+export function isLeft(kind: Kind): boolean {
+  return kind === 'text' || kind === 'prose' || kind === 'date' || kind === 'datetime';
 }

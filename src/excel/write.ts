@@ -1,8 +1,10 @@
 import { writeXlsx, type WriteOptions } from 'hucre/xlsx';
 import { chartXml } from './chart-xml.js';
 import { checkWorkbook } from './check-workbook.js';
+import { withSolidBars } from './data-bars.js';
 import { hucreSheet } from './hucre-sheet.js';
 import { defaultFont } from './hucre-style.js';
+import { longTables, withLongTables } from './long-tables.js';
 import { absoluteRef, quoted } from './refs.js';
 import { safeText } from './safe-text.js';
 import type { Sheet, Workbook } from './workbook.js';
@@ -15,7 +17,10 @@ import { editParts, type PartEdit } from './zip-parts.js';
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   checkWorkbook(workbook);
   const bytes = await writeXlsx(writeOptions(workbook));
-  return editParts(bytes, new Map([...chartEdits(workbook), ...noteEdits(workbook)]));
+  return editParts(
+    bytes,
+    new Map([...sheetEdits(workbook), ...chartEdits(workbook), ...noteEdits(workbook)]),
+  );
 }
 
 function writeOptions({ properties, sheets }: Workbook): WriteOptions {
@@ -44,6 +49,16 @@ function printNames({ name, print }: Sheet): NonNullable<WriteOptions['namedRang
     ...(rows ? [{ name: '_xlnm.Print_Titles', range: rows, scope: name }] : []),
     ...(area ? [{ name: '_xlnm.Print_Area', range: absoluteRef(name, area), scope: name }] : []),
   ];
+}
+
+function sheetEdits({ sheets }: Workbook): [string, PartEdit][] {
+  return sheets.flatMap((sheet, index): [string, PartEdit][] => {
+    const tables = longTables(sheet);
+    const bars = sheet.tables.some(({ columns }) => columns.some(({ bar }) => bar));
+    if (tables.length === 0 && !bars) return [];
+    const edit: PartEdit = (part) => withSolidBars(withLongTables(part, tables));
+    return [[`xl/worksheets/sheet${String(index + 1)}.xml`, edit]];
+  });
 }
 
 function chartEdits(workbook: Workbook): [string, PartEdit][] {

@@ -38,8 +38,9 @@ export interface ReportSource {
   range_from: string;
   range_to: string;
   days: number;
-  first_chat_at: string;
-  last_chat_at: string;
+  /** Start of the first and of the last chat in the range, wall time; null where there is none. */
+  first_chat_at: string | null;
+  last_chat_at: string | null;
   /** The zone of every wall time in the report; null: times are shown as written in the file. */
   timezone: string | null;
   /** Version of the time zone rules, e.g. `2025c`; null where no zone is in use. */

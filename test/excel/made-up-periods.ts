@@ -20,6 +20,11 @@ export function periodsOf(from: string, days: number, period: 'day' | 'week' | '
     const end = addDays(start, length);
     const last = dateInWords(addDays(end, -1));
     const label = length === 1 ? dateInWords(start) : `${dateInWords(start)} - ${last}`;
-    return { period_start: start, period_end: end, period_label: label, is_partial: (index + 1) * length > days };
+    return {
+      period_start: start,
+      period_end: end,
+      period_label: label,
+      is_partial: (index + 1) * length > days,
+    };
   });
 }

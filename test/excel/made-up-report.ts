@@ -13,17 +13,16 @@ export interface MadeUp {
   troubled?: boolean;
 }
 
-export const oddNames = [
-  'Asha',
-  '=SUM(A1)',
-  'Zoë Ångström',
-  '李小龍',
-  'محمد علي',
-  '#N/A',
-] as const;
+export const oddNames = ['Asha', '=SUM(A1)', 'Zoë Ångström', '李小龍', 'محمد علي', '#N/A'] as const;
 
 /** A made-up report with figures of every kind; the same arguments give the same report. */
-export function madeUpReport({ agents, days, period = 'week', chatsPerDay = 120, troubled = false }: MadeUp): Report {
+export function madeUpReport({
+  agents,
+  days,
+  period = 'week',
+  chatsPerDay = 120,
+  troubled = false,
+}: MadeUp): Report {
   const range_from = '2021-02-01';
   const chats = days * chatsPerDay;
   const byAgents = agents.length > 0 ? Math.round(chats * 0.6) : 0;
@@ -62,20 +61,33 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
   const all = madeUpRow(catalog.agent_metrics.columns, { agent: null, chats_resolved: size.byAgents });
   return {
     chat_metrics: [
-      madeUpRow(catalog.chat_metrics.columns, { ...whole, incoming_chats: size.chats, incoming_change_rate: null }),
+      madeUpRow(catalog.chat_metrics.columns, {
+        ...whole,
+        incoming_chats: size.chats,
+        incoming_change_rate: null,
+      }),
       ...periods.map((one, index) =>
-        madeUpRow(catalog.chat_metrics.columns, { ...one, ...(index === 0 ? { incoming_change_rate: null } : {}) }),
+        madeUpRow(catalog.chat_metrics.columns, {
+          ...one,
+          ...(index === 0 ? { incoming_change_rate: null } : {}),
+        }),
       ),
     ],
     agent_metrics: agents.length > 0 ? [all, ...perAgent] : [all],
     agent_metrics_by_period: periods.flatMap((one) =>
       agents.length > 0
-        ? [null, ...agents].map((agent) => madeUpRow(catalog.agent_metrics_by_period.columns, { ...one, agent }))
+        ? [null, ...agents].map((agent) =>
+            madeUpRow(catalog.agent_metrics_by_period.columns, { ...one, agent }),
+          )
         : [],
     ),
-    half_hourly_chats: halfHours().map((half_hour) => madeUpRow(catalog.half_hourly_chats.columns, { half_hour })),
+    half_hourly_chats: halfHours().map((half_hour) =>
+      madeUpRow(catalog.half_hourly_chats.columns, { half_hour }),
+    ),
     weekday_half_hourly_chats: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-      halfHours().map((half_hour) => madeUpRow(catalog.weekday_half_hourly_chats.columns, { weekday, half_hour })),
+      halfHours().map((half_hour) =>
+        madeUpRow(catalog.weekday_half_hourly_chats.columns, { weekday, half_hour }),
+      ),
     ),
     closing_reasons: ['Closing inactive room', null, '<b>Resolved</b> & done', '=1+1'].map((closing_reason) =>
       madeUpRow(catalog.closing_reasons.columns, { closing_reason }),
@@ -92,18 +104,34 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
 }
 
 function halfHours(): string[] {
-  return Array.from({ length: 48 }, (_, index) => `${String(index >> 1).padStart(2, '0')}:${index % 2 ? '30' : '00'}`);
+  return Array.from(
+    { length: 48 },
+    (_, index) => `${String(index >> 1).padStart(2, '0')}:${index % 2 ? '30' : '00'}`,
+  );
 }
 
 /** A row with what is given, and for the rest a value that fits the column and depends on nothing but the row. */
 function madeUpRow(columns: readonly Metric[], given: Record<string, Value>): Row {
-  const seed = [...JSON.stringify(given)].reduce((hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
-  const values = columns.map((metric, index) => [metric.id, given[metric.id] ?? fresh(metric, seed, index, given)]);
-  const known = Object.keys(given).filter((id) => given[id] === null).map((id) => [id, null]);
+  const seed = [...JSON.stringify(given)].reduce(
+    (hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973,
+    7,
+  );
+  const values = columns.map((metric, index) => [
+    metric.id,
+    given[metric.id] ?? fresh(metric, seed, index, given),
+  ]);
+  const known = Object.keys(given)
+    .filter((id) => given[id] === null)
+    .map((id) => [id, null]);
   return { ...Object.fromEntries(values), ...Object.fromEntries(known) } as Row;
 }
 
-function fresh({ id, unit }: Metric, seed: number, index: number, { half_hour }: Record<string, Value>): Value {
+function fresh(
+  { id, unit }: Metric,
+  seed: number,
+  index: number,
+  { half_hour }: Record<string, Value>,
+): Value {
   const hour = typeof half_hour === 'string' ? Number(half_hour.slice(0, 2)) : 12;
   const part = ((seed * (index + 3)) % 97) / 97;
   const busy = Math.exp(-((hour - 14) ** 2) / 24);
@@ -130,7 +158,8 @@ function file(name: string): Report['source']['files'][number] {
       { heading: '=cmd|calc', field: null, rule: 'not used' },
     ],
     date_order: 'dmy',
-    date_evidence: '2,103 values have a first number over 12, so the day comes first; no value says otherwise.',
+    date_evidence:
+      '2,103 values have a first number over 12, so the day comes first; no value says otherwise.',
   };
 }
 
@@ -162,17 +191,25 @@ function troubledQuality(rows: number): Report['data_quality'] {
     rows_duplicate_differing: 1,
     rejected_by_reason: [{ reason: 'no readable start', rows: 5 }],
     rejected_examples: [
-      { file: 'data_dump.csv', line: 17, reason: 'no readable start', text: 'a\u0000b,"x\ny",=1+1,_x000D_,\uD800' },
+      {
+        file: 'data_dump.csv',
+        line: 17,
+        reason: 'no readable start',
+        text: 'a\u0000b,"x\ny",=1+1,_x000D_,\uD800',
+      },
       { file: 'data_dump.csv', line: 99, reason: 'no readable start', text: '𝄞'.repeat(40_000) },
     ],
     warnings: [
       {
         kind: 'ended_before_started',
-        message: 'The chat ends before it starts, so it has no resolution time, no handle time and no part in the activity of its agent.',
+        message:
+          'The chat ends before it starts, so it has no resolution time, no handle time and no part in the activity of its agent.',
         rows: 2,
         examples: [{ file: 'data_dump.csv', chat_id: '00123', value: '-' }],
       },
     ],
-    notes: ['No value decides between day-first and month-first in support.csv: day-first was assumed; --date-order says otherwise.'],
+    notes: [
+      'No value decides between day-first and month-first in support.csv: day-first was assumed; --date-order says otherwise.',
+    ],
   };
 }

@@ -25,7 +25,6 @@ export async function incomingChats(...args: Parameters<Generate>): Promise<read
 const SETTINGS = {
   compilerOptions: {
     target: 'es2022',
-    lib: ['es2022'],
     types: [],
     module: 'nodenext',
     strict: true,

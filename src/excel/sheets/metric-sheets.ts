@@ -25,7 +25,6 @@ export const chatMetrics: TableSheetSpec = {
   whenEmpty: 'No chats.',
   groups: {
     incoming_chats: 'Volume and deflection',
-    returning_users: 'Returning users',
     csat_satisfied_rate_bot: 'Bot CSAT',
   },
 };

@@ -10,7 +10,7 @@ import { addTile, keyFigures } from './tiles.js';
 import { headingHeight } from './widths.js';
 
 /** Columns of the grid: one wide, six narrow, a gap, then the column of links. */
-const widths = [28, 14, 14, 14, 14, 14, 14, 3, 27, 72];
+const widths = [28, 14, 14, 14, 14, 14, 14, 3, 27, 58];
 const lastColumn = firstColumn + 6;
 const sideColumn = firstColumn + 8;
 const tileColumns = [2, 3, 5, 7] as const;
@@ -126,6 +126,6 @@ function addOptions(sheet: Sheet, context: Context): void {
   optionsInWords(context).forEach(([label, value], index) => {
     const row = start + 1 + index;
     sheet.cells.push({ row, column: sideColumn, value: label, style: 'remark' });
-    sheet.cells.push({ row, column: sideColumn + 1, value: shortened(value, 80), style: 'plain' });
+    sheet.cells.push({ row, column: sideColumn + 1, value: shortened(value, 70), style: 'plain' });
   });
 }

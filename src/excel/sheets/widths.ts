@@ -3,8 +3,8 @@ import type { CellValue, TableColumn } from '../workbook.js';
 
 const narrowest = 8;
 const widest = 42;
-/** Room for the filter button beside a heading. */
-const filterButton = 3;
+/** Room for the filter button, which Excel draws in the lower right corner of a heading. */
+const filterButton = 14;
 
 /** How many columns of a fixed-width font a text takes: East Asian characters and emoji count twice. */
 export function displayWidth(text: string): number {
@@ -24,7 +24,7 @@ export function columnWidth(column: TableColumn, values: Iterable<CellValue | un
   let content = 0;
   for (const value of values) content = Math.max(content, shownWidth(column.kind, value));
   const words = column.heading.split(' ').map(displayWidth);
-  const heading = Math.max(...words, Math.ceil(displayWidth(column.heading) / 3)) + filterButton;
+  const heading = Math.max(...words, Math.ceil(displayWidth(column.heading) / 4)) + 2;
   return Math.min(widest, Math.max(narrowest, content + 2, heading));
 }
 
@@ -80,10 +80,8 @@ function linesOf(line: string, width: number): number {
 
 /** Height in points of a heading row whose headings wrap in columns of these widths. */
 export function headingHeight(columns: TableColumn[], widths: number[]): number {
-  const lines = columns.map(({ heading }, index) =>
-    wrappedLines(heading, (widths[index] ?? narrowest) - filterButton),
-  );
-  return lineHeight(Math.max(...lines)) + 6;
+  const lines = columns.map(({ heading }, index) => wrappedLines(heading, widths[index] ?? narrowest));
+  return lineHeight(Math.max(...lines)) + filterButton;
 }
 
 /** Height in points of a row of so many lines. */

@@ -1,0 +1,61 @@
+import type { Engine, ResultRow } from '../engines/engine.js';
+import activityMeasures from './activity_measures.sql?raw';
+import agentActivity from './agent_activity.sql?raw';
+import agentActivityByShift from './agent_activity_by_shift.sql?raw';
+import agentMeasures from './agent_measures.sql?raw';
+import agentMetrics from './agent_metrics.sql?raw';
+import agentMetricsByPeriod from './agent_metrics_by_period.sql?raw';
+import agentShifts from './agent_shifts.sql?raw';
+import agentSlots from './agent_slots.sql?raw';
+import { catalog, tableIds, type TableId } from './catalog.js';
+import chatMetrics from './chat_metrics.sql?raw';
+import closingReasons from './closing_reasons.sql?raw';
+import halfHourlyChats from './half_hourly_chats.sql?raw';
+import weekdayHalfHourlyChats from './weekday_half_hourly_chats.sql?raw';
+
+/** What several metric tables are made of, in the order in which it is made. */
+const steps = {
+  agent_measures: agentMeasures,
+  agent_shifts: agentShifts,
+  activity_measures: activityMeasures,
+  agent_slots: agentSlots,
+};
+
+/** The SELECT of every metric table. */
+const tables: Record<TableId, string> = {
+  chat_metrics: chatMetrics,
+  agent_metrics: agentMetrics,
+  agent_metrics_by_period: agentMetricsByPeriod,
+  half_hourly_chats: halfHourlyChats,
+  weekday_half_hourly_chats: weekdayHalfHourlyChats,
+  closing_reasons: closingReasons,
+  agent_activity: agentActivity,
+  agent_activity_by_shift: agentActivityByShift,
+};
+
+/** Computes every metric table from the relation `chats`; rows have the columns of the catalog, in its order. */
+export async function computeTables(
+  engine: Engine,
+  onTable: (name: string) => void = () => undefined,
+): Promise<Record<TableId, ResultRow[]>> {
+  for (const [name, select] of Object.entries(steps)) {
+    onTable(name);
+    await engine.createTable(name, select);
+  }
+  const computed: [TableId, ResultRow[]][] = [];
+  for (const id of tableIds) {
+    onTable(id);
+    computed.push([id, (await engine.query(tables[id])).map((row) => inCatalogOrder(id, row))]);
+  }
+  return Object.fromEntries(computed) as Record<TableId, ResultRow[]>;
+}
+
+function inCatalogOrder(id: TableId, row: ResultRow): ResultRow {
+  return Object.fromEntries(catalog[id].columns.map((column) => [column.id, valueOf(row, column.id)]));
+}
+
+function valueOf(row: ResultRow, column: string): ResultRow[string] {
+  const value = row[column];
+  if (value === undefined) throw new Error(`The SQL of a metric table lacks the column ${column}.`);
+  return value;
+}

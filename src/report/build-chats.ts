@@ -1,0 +1,110 @@
+import businessMinutes from '../chats/business_minutes.sql?raw';
+import chats from '../chats/chats.sql?raw';
+import closers from '../chats/closers.sql?raw';
+import type { ChatField } from '../chats/columns.js';
+import duplicateRows from '../chats/duplicate_rows.sql?raw';
+import keptChats from '../chats/kept_chats.sql?raw';
+import rangedChats from '../chats/ranged_chats.sql?raw';
+import reasons from '../chats/reasons.sql?raw';
+import type { Engine } from '../engines/engine.js';
+import { UserError, unusableInput, wrongUse } from '../errors.js';
+import { didYouMean } from '../options/names.js';
+import type { ReportOptions } from '../options/options.js';
+import { nameKey } from '../chats/text.js';
+import { addDays } from './periods.js';
+import { insertOptions, insertRange, type ReportRange } from './relations.js';
+
+/**
+ * Makes the relation `chats` of the report from `raw_chats`, and finds the range of the report.
+ * @throws UserError when no chat is left to report on.
+ */
+export async function buildChats(
+  engine: Engine,
+  options: ReportOptions,
+  fields: ReadonlySet<ChatField>,
+): Promise<ReportRange> {
+  await insertOptions(engine, options, fields);
+  await engine.createTable('duplicate_rows', duplicateRows);
+  await engine.createView('kept_chats', keptChats);
+  const range = await findRange(engine, options);
+  await insertRange(engine, range, options);
+  await engine.createView('ranged_chats', rangedChats);
+  await engine.createTable('business_minutes', businessMinutes);
+  await engine.createTable('closers', closers);
+  await engine.createTable('reasons', reasons);
+  await checkFilters(engine, options);
+  await engine.createTable('chats', chats);
+  return range;
+}
+
+async function findRange(engine: Engine, options: ReportOptions): Promise<ReportRange> {
+  const [row] = await engine.query(
+    'select min(started_at_local) as first_at, max(started_at_local) as last_at from kept_chats',
+  );
+  const first = row?.['first_at'] as string | null;
+  const last = row?.['last_at'] as string | null;
+  const firstMoment = options.from ?? dayText(first);
+  const endMoment = options.to ?? dayText(last && addDays(last.slice(0, 10), 1));
+  if (firstMoment === null || endMoment === null) throw noChats();
+  if (firstMoment >= endMoment) throw outsideRange(first, last);
+  return { from: firstMoment.slice(0, 10), to: dayAfter(endMoment), firstMoment, endMoment };
+}
+
+/** The midnight of the day of a moment. */
+function dayText(moment: string | null): string | null {
+  return moment && `${moment.slice(0, 10)} 00:00:00`;
+}
+
+/** The first day that no chat before a moment starts on. */
+function dayAfter(moment: string): string {
+  const day = moment.slice(0, 10);
+  return moment.endsWith(' 00:00:00') ? day : addDays(day, 1);
+}
+
+function noChats(): UserError {
+  return unusableInput(
+    'no_chats',
+    'The file has headings, but no chats.',
+    'Export it again for a range of dates that has chats.',
+  );
+}
+
+function outsideRange(first: string | null, last: string | null): UserError {
+  return unusableInput(
+    'no_chats_in_range',
+    'No chat starts in the range that --from and --to name.',
+    `The chats start between ${first ?? ''} and ${last ?? ''}.`,
+  );
+}
+
+async function checkFilters(engine: Engine, options: ReportOptions): Promise<void> {
+  const agents =
+    'select shown as name, closer_key as name_key from closers where not is_bot group by all order by 1';
+  const closingReasons = 'select shown as name, reason_key as name_key from reasons group by all order by 1';
+  await checkFilter(engine, '--agent', 'agent', options.agent, agents);
+  await checkFilter(engine, '--closing-reason', 'closing reason', options.closingReason, closingReasons);
+}
+
+async function checkFilter(
+  engine: Engine,
+  option: string,
+  noun: string,
+  wanted: readonly string[],
+  select: string,
+): Promise<void> {
+  if (wanted.length === 0) return;
+  const known = await engine.query(select);
+  const keys = new Set(known.map((row) => String(row['name_key'])));
+  const unknown = wanted.find((name) => !keys.has(nameKey(name)));
+  if (unknown === undefined) return;
+  const names = known.map((row) => String(row['name']));
+  const shown =
+    names.length > 12
+      ? `${names.slice(0, 12).join(', ')} and ${String(names.length - 12)} more`
+      : names.join(', ');
+  throw wrongUse(
+    'unknown_name',
+    `${option}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
+    `There are: ${shown || 'none'}.`,
+  );
+}

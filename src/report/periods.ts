@@ -1,0 +1,95 @@
+import type { ReportOptions } from '../options/options.js';
+
+/** One period of the calendar; days are `YYYY-MM-DD`, the end is exclusive. */
+export interface Period {
+  period_start: string;
+  period_end: string;
+  period_label: string;
+  is_partial: boolean;
+}
+
+/** One day of the range. */
+export interface CalendarDay {
+  day: string;
+  /** 1 = Monday ... 7 = Sunday. */
+  weekday: number;
+  period_start: string;
+  is_holiday: boolean;
+  is_day_after_holiday: boolean;
+}
+
+const dayMs = 86_400_000;
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+type PeriodOptions = Pick<ReportOptions, 'period' | 'weekStart' | 'holidays'>;
+
+/** Every period that has a day in the range (`from` to `to`, exclusive), in order. */
+export function periodsOf(from: string, to: string, options: PeriodOptions): Period[] {
+  const periods: Period[] = [];
+  for (let start = periodStart(from, options); start < to; start = nextStart(start, options)) {
+    const end = nextStart(start, options);
+    periods.push({
+      period_start: start,
+      period_end: end,
+      period_label: periodLabel(start, end, options),
+      is_partial: start < from || end > to,
+    });
+  }
+  return periods;
+}
+
+/** Every day of the range (`from` to `to`, exclusive). */
+export function calendarDays(from: string, to: string, options: PeriodOptions): CalendarDay[] {
+  const holidays = new Set(options.holidays);
+  const days: CalendarDay[] = [];
+  for (let day = from; day < to; day = addDays(day, 1)) {
+    days.push({
+      day,
+      weekday: weekdayOf(day),
+      period_start: periodStart(day, options),
+      is_holiday: holidays.has(day),
+      is_day_after_holiday: holidays.has(addDays(day, -1)),
+    });
+  }
+  return days;
+}
+
+/** A day some days later (or earlier), `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  return isoDay(Date.parse(`${day}T00:00:00Z`) + days * dayMs);
+}
+
+function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function weekdayOf(day: string): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+}
+
+function periodStart(day: string, { period, weekStart }: PeriodOptions): string {
+  if (period === 'day') return day;
+  if (period === 'month') return `${day.slice(0, 7)}-01`;
+  return addDays(day, -((weekdayOf(day) - weekStart + 7) % 7));
+}
+
+function nextStart(start: string, { period }: PeriodOptions): string {
+  if (period === 'day') return addDays(start, 1);
+  if (period === 'week') return addDays(start, 7);
+  return `${addDays(start, 31).slice(0, 7)}-01`;
+}
+
+function periodLabel(start: string, end: string, { period }: PeriodOptions): string {
+  if (period === 'day') return dayLabel(start, true);
+  if (period === 'month') return `${monthOf(start)} ${start.slice(0, 4)}`;
+  const last = addDays(end, -1);
+  return `${dayLabel(start, start.slice(0, 4) !== last.slice(0, 4))} - ${dayLabel(last, true)}`;
+}
+
+function dayLabel(day: string, withYear: boolean): string {
+  return `${day.slice(8)} ${monthOf(day)}${withYear ? ` ${day.slice(0, 4)}` : ''}`;
+}
+
+function monthOf(day: string): string {
+  return months[Number(day.slice(5, 7)) - 1] ?? '';
+}

@@ -1,0 +1,63 @@
+import { csvRows } from '../chats/csv-rows.js';
+import { rowsPerFile } from '../chats/ordinals.js';
+import rejectedRowsSql from '../chats/rejected_rows.sql?raw';
+import { utf8Stream } from '../chats/source.js';
+import type { Engine } from '../engines/engine.js';
+import type { ReadFile } from './read-files.js';
+import type { RejectedRow } from './report.js';
+
+/** Every rejected row of all files: how many by reason, and which rows of each file (from 0, among its sound rows). */
+export interface Rejections {
+  rows: number;
+  byReason: { reason: string; rows: number }[];
+  /** Reason by row, for each file that has one. */
+  unreadable: ReadonlyMap<number, ReadonlyMap<number, string>>;
+}
+
+export async function findRejections(files: readonly ReadFile[], engine: Engine): Promise<Rejections> {
+  const counts = new Map<string, number>();
+  const add = (reason: string, rows: number): void =>
+    void counts.set(reason, (counts.get(reason) ?? 0) + rows);
+  for (const { rejected } of files) for (const [reason, rows] of rejected) add(reason, rows);
+  const unreadable = new Map<number, Map<number, string>>();
+  for (const { source_ordinal, reason } of await engine.query(rejectedRowsSql)) {
+    add(String(reason), 1);
+    const file = Math.floor(Number(source_ordinal) / rowsPerFile);
+    const rows = unreadable.get(file) ?? new Map<number, string>();
+    unreadable.set(file, rows.set(Number(source_ordinal) % rowsPerFile, String(reason)));
+  }
+  const byReason = [...counts].map(([reason, rows]) => ({ reason, rows }));
+  byReason.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+  return { rows: byReason.reduce((sum, { rows }) => sum + rows, 0), byReason, unreadable };
+}
+
+/** The rejected rows as they stand in their files, by a second pass over the files that have one. */
+export async function* rejectedRows(
+  files: readonly ReadFile[],
+  rejections: Rejections,
+): AsyncGenerator<RejectedRow> {
+  for (const file of files) {
+    const unreadable = rejections.unreadable.get(file.ordinal) ?? new Map<number, string>();
+    const wanted = unreadable.size + [...file.rejected.values()].reduce((sum, rows) => sum + rows, 0);
+    if (wanted > 0) yield* rejectedRowsOf(file, unreadable, wanted);
+  }
+}
+
+async function* rejectedRowsOf(
+  { plan }: ReadFile,
+  unreadable: ReadonlyMap<number, string>,
+  wanted: number,
+): AsyncGenerator<RejectedRow> {
+  let found = 0;
+  let sound = 0;
+  for await (const rows of csvRows(utf8Stream(plan.file, plan.text), plan.csv)) {
+    for (const { line, raw, fields, reason } of rows) {
+      const why = fields ? unreadable.get(sound) : reason;
+      if (fields) sound += 1;
+      if (!why) continue;
+      yield { file: plan.file.name, line, reason: why, text: raw };
+      found += 1;
+      if (found === wanted) return;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import type { ChatField } from '../chats/columns.js';
+import { nameKey } from '../chats/text.js';
+import type { ColumnTypes, Engine } from '../engines/engine.js';
+import type { ReportOptions } from '../options/options.js';
+import { calendarDays, periodsOf } from './periods.js';
+
+/** The days of a report (`to` exclusive), and the moments between which chats start. */
+export interface ReportRange {
+  from: string;
+  to: string;
+  firstMoment: string;
+  endMoment: string;
+}
+
+/** Makes the relations that carry the user's choices into the shared SQL. */
+export async function insertOptions(
+  engine: Engine,
+  options: ReportOptions,
+  fields: ReadonlySet<ChatField>,
+): Promise<void> {
+  await engine.insert('report_options', optionTypes, [optionRow(options, fields)]);
+  await insertKeys(engine, 'bot_names', 'bot_key', options.bots);
+  await insertKeys(engine, 'timeout_reasons', 'reason_key', options.timeoutReasons);
+  await insertKeys(engine, 'agent_filter', 'agent_key', options.agent);
+  await insertKeys(engine, 'reason_filter', 'reason_key', options.closingReason);
+  const ranges = options.businessHours.map(({ weekday, fromMinute, toMinute }) => ({
+    weekday,
+    from_second: fromMinute * 60,
+    to_second: toMinute * 60,
+  }));
+  await engine.insert(
+    'business_ranges',
+    { weekday: 'integer', from_second: 'integer', to_second: 'integer' },
+    ranges,
+  );
+  const halfHours = Array.from({ length: 48 }, (_, ordinal) => ({
+    half_hour_ordinal: ordinal,
+    half_hour: halfHour(ordinal),
+  }));
+  await engine.insert('half_hours', { half_hour_ordinal: 'integer', half_hour: 'text' }, halfHours);
+}
+
+/** Makes the relations of the range: its bounds, its days and its periods. */
+export async function insertRange(engine: Engine, range: ReportRange, options: ReportOptions): Promise<void> {
+  const days = calendarDays(range.from, range.to, options);
+  const row = {
+    first_moment: range.firstMoment,
+    end_moment: range.endMoment,
+    from_at: `${range.from} 00:00:00`,
+    to_at: `${range.to} 00:00:00`,
+    days: days.length,
+  };
+  await engine.insert('report_range', rangeTypes, [row]);
+  await engine.insert(
+    'calendar_days',
+    dayTypes,
+    days.map((day) => ({ ...day })),
+  );
+  await engine.insert(
+    'periods',
+    periodTypes,
+    periodsOf(range.from, range.to, options).map((period) => ({ ...period })),
+  );
+}
+
+const optionTypes: ColumnTypes = {
+  csat_min: 'float',
+  csat_max: 'float',
+  csat_satisfied: 'float',
+  response_target_seconds: 'float',
+  shift_gap_seconds: 'float',
+  has_agent_filter: 'boolean',
+  has_reason_filter: 'boolean',
+  has_user_id: 'boolean',
+  has_closing_reason: 'boolean',
+  has_ended_at: 'boolean',
+  has_assigned_at: 'boolean',
+  has_first_response: 'boolean',
+  has_csat_score: 'boolean',
+};
+
+const rangeTypes: ColumnTypes = {
+  first_moment: 'timestamp',
+  end_moment: 'timestamp',
+  from_at: 'timestamp',
+  to_at: 'timestamp',
+  days: 'integer',
+};
+
+const dayTypes: ColumnTypes = {
+  day: 'date',
+  weekday: 'integer',
+  period_start: 'date',
+  is_holiday: 'boolean',
+  is_day_after_holiday: 'boolean',
+};
+
+const periodTypes: ColumnTypes = {
+  period_start: 'date',
+  period_end: 'date',
+  period_label: 'text',
+  is_partial: 'boolean',
+};
+
+function optionRow(options: ReportOptions, fields: ReadonlySet<ChatField>): Record<string, number | boolean> {
+  return {
+    csat_min: options.csatScale.min,
+    csat_max: options.csatScale.max,
+    csat_satisfied: options.csatSatisfied,
+    response_target_seconds: options.responseTarget,
+    shift_gap_seconds: options.shiftGap,
+    has_agent_filter: options.agent.length > 0,
+    has_reason_filter: options.closingReason.length > 0,
+    has_user_id: fields.has('user_id'),
+    has_closing_reason: fields.has('closing_reason'),
+    has_ended_at: fields.has('ended_at'),
+    has_assigned_at: fields.has('assigned_at'),
+    has_first_response: fields.has('agent_first_response_seconds'),
+    has_csat_score: fields.has('csat_score'),
+  };
+}
+
+async function insertKeys(
+  engine: Engine,
+  name: string,
+  column: string,
+  names: readonly string[],
+): Promise<void> {
+  const keys = [...new Set(names.map(nameKey))];
+  await engine.insert(
+    name,
+    { [column]: 'text' },
+    keys.map((key) => ({ [column]: key })),
+  );
+}
+
+function halfHour(ordinal: number): string {
+  return `${String(Math.floor(ordinal / 2)).padStart(2, '0')}:${ordinal % 2 === 0 ? '00' : '30'}`;
+}

@@ -1,0 +1,85 @@
+import { dateFields } from '../chats/columns.js';
+import { instantShifts, wallShifts, type ZoneShift } from '../chats/zones.js';
+import type { Engine, ResultRow } from '../engines/engine.js';
+import { wrongUse } from '../errors.js';
+import type { ReportOptions } from '../options/options.js';
+import type { ReadFile } from './read-files.js';
+
+/** The zone of the report's wall times (null: as written), and what had to be assumed about it. */
+export interface ReportZone {
+  zone: string | null;
+  notes: string[];
+}
+
+/**
+ * Finds the zones in play, makes `raw_chats` hold instants and `zone_offsets` lead from instants to the report's wall time.
+ * @throws UserError when a report zone is asked for and the zone of the times is unknown.
+ */
+export async function openZones(
+  files: readonly ReadFile[],
+  options: ReportOptions,
+  engine: Engine,
+): Promise<ReportZone> {
+  await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts: [] })));
+  const [first, last] = await secondsSpan(engine);
+  const source = options.sourceTimezone;
+  const hasInstants = files.some(({ plan }) => plan.layouts.some((layout) => layout.hasZone));
+  const hasWallTimes = files.some(({ plan }) => plan.layouts.some((layout) => !layout.hasZone));
+  if (options.timezone !== null && source === null && hasWallTimes) throw unknownSource(options.timezone);
+  if (source !== null) {
+    const shifts = wallShifts(source, first, last);
+    await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts })));
+  }
+  const zone = options.timezone ?? source ?? (hasInstants ? 'UTC' : null);
+  const margin = 2 * 86400;
+  await insertOffsets(engine, zone === null ? [] : instantShifts(zone, first - margin, last + margin));
+  const mixed = hasInstants && hasWallTimes && source === null;
+  return {
+    zone,
+    notes: mixed
+      ? [
+          'Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with --source-timezone.',
+        ]
+      : [],
+  };
+}
+
+async function secondsSpan(engine: Engine): Promise<[number, number]> {
+  const bounds = dateFields.flatMap((field) => [`min(${field})`, `max(${field})`]);
+  const epoch = "timestamp '1970-01-01 00:00:00'";
+  const [row] = await engine.query(
+    `select date_diff('second', ${epoch}, least(${bounds.join(', ')})) as first_second,
+      date_diff('second', ${epoch}, greatest(${bounds.join(', ')})) as last_second from raw_chats`,
+  );
+  return [Number(row?.['first_second'] ?? 0), Number(row?.['last_second'] ?? 0)];
+}
+
+function unknownSource(zone: string): Error {
+  return wrongUse(
+    'unknown_source_timezone',
+    `--timezone ${zone} needs to know in which zone the times of the file are written.`,
+    'Add --source-timezone, such as --source-timezone UTC or --source-timezone Asia/Kolkata.',
+  );
+}
+
+async function insertOffsets(engine: Engine, shifts: readonly ZoneShift[]): Promise<void> {
+  const all = shifts.length > 0 ? shifts : [{ fromSecond: null, offsetSeconds: 0 }];
+  const rows = all.map(({ fromSecond, offsetSeconds }, index): ResultRow => {
+    const next = all[index + 1]?.fromSecond;
+    return {
+      from_at: fromSecond === null ? '1900-01-01 00:00:00' : timestampText(fromSecond),
+      to_at: next === undefined || next === null ? '2200-01-01 00:00:00' : timestampText(next),
+      offset_seconds: offsetSeconds,
+    };
+  });
+  await engine.insert(
+    'zone_offsets',
+    { from_at: 'timestamp', to_at: 'timestamp', offset_seconds: 'integer' },
+    rows,
+  );
+}
+
+/** Seconds since 1970 as `YYYY-MM-DD HH:MM:SS`. */
+function timestampText(second: number): string {
+  return new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}

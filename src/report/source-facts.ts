@@ -1,0 +1,70 @@
+import { chatFields } from '../chats/columns.js';
+import { orderInWords } from '../chats/date-evidence.js';
+import { isOpen } from '../chats/date-format.js';
+import type { Engine } from '../engines/engine.js';
+import { fieldsOf } from './data-quality.js';
+import type { ReadFile } from './read-files.js';
+import type { ReportRange } from './relations.js';
+import type { ReportedFile, ReportSource } from './report.js';
+
+/** What was read and how, for the report. */
+export async function sourceFacts(
+  files: readonly ReadFile[],
+  range: ReportRange,
+  zone: { zone: string | null; rules: string | null },
+  engine: Engine,
+): Promise<ReportSource> {
+  const rows = await engine.query(
+    'select source_file, count(*) as sound_rows from raw_chats group by source_file',
+  );
+  const soundRows = new Map(rows.map((row) => [Number(row['source_file']), Number(row['sound_rows'])]));
+  const [span] = await engine.query(
+    `select min(started_at_local) as first_at, max(started_at_local) as last_at,
+      (select max(days) from report_range) as days from ranged_chats`,
+  );
+  const present = fieldsOf(files);
+  return {
+    files: files.map((file) => fileFacts(file, soundRows.get(file.ordinal) ?? 0)),
+    missing_fields: chatFields.filter((field) => !present.has(field)),
+    range_from: range.from,
+    range_to: range.to,
+    days: Number(span?.['days']),
+    first_chat_at: (span?.['first_at'] ?? null) as string | null,
+    last_chat_at: (span?.['last_at'] ?? null) as string | null,
+    timezone: zone.zone,
+    timezone_rules: zone.zone === null ? null : zone.rules,
+    engine: engine.name,
+  };
+}
+
+function fileFacts({ plan, decision, rejected }: ReadFile, soundRows: number): ReportedFile {
+  const hasOpen = plan.layouts.some(isOpen);
+  return {
+    name: plan.file.name,
+    bytes: plan.file.bytes,
+    rows_read: soundRows + [...rejected.values()].reduce((sum, rows) => sum + rows, 0),
+    encoding: plan.text.encoding,
+    delimiter: plan.csv.delimiter,
+    heading_line: plan.csv.headingLine,
+    columns: plan.csv.columns,
+    date_order: hasOpen ? plan.order : null,
+    date_evidence: hasOpen ? `${orderInWords[plan.order]}: ${decision.evidence}` : decision.evidence,
+  };
+}
+
+/** What the reader of a report should know about how its files were read. */
+export function readingNotes(files: readonly ReadFile[]): string[] {
+  return files.flatMap(({ plan, decision }) => {
+    const { name } = plan.file;
+    const notes: string[] = [];
+    if (decision.kind === 'conflict')
+      notes.push(`${name}: dates contradict each other: ${decision.evidence}.`);
+    if (decision.kind === 'undecided') {
+      notes.push(
+        `${name}: ${decision.evidence}. If that is wrong: --date-order ${plan.order === 'dmy' ? 'mdy' : 'dmy'}.`,
+      );
+    }
+    if (plan.text.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
+    return notes;
+  });
+}
