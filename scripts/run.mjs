@@ -16,6 +16,8 @@ setup();
 // A session of its own: the terminal's Ctrl-C then reaches the program only through here, once.
 const child = spawn(process.execPath, [join(root, program), ...args], {
   stdio: 'inherit',
+  // npm runs scripts in the project; the user's paths are meant from where they stand.
+  cwd: process.env.INIT_CWD ?? process.cwd(),
   detached: process.platform !== 'win32',
 });
 

@@ -19,28 +19,39 @@ export interface FilePlan {
   order: DateOrder;
 }
 
+/** The first look at a file: how it is written, how its columns are understood, and its first rows. */
+export interface FileLook {
+  text: TextForm;
+  csv: CsvForm;
+  rows: string[][];
+}
+
 /**
  * Looks at the first bytes of a file.
+ * @throws UserError when it is empty or is no text.
+ */
+export async function lookAtFile(file: SourceFile, map: Partial<Record<ChatField, string>>): Promise<FileLook> {
+  const { form: text, bytes, isWhole } = await readHead(file, headBytes);
+  checkIsText(file, bytes, text);
+  const head = await utf8Head(file, text, bytes);
+  const csv = await csvForm(head, map);
+  if (!csv) throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
+  const rows = await headRows(head, csv, isWhole);
+  return { text, csv, rows: rows.flatMap((row) => (row.fields ? [row.fields] : [])) };
+}
+
+/**
+ * Makes the first plan for reading a file, from its first bytes.
  * @throws UserError when it is empty, is no text, or lacks a needed column.
  */
 export async function planFile(
   file: SourceFile,
   options: { map: Partial<Record<ChatField, string>>; dateOrder: DateOrder | null },
 ): Promise<FilePlan> {
-  const { form: text, bytes, isWhole } = await readHead(file, headBytes);
-  checkIsText(file, bytes, text);
-  const head = await utf8Head(file, text, bytes);
-  const csv = await csvForm(head, options.map);
-  if (!csv)
-    throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
+  const { text, csv, rows } = await lookAtFile(file, options.map);
   checkColumns(file.name, csv.columns, options.map);
   const columns = fieldColumns(csv.columns);
-  const rows = await headRows(head, csv, isWhole);
-  const layouts = headLayouts(
-    columns,
-    rows.map((row) => row.fields ?? []),
-  );
-  return { file, text, csv, columns, layouts, order: options.dateOrder ?? 'dmy' };
+  return { file, text, csv, columns, layouts: headLayouts(columns, rows), order: options.dateOrder ?? 'dmy' };
 }
 
 async function utf8Head(

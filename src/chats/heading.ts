@@ -14,7 +14,7 @@ export interface CsvForm extends RowShape {
   columns: MatchedColumn[];
   /** Physical line of the heading, from 1. */
   headingLine: number;
-  /** The heading is the first line and one line long, and each row has as many fields: any CSV reader reads it. */
+  /** The heading is the first line and one line long, and lines end in LF or CRLF: any CSV reader reads it. */
   isPlain: boolean;
 }
 
@@ -36,8 +36,15 @@ export async function csvForm(
   const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
   const { delimiter, record, line, columns } = best;
-  const isPlain = line === 1 && columns.every((column) => !/[\r\n]/.test(column.heading));
+  const isPlain =
+    line === 1 && hasUsualLineEnd(head) && columns.every((column) => !/[\r\n]/.test(column.heading));
   return { delimiter, skip: record + 1, width: columns.length, columns, headingLine: line, isPlain };
+}
+
+/** True unless the first line ends in a CR alone. */
+function hasUsualLineEnd(head: Uint8Array): boolean {
+  const end = head.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  return head[end] !== 0x0d || head[end + 1] === 0x0a;
 }
 
 async function candidatesFor(

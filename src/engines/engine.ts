@@ -44,5 +44,7 @@ export interface Engine {
   /** Makes a table of plain values. */
   insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void>;
   query(select: string): Promise<ResultRow[]>;
+  /** How much of the running statement is done, in percent; null when it cannot be told. */
+  progress(): number | null;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { serialOf } from './serial.js';
 import type { Area, Cell, Sheet, Table, Workbook } from './workbook.js';
 
 /** Rows and columns of an Excel sheet. */
-export const maxRows = 1_048_576;
+const maxRows = 1_048_576;
 const maxColumns = 16_384;
 
 /**

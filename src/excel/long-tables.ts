@@ -14,7 +14,7 @@ export function rowsForLibrary(sheet: Sheet, table: Table): CellValue[][] {
   return isLong(sheet, table) ? table.rows.slice(0, sampleRows) : table.rows;
 }
 
-/** The long tables of a sheet: those with nothing beside their rows. */
+/** The long tables of a sheet: those with nothing beside their rows and no heights of their own. */
 export function longTables(sheet: Sheet): Table[] {
   return sheet.tables.filter((table) => isLong(sheet, table));
 }
@@ -24,8 +24,10 @@ function isLong(sheet: Sheet, table: Table): boolean {
   const { row: heading, toRow } = tableArea(table);
   const from = heading + sampleRows + 1;
   const beside = (row: number, end: number) => row <= toRow && end >= from;
+  const heights = Object.keys(sheet.rowHeights).map(Number);
   const others = sheet.tables.filter((other) => other !== table);
   return (
+    !heights.some((row) => beside(row, row)) &&
     !sheet.cells.some(({ row }) => beside(row, row)) &&
     !others.some((other) => beside(other.row, tableArea(other).toRow))
   );

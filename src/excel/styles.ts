@@ -107,6 +107,7 @@ const fixedLooks = {
   link: { color: colors.blue, underline: true },
   section: { size: 12, bold: true, color: colors.navy, bottom: { style: 'thin', color: colors.blue } },
   remark: { color: colors.grey },
+  'remark.wrapped': { color: colors.grey, wrap: true, vertical: 'top', horizontal: 'left' },
   label: { color: colors.grey, vertical: 'top', wrap: true, bottom: hairline },
   text: { vertical: 'top', wrap: true, horizontal: 'left', bottom: hairline },
   'text.count': { format: formats.count, vertical: 'top', horizontal: 'right', bottom: hairline },
@@ -118,9 +119,9 @@ const fixedLooks = {
     horizontal: 'right',
     bottom: hairline,
   },
-  'heading.left': { ...heading, horizontal: 'left' },
+  'heading.left': { ...heading, horizontal: 'left', indent: 1 },
   'heading.right': { ...heading, horizontal: 'right' },
-  'heading.center': { ...heading, horizontal: 'center' },
+  'heading.center': { ...heading, horizontal: 'center', vertical: 'center' },
   group: {
     bold: true,
     color: colors.blue,
@@ -136,8 +137,8 @@ const fixedLooks = {
 } as const satisfies Record<string, Look>;
 
 const roleLooks: Record<Role, Look> = {
-  body: { bottom: hairline, vertical: 'center' },
-  band: { bottom: hairline, vertical: 'center', fill: colors.band },
+  body: { bottom: hairline, vertical: 'top' },
+  band: { bottom: hairline, vertical: 'top', fill: colors.band },
   total: { bold: true, fill: colors.paleBlue, vertical: 'center', color: colors.navy },
   tile: { size: 20, bold: true, color: colors.navy, fill: colors.band, left: tileRule, vertical: 'center' },
 };
@@ -151,8 +152,8 @@ export function lookOf(style: StyleName): Look {
 
 function alignmentOf(role: Role, kind: Kind): Look {
   if (role === 'tile') return { horizontal: 'left', indent: 1 };
-  if (kind === 'prose') return { horizontal: 'left', wrap: true, vertical: 'top' };
-  return { horizontal: isLeft(kind) ? 'left' : 'right' };
+  if (kind === 'prose') return { horizontal: 'left', wrap: true, vertical: 'top', indent: 1 };
+  return isLeft(kind) ? { horizontal: 'left', indent: 1 } : { horizontal: 'right' };
 }
 
 /** Text and dates stand on the left, everything that is compared by size on the right. */

@@ -7,7 +7,7 @@ import keptChats from '../chats/kept_chats.sql?raw';
 import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
 import type { Engine } from '../engines/engine.js';
-import { UserError, unusableInput, wrongUse } from '../errors.js';
+import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { nameKey } from '../chats/text.js';

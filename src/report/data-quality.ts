@@ -2,7 +2,7 @@ import { chatFields, type ChatField } from '../chats/columns.js';
 import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
-import type { ReadFile } from './read-files.js';
+import type { ReadFile } from './read-file.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { DataQuality, RejectedRow, ReportWarning } from './report.js';
 

@@ -1,7 +1,7 @@
 import { orderInWords, type DateDecision } from '../chats/date-evidence.js';
 import type { DateOrder } from '../chats/date-format.js';
 import type { Engine } from '../engines/engine.js';
-import type { ReadFile } from './read-files.js';
+import type { ReadFile } from './read-file.js';
 
 /**
  * Gives the files whose own values decide nothing an order: that of other files with the same headings, else the one under

@@ -6,15 +6,7 @@ import type { SourceFile } from '../chats/source.js';
 import type { Engine } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
 import { settleOrders } from './date-order.js';
-
-/** A file as it was read. */
-export interface ReadFile {
-  ordinal: number;
-  plan: FilePlan;
-  decision: DateDecision;
-  /** Rows rejected for their structure, by reason. */
-  rejected: ReadonlyMap<string, number>;
-}
+import type { ReadFile } from './read-file.js';
 
 /** How often a file is read again at most when its later rows show more than its first ones did. */
 const mostReadings = 6;

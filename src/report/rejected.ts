@@ -3,7 +3,7 @@ import { rowsPerFile } from '../chats/ordinals.js';
 import rejectedRowsSql from '../chats/rejected_rows.sql?raw';
 import { utf8Stream } from '../chats/source.js';
 import type { Engine } from '../engines/engine.js';
-import type { ReadFile } from './read-files.js';
+import type { ReadFile } from './read-file.js';
 import type { RejectedRow } from './report.js';
 
 /** Every rejected row of all files: how many by reason, and which rows of each file (from 0, among its sound rows). */

@@ -3,7 +3,7 @@ import { instantShifts, wallShifts, type ZoneShift } from '../chats/zones.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
 import type { ReportOptions } from '../options/options.js';
-import type { ReadFile } from './read-files.js';
+import type { ReadFile } from './read-file.js';
 
 /** The zone of the report's wall times (null: as written), and what had to be assumed about it. */
 export interface ReportZone {

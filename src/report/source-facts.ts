@@ -3,7 +3,7 @@ import { orderInWords } from '../chats/date-evidence.js';
 import { isOpen } from '../chats/date-format.js';
 import type { Engine } from '../engines/engine.js';
 import { fieldsOf } from './data-quality.js';
-import type { ReadFile } from './read-files.js';
+import type { ReadFile } from './read-file.js';
 import type { ReportRange } from './relations.js';
 import type { ReportedFile, ReportSource } from './report.js';
 

@@ -58,7 +58,11 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
   const periods = periodsOf(size.range_from, size.days, size.period);
   const whole = { period_start: null, period_end: null, period_label: null, is_partial: null };
   const perAgent = agents.map((agent) => madeUpRow(catalog.agent_metrics.columns, { agent }));
-  const all = madeUpRow(catalog.agent_metrics.columns, { agent: null, chats_resolved: size.byAgents });
+  const nothing = Object.fromEntries(catalog.agent_metrics.columns.map(({ id }) => [id, null]));
+  const all =
+    agents.length > 0
+      ? madeUpRow(catalog.agent_metrics.columns, { agent: null, chats_resolved: size.byAgents })
+      : { ...nothing, chats_resolved: 0 };
   return {
     chat_metrics: [
       madeUpRow(catalog.chat_metrics.columns, {
@@ -73,7 +77,7 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
         }),
       ),
     ],
-    agent_metrics: agents.length > 0 ? [all, ...perAgent] : [all],
+    agent_metrics: [all, ...perAgent],
     agent_metrics_by_period: periods.flatMap((one) =>
       agents.length > 0
         ? [null, ...agents].map((agent) =>
@@ -92,7 +96,9 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
     closing_reasons: ['Closing inactive room', null, '<b>Resolved</b> & done', '=1+1'].map((closing_reason) =>
       madeUpRow(catalog.closing_reasons.columns, { closing_reason }),
     ),
-    agent_activity: [null, ...agents].map((agent) => madeUpRow(catalog.agent_activity.columns, { agent })),
+    agent_activity: (agents.length > 0 ? [null, ...agents] : []).map((agent) =>
+      madeUpRow(catalog.agent_activity.columns, { agent }),
+    ),
     agent_activity_by_shift: agents.flatMap((agent, index) =>
       periodsOf(size.range_from, size.days, 'day')
         .filter((_, day) => (day + index) % 7 < 5)

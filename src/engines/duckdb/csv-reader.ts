@@ -51,7 +51,7 @@ export class CsvReader {
     await pipeline(Readable.from(cleanCsv(plan, rejected)), createWriteStream(path));
     const fields = cleanFields(plan);
     const columns = Object.fromEntries(fields.map((field, index) => [field, index]));
-    const input = { path, delimiter: ',', skip: 0, width: fields.length, isGzip: false, columns };
+    const input = { path, delimiter: ',', isClean: true, skip: 0, width: fields.length, isGzip: false, columns };
     const cleaned = { input, rejected };
     this.#cleaned.set(ordinal, cleaned);
     return cleaned;
@@ -64,6 +64,7 @@ function directInput({ file, text, csv, columns }: FilePlan): CsvInput | null {
   return {
     path: file.path,
     delimiter: csv.delimiter,
+    isClean: false,
     skip: 1,
     width: csv.width,
     isGzip: text.isGzip,

@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, version, type DuckDBConnection } from '@duckdb/node-api';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,11 +15,13 @@ import { resultRows } from './results.js';
 export interface DuckDbSettings {
   /** Threads; default: as many as the machine has cores. */
   threads?: number;
+  /** Where the temporary folder is made; default: the system's. */
+  temporaryFolder?: string;
 }
 
 /** Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`. */
 export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
-  const folder = await mkdtemp(join(tmpdir(), 'chat-metrics-'));
+  const folder = await mkdtemp(join(settings.temporaryFolder ?? tmpdir(), 'chat-metrics-'));
   const instance = await DuckDBInstance.create(':memory:', {
     temp_directory: join(folder, 'spill'),
     autoinstall_known_extensions: 'false',
@@ -27,7 +29,7 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
   const connection = await instance.connect();
-  for (const macro of macros) await connection.run(macro);
+  await connection.run(macros.join(';\n'));
   return new DuckDbEngine(instance, connection, folder);
 }
 
@@ -40,7 +42,7 @@ class DuckDbEngine implements Engine {
   readonly #plans = new Map<number, FilePlan>();
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
-    this.name = 'DuckDB';
+    this.name = `DuckDB ${version()}`;
     this.#instance = instance;
     this.#connection = connection;
     this.#folder = folder;
@@ -94,6 +96,11 @@ class DuckDbEngine implements Engine {
 
   async query(select: string): Promise<ResultRow[]> {
     return resultRows(await this.#connection.runAndReadAll(select));
+  }
+
+  progress(): number | null {
+    const { percentage } = this.#connection.progress;
+    return percentage >= 0 ? percentage : null;
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,8 @@ import { literal } from './sql-text.js';
 export interface CsvInput {
   path: string;
   delimiter: string;
+  /** A cleaned copy: lines end in LF whatever its first field holds. Otherwise the engine goes by the heading's end. */
+  isClean: boolean;
   skip: number;
   width: number;
   isGzip: boolean;
@@ -44,7 +46,7 @@ function csvScan(input: CsvInput): string {
     ', ',
   );
   return `read_csv(${literal(input.path)}, auto_detect = false, header = false, skip = ${String(input.skip)},
-    delim = ${literal(input.delimiter)}, quote = '"', escape = '"', strict_mode = true, encoding = 'utf-8',
+    delim = ${literal(input.delimiter)}, ${input.isClean ? String.raw`new_line = '\n', ` : ''}quote = '"', escape = '"', strict_mode = true, encoding = 'utf-8',
     compression = ${literal(input.isGzip ? 'gzip' : 'none')}, columns = {${columns}})`;
 }
 

@@ -2,6 +2,9 @@ import type { Sheet, TableColumn, CellValue } from '../workbook.js';
 import { firstColumn } from './frame.js';
 import { headingHeight, lineHeight, wrappedLines } from './widths.js';
 
+/** Longer texts are cut off in view, not in the cell. */
+const mostLines = 4;
+
 /** Writes blocks one below the other on a sheet whose column widths are set. */
 export class Blocks {
   private row: number;
@@ -22,9 +25,18 @@ export class Blocks {
     this.row += 1;
   }
 
-  /** A grey line of text. */
+  /** A grey text over the whole width of the sheet. */
   remark(text: string): void {
-    this.sheet.cells.push({ row: this.row, column: firstColumn, value: text, style: 'remark' });
+    const widths = this.sheet.columnWidths.slice(firstColumn - 1);
+    const width = widths.reduce((sum, one) => sum + one, 0);
+    this.cell(0, text, 'remark.wrapped');
+    this.sheet.merges.push({
+      row: this.row,
+      column: firstColumn,
+      toRow: this.row,
+      toColumn: firstColumn + widths.length - 1,
+    });
+    this.sheet.rowHeights[this.row] = lineHeight(wrappedLines(text, width));
     this.row += 1;
   }
 
@@ -48,9 +60,8 @@ export class Blocks {
     this.sheet.tables.push({ name, row: this.row, column: firstColumn, columns, rows });
     this.sheet.rowHeights[this.row] = headingHeight(columns, this.sheet.columnWidths.slice(firstColumn - 1));
     rows.forEach((values, index) => {
-      const lines = values.map((value, column) => this.linesOf(columns[column], value, column));
-      if (Math.max(...lines) > 1)
-        this.sheet.rowHeights[this.row + 1 + index] = lineHeight(Math.max(...lines));
+      const lines = Math.max(...values.map((value, column) => this.linesOf(columns[column], value, column)));
+      this.sheet.rowHeights[this.row + 1 + index] = lineHeight(Math.min(lines, mostLines));
     });
     this.row += 1 + Math.max(1, rows.length);
   }

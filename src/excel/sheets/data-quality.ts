@@ -67,7 +67,7 @@ function addWarnings(blocks: Blocks, { data_quality: { warnings } }: Report): vo
   blocks.gap();
   blocks.table(
     'WarningExamples',
-    [text('Kind'), text('Chat'), text('File'), text('Value')],
+    [text('Kind'), text('Chat'), text('File'), prose('Value')],
     warnings.flatMap(({ kind, examples }) =>
       examples.map(({ file, chat_id, value }) => [kind, chat_id, file, value]),
     ),
@@ -88,7 +88,7 @@ function addRejected(blocks: Blocks, { data_quality: quality }: Report): void {
   blocks.gap();
   blocks.table(
     'RejectedRows',
-    [text('Reason'), count('Line'), text('File'), text('Row as it stands in the file')],
+    [text('Reason'), count('Line'), text('File'), prose('Row as it stands in the file')],
     quality.rejected_examples.map(({ reason, line, file, text: row }) => [reason, line, file, row]),
   );
   const shown = quality.rejected_examples.length;

@@ -1,6 +1,7 @@
+import { shortened } from '../safe-text.js';
 import type { Cell, Sheet } from '../workbook.js';
 import type { Context } from './context.js';
-import { filesInWords, filterInWords, rangeInWords, zoneInWords } from './wording-of-dates.js';
+import { filesInWords, filterInWords, rangeInWords, zoneInWords } from './report-in-words.js';
 
 /** The row of every sheet's first table heading; the row above it is the overall row. */
 export const headingRow = 7;
@@ -38,7 +39,12 @@ export function framedSheet(context: Context, { name, tabColor, title, explanati
 
 function aboutLine({ report }: Context): string {
   const filter = filterInWords(report);
-  const parts = [rangeInWords(report), zoneInWords(report), filter && `only ${filter}`, filesInWords(report)];
+  const parts = [
+    rangeInWords(report),
+    zoneInWords(report),
+    filter && `only ${shortened(filter, 60)}`,
+    filesInWords(report),
+  ];
   return parts.filter(Boolean).join('  |  ');
 }
 

@@ -34,7 +34,7 @@ export function heatMapSheet(context: Context): Sheet {
   const matrices = matricesOf();
   for (const matrix of matrices) addMatrix(sheet, matrix, rows);
   addTable(sheet, context, rows, (matrices[1]?.column ?? 0) + 8 + 1);
-  sheet.rowHeights[headingRow] = 30;
+  sheet.rowHeights[headingRow] = 39;
   sheet.frozen = { rows: headingRow, columns: firstColumn };
   sheet.print = { ...sheet.print, orientation: 'portrait', onePage: true, area: printed(matrices) };
   return sheet;
@@ -64,7 +64,7 @@ function addMatrix(sheet: Sheet, matrix: Matrix, rows: Row[]): void {
   sheet.cells.push({ row: headingRow - 1, column, value: caption, style: 'section' });
   for (let day = 1; day < 8; day++)
     sheet.cells.push({ row: headingRow - 1, column: column + day, value: null, style: 'section' });
-  sheet.cells.push({ row: headingRow, column, value: 'Half Hour', style: 'heading.left' });
+  sheet.cells.push({ row: headingRow, column, value: 'Half Hour', style: 'heading.center' });
   weekdays.forEach((day, index) => {
     sheet.cells.push({
       row: headingRow,

@@ -1,6 +1,6 @@
 import { durationInWords } from '../../metrics/wording.js';
 import type { Context } from './context.js';
-import { filterInWords, rangeInWords, zoneInWords } from './wording-of-dates.js';
+import { filterInWords, rangeInWords, zoneInWords } from './report-in-words.js';
 
 const orders = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
 

@@ -1,10 +1,10 @@
-import type { Kind } from '../styles.js';
+import { isLeft, type Kind } from '../styles.js';
 import type { CellValue, TableColumn } from '../workbook.js';
 
-const narrowest = 8;
+const narrowest = 9;
 const widest = 42;
 /** Room for the filter button, which Excel draws in the lower right corner of a heading. */
-const filterButton = 14;
+const filterButton = 11;
 
 /** How many columns of a fixed-width font a text takes: East Asian characters and emoji count twice. */
 export function displayWidth(text: string): number {
@@ -25,10 +25,10 @@ export function columnWidth(column: TableColumn, values: Iterable<CellValue | un
   for (const value of values) content = Math.max(content, shownWidth(column.kind, value));
   const words = column.heading.split(' ').map(displayWidth);
   const heading = Math.max(...words, Math.ceil(displayWidth(column.heading) / 4)) + 2;
-  return Math.min(widest, Math.max(narrowest, content + 2, heading));
+  return Math.min(widest, Math.max(narrowest, content + (isLeft(column.kind) ? 3 : 2), heading));
 }
 
-const dateWidths: Partial<Record<Kind, number>> = { date: 11, datetime: 20 };
+const dateWidths: Partial<Record<Kind, number>> = { date: 11, datetime: 19 };
 
 function shownWidth(kind: Kind, value: CellValue | undefined): number {
   const shown = typeof value === 'object' && value !== null ? value.result : value;
@@ -81,10 +81,13 @@ function linesOf(line: string, width: number): number {
 /** Height in points of a heading row whose headings wrap in columns of these widths. */
 export function headingHeight(columns: TableColumn[], widths: number[]): number {
   const lines = columns.map(({ heading }, index) => wrappedLines(heading, widths[index] ?? narrowest));
-  return lineHeight(Math.max(...lines)) + filterButton;
+  const roomy = columns.every(
+    ({ heading }, index) => displayWidth(heading) + 5 <= (widths[index] ?? narrowest),
+  );
+  return lineHeight(Math.max(...lines)) + (roomy ? 0 : filterButton);
 }
 
 /** Height in points of a row of so many lines. */
 export function lineHeight(lines: number): number {
-  return Math.min(409, Math.max(1, lines) * 13.5 + 1.5);
+  return Math.min(409, Math.max(1, lines) * 12.75 + 2.25);
 }

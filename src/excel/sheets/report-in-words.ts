@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.js';
+import { shortened } from '../safe-text.js';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -33,7 +34,7 @@ export function filterInWords({ options: { agent, closing_reason } }: Report): s
 
 /** The files of a report by name. */
 export function filesInWords({ source: { files } }: Report): string {
-  const [first, second] = files.map(({ name }) => name.replace(/^.*[\\/]/, ''));
+  const [first, second] = files.map(({ name }) => shortened(name.replace(/^.*[\\/]/, ''), 60));
   if (!first) return 'no file';
   if (files.length > 2) return `${first} and ${String(files.length - 1)} more files`;
   return second ? `${first} and ${second}` : first;

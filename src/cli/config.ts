@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { unusableInput, wrongUse } from '../errors.js';
+import { optionNames } from '../options/catalog.js';
+import { didYouMean, kebab, looseName } from '../options/names.js';
+
+/** The configuration file that is read when none is named. */
+export const configName = 'chat-metrics.config.json';
+
+/** Keys of a configuration file that are no report options: flags of `report` that say where things go. */
+export const outputKeys = ['format', 'output', 'rejects', 'strict'] as const;
+
+export type Config = Record<string, unknown>;
+
+/**
+ * Reads a configuration file: the one named, else `chat-metrics.config.json` of the folder if there is one.
+ * @returns its values by flag name.
+ * @throws UserError when it cannot be read, is no JSON object, or has a key that there is not.
+ */
+export async function readConfig(named: string | undefined, folder: string): Promise<Config> {
+  const path = resolve(folder, named ?? configName);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw unusableInput(
+      'config_unreadable',
+      `The configuration ${named ?? configName} cannot be read.`,
+      (error as Error).message,
+    );
+  });
+  return text === null ? {} : namedKeys(parsed(text, named ?? configName), named ?? configName);
+}
+
+function parsed(text: string, name: string): Config {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Config;
+  } catch (error) {
+    throw wrongUse('config_not_json', `${name} is not valid JSON: ${(error as Error).message}`);
+  }
+  throw wrongUse(
+    'config_not_object',
+    `${name} is no JSON object.`,
+    'Write it as {"period": "month", "bots": ["System"]}.',
+  );
+}
+
+function namedKeys(config: Config, name: string): Config {
+  const known = [...optionNames.map(kebab), ...outputKeys];
+  const byLooseName = new Map(known.map((key) => [looseName(key), key]));
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => {
+      const flag = byLooseName.get(looseName(key));
+      if (flag !== undefined) return [flag, value];
+      throw wrongUse(
+        'unknown_key',
+        `${name}: there is no key "${key}".${didYouMean(key, known)}`,
+        `Keys: ${known.join(', ')}.`,
+      );
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
+import { UserError, exitCodes, wrongUse } from '../errors.js';
+import { oneOf } from '../options/values.js';
+import { inspectFile, lookAtColumns } from '../report/inspect.js';
+import type { Command, Surroundings } from './command.js';
+import { readConfig } from './config.js';
+import { reportFlags, type Arguments } from './flags.js';
+import { inputFiles } from './inputs.js';
+import { columnsSection, inspectionText } from './inspection-text.js';
+import { reportOptions, textFlag } from './report-command.js';
+import { temporaryFolder } from './temporary.js';
+
+export const inspectCommand: Command = {
+  name: 'inspect',
+  usage: 'chat-metrics inspect [FILE] [--format text|json] [options]',
+  summary: 'Say how a file is understood: columns, dates, missing values, data quality.',
+  flags: [
+    { name: 'format', placeholder: 'text|json', default: 'text', meaning: 'For people or for programs.' },
+    { name: 'config', placeholder: 'FILE', meaning: 'Options from a JSON file, as for report.' },
+    ...reportFlags,
+  ],
+  run: runInspect,
+};
+
+async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Promise<number> {
+  const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
+  const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
+  const options = reportOptions({ ...config, ...args.values }, args);
+  const [file, ...more] = await inputFiles(args.positionals, folder);
+  if (!file || more.length > 0)
+    throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
+  try {
+    const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+    const inspection = await inspectFile(file, options, engine);
+    stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
+  } catch (error) {
+    if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
+      stdout.write(`${columnsSection((await lookAtColumns(file, { map: {} })).columns)}\n\n`);
+    }
+    throw error;
+  }
+  return exitCodes.done;
+}

@@ -1,0 +1,98 @@
+import type { Inspection } from '../report/inspect.js';
+import type { DataQuality, ReportedColumn, ReportedFile } from '../report/report.js';
+import { bytesText, counted, percent } from './numbers.js';
+import { columnsText } from './text-table.js';
+
+const delimiterNames: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+
+/** How many closers are listed. */
+const mostClosers = 15;
+
+/** An inspection for people, section by section. */
+export function inspectionText(inspection: Inspection): string {
+  const [file] = inspection.source.files;
+  if (!file) return '';
+  const sections = [
+    fileSection(file, inspection),
+    columnsSection(file.columns),
+    datesSection(file, inspection),
+    missingSection(file, inspection),
+    closersSection(inspection),
+    qualitySection(inspection.data_quality),
+    rowsSection(inspection),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function fileSection(file: ReportedFile, { source }: Inspection): string {
+  const rows = [
+    ['File', file.name],
+    ['Size', `${bytesText(file.bytes)}, ${counted(file.rows_read)} rows`],
+    [
+      'Written as',
+      `${file.encoding.toUpperCase()}, ${delimiterNames[file.delimiter] ?? file.delimiter} between fields, heading in line ${String(file.heading_line)}`,
+    ],
+    ['Chats', `from ${source.first_chat_at ?? 'none'} to ${source.last_chat_at ?? 'none'}`],
+    ['Time zone', source.timezone ?? 'none named: times are taken as written'],
+  ];
+  return columnsText(rows);
+}
+
+/** Which heading was taken for which field, and why. */
+export function columnsSection(columns: readonly ReportedColumn[]): string {
+  const rows = columns.map(({ heading, field, rule }) => [heading || '(no heading)', field ?? '-', rule]);
+  return `Columns\n${columnsText([['Heading', 'Field', 'Rule'], ...rows], '  ')}`;
+}
+
+function datesSection(file: ReportedFile, { date_formats: formats }: Inspection): string {
+  return `Dates\n  ${file.date_evidence}\n  Formats: ${formats.join('   ') || 'none'}`;
+}
+
+function missingSection(file: ReportedFile, { missing_values: missing }: Inspection): string {
+  const rows = missing.map(({ field, rows: count }) => [
+    field,
+    counted(count),
+    percent(file.rows_read ? count / file.rows_read : null),
+  ]);
+  return `Missing values\n${columnsText(rows, '  ')}`;
+}
+
+function closersSection({ closers }: Inspection): string {
+  const rows = closers
+    .slice(0, mostClosers)
+    .map(({ name, is_bot, chats }) => [name, is_bot ? 'bot' : 'agent', counted(chats)]);
+  const more = closers.length > mostClosers ? `\n  and ${counted(closers.length - mostClosers)} more` : '';
+  return `Closed by\n${columnsText(rows, '  ')}${more}`;
+}
+
+function qualitySection(quality: DataQuality): string {
+  const counts = Object.entries(quality).flatMap(([name, value]) =>
+    typeof value === 'number' ? [[name, counted(value)]] : [],
+  );
+  const reasons = quality.rejected_by_reason.map(({ reason, rows }) => [
+    `rejected: ${reason}`,
+    counted(rows),
+  ]);
+  const warnings = quality.warnings.map(({ message, rows }) => [`warning: ${message}`, counted(rows)]);
+  const examples = quality.rejected_examples
+    .slice(0, 5)
+    .map(({ line, reason, text }) => `  line ${String(line)} (${reason}): ${text.slice(0, 100)}`);
+  const notes = quality.notes.map((note) => `  Note: ${note}`);
+  return [
+    'Data quality',
+    columnsText([...counts, ...reasons, ...warnings], '  '),
+    ...examples,
+    ...notes,
+  ].join('\n');
+}
+
+function rowsSection({ first_rows: rows }: Inspection): string {
+  const names = Object.keys(rows[0] ?? {});
+  const blocks = rows.map((row) =>
+    columnsText(
+      names.map((name) => [name, String(row[name] ?? '-')]),
+      '  ',
+    ),
+  );
+  return `First rows\n${blocks.join('\n\n')}`;
+}

@@ -1,0 +1,79 @@
+import { UserError, exitCodes, placeText, wrongUse } from '../errors.js';
+import { didYouMean } from '../options/names.js';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Command } from './command.js';
+import { readArguments } from './flags.js';
+import { commandHelp, generalHelp } from './help.js';
+import { inspectCommand } from './inspect-command.js';
+import { metricsCommand } from './metrics-command.js';
+import { reportCommand } from './report-command.js';
+import { sampleCommand } from './sample-command.js';
+import { removeTemporary } from './temporary.js';
+
+const { version } = packageJson;
+
+const commands: readonly Command[] = [reportCommand, inspectCommand, sampleCommand, metricsCommand];
+
+const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+async function run(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '--version' || name === '-V') return print(`${version}\n`);
+  if (name === '' || name === '--help' || name === '-h' || name === 'help') return print(helpFor(rest[0]));
+  const command = commandNamed(name);
+  if (rest.includes('--help') || rest.includes('-h')) return print(commandHelp(command));
+  const surroundings = { folder: process.cwd(), stdout: process.stdout, stderr: process.stderr };
+  return command.run(readArguments(command.name, command.flags, rest), surroundings);
+}
+
+function helpFor(name: string | undefined): string {
+  return name === undefined ? generalHelp(commands) : commandHelp(commandNamed(name));
+}
+
+function commandNamed(name: string): Command {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command) return command;
+  const names = commands.map((candidate) => candidate.name);
+  const isFile = /\.(csv|tsv|txt|gz)$/i.test(name);
+  throw wrongUse(
+    'unknown_command',
+    `There is no command "${name}".${isFile ? '' : didYouMean(name, names)}`,
+    isFile
+      ? `To make a report of it: chat-metrics report ${name}`
+      : `Commands: ${names.join(', ')}. More: chat-metrics --help`,
+  );
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return exitCodes.done;
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UserError) {
+    const place = placeText(error.place);
+    const prefix = place === '' || error.message.startsWith(error.place?.file ?? ' ') ? '' : `${place}: `;
+    process.stderr.write(`Error: ${prefix}${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(
+    `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${String(stack)}\n`,
+  );
+  return exitCodes.bug;
+}
+
+/** A reader that closes the pipe early (`| head`) has what it wanted. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  throw error;
+});
+
+for (const [signal, code] of Object.entries(signalCodes)) {
+  process.on(signal, () => {
+    removeTemporary();
+    process.exit(code);
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2)).catch(explain).finally(removeTemporary);

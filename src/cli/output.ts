@@ -1,0 +1,108 @@
+import { extname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { wrongUse } from '../errors.js';
+import { catalog, tableIds } from '../metrics/catalog.js';
+import type { DataQuality, Report } from '../report/report.js';
+import type { Surroundings } from './command.js';
+import { csvLine, csvTable } from './csv-text.js';
+import { checkWritable, writeAllWhole, writeWhole } from './write-file.js';
+
+export const formats = ['xlsx', 'json', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+/** Stands for standard output where a path may stand. */
+export const toStandardOutput = Symbol('standard output');
+
+export interface Output {
+  format: Format;
+  path: string | typeof toStandardOutput;
+}
+
+/** The format that the ending of a path says, else xlsx. */
+export function formatOf(path: string | undefined): Format {
+  const ending = extname(path ?? '')
+    .slice(1)
+    .toLowerCase();
+  return formats.find((format) => format === ending && format !== 'csv') ?? 'xlsx';
+}
+
+/**
+ * Checks before the work that the report can be written.
+ * @throws UserError when it cannot.
+ */
+export async function checkOutput({ format, path }: Output, { stdout }: Surroundings): Promise<void> {
+  if (path === toStandardOutput) {
+    if (format !== 'xlsx' || !stdout.isTTY) return;
+    throw wrongUse(
+      'binary_to_terminal',
+      'A workbook is no text: it cannot be shown on a terminal.',
+      'Send it on: chat-metrics report -o - > report.xlsx',
+    );
+  }
+  if (format !== 'csv') await checkWritable(path);
+}
+
+/** Writes the report whole, or not at all. */
+export async function writeReport(
+  report: Report,
+  { format, path }: Output,
+  { stdout }: Surroundings,
+): Promise<void> {
+  if (format === 'csv' && typeof path === 'string') return writeAllWhole(path, csvFiles(report));
+  const chunks = format === 'json' ? [jsonText(report)] : [await workbookBytes(report)];
+  if (path === toStandardOutput) await pipeline(Readable.from(chunks), stdout, { end: false });
+  else await writeWhole(path, chunks);
+}
+
+async function workbookBytes(report: Report): Promise<Uint8Array> {
+  const { reportToXlsx } = await import('../excel/report-workbook.js');
+  return reportToXlsx(report);
+}
+
+/** One row of a table per line, so that a difference between two reports reads well. */
+export function jsonText(report: Report): string {
+  const tables = Object.entries(report.tables).map(
+    ([name, rows]) => `    ${JSON.stringify(name)}: ${jsonRows(rows)}`,
+  );
+  return `{
+  "options": ${indented(report.options)},
+  "source": ${indented(report.source)},
+  "tables": {
+${tables.join(',\n')}
+  },
+  "data_quality": ${indented(report.data_quality)}
+}
+`;
+}
+
+function jsonRows(rows: readonly unknown[]): string {
+  if (rows.length === 0) return '[]';
+  return `[\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ]`;
+}
+
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+}
+
+function csvFiles(report: Report): Map<string, Iterable<string>> {
+  const files = tableIds.map((id): [string, Iterable<string>] => {
+    return [
+      `${id}.csv`,
+      csvTable(
+        catalog[id].columns.map((column) => column.id),
+        report.tables[id],
+      ),
+    ];
+  });
+  return new Map([...files, ['data_quality.csv', dataQualityCsv(report.data_quality)]]);
+}
+
+function* dataQualityCsv(quality: DataQuality): Generator<string> {
+  yield csvLine(['measure', 'value']);
+  for (const [measure, value] of Object.entries(quality)) {
+    if (typeof value === 'number') yield csvLine([measure, value]);
+  }
+  for (const { reason, rows } of quality.rejected_by_reason) yield csvLine([`rejected: ${reason}`, rows]);
+  for (const { kind, rows } of quality.warnings) yield csvLine([`warning: ${kind}`, rows]);
+}

@@ -1,0 +1,62 @@
+import { addDays } from '../report/periods.js';
+import type { DataQuality, Report } from '../report/report.js';
+import { counted, decimal, percent } from './numbers.js';
+import { columnsText } from './text-table.js';
+
+/** The report in a few lines for a terminal. */
+export function summaryText(report: Report, elapsedMs: number): string {
+  const { source, tables, data_quality: quality, options } = report;
+  const chats = tables.chat_metrics[0] ?? {};
+  const agents = tables.agent_metrics[0] ?? {};
+  const zone = source.timezone === null ? '' : `, ${source.timezone} time`;
+  const rows: [string, string][] = [
+    [
+      'Range',
+      `${source.range_from} to ${addDays(source.range_to, -1)} (${counted(source.days)} days${zone})`,
+    ],
+    ['Rows', rowsText(quality)],
+    ['Incoming chats', counted(chats['incoming_chats'])],
+    ['Unique users', counted(chats['unique_users'])],
+    [
+      'Bot deflection',
+      `${percent(chats['bot_deflection_rate'])} (without time-outs ${percent(chats['bot_resolution_rate'])})`,
+    ],
+    [
+      'Agent CSAT',
+      `${percent(agents['csat_satisfied_rate'])} satisfied, mean ${decimal(agents['csat_avg'])} on ${options.csat_scale} (${counted(agents['csat_rated_chats'])} ratings)`,
+    ],
+    ['First response', `${decimal(agents['first_response_avg_seconds'], 1)} s on average`],
+    ['Time taken', `${(elapsedMs / 1000).toFixed(1)} s`],
+  ];
+  return [columnsText(rows), ...remarks(quality)].join('\n');
+}
+
+function rowsText(quality: DataQuality): string {
+  const parts: [number, string][] = [
+    [quality.rows_used, 'used'],
+    [quality.rows_rejected, 'rejected'],
+    [quality.rows_duplicate, 'duplicate'],
+    [quality.rows_out_of_range, 'out of range'],
+    [quality.rows_filtered_out, 'filtered out'],
+  ];
+  const shown = parts
+    .filter(([rows], index) => index < 3 || rows > 0)
+    .map(([rows, what]) => `${counted(rows)} ${what}`);
+  return `${counted(quality.rows_read)} read: ${shown.join(', ')}`;
+}
+
+/** What the reader should know before trusting the figures. */
+function remarks(quality: DataQuality): string[] {
+  const rejected = quality.rejected_by_reason.map(
+    ({ reason, rows }) => `Rejected: ${counted(rows)} with ${reason}.`,
+  );
+  const [example] = quality.rejected_examples;
+  const first = example
+    ? [`  The first is ${example.file}, line ${String(example.line)}. Save them all with --rejects FILE.csv.`]
+    : [];
+  const warnings = quality.warnings.map(
+    ({ message, rows }) => `Warning: ${counted(rows)} ${rows === 1 ? 'value' : 'values'}. ${message}`,
+  );
+  const lines = [...rejected, ...first, ...warnings, ...quality.notes.map((note) => `Note: ${note}`)];
+  return lines.length > 0 ? ['', ...lines] : [];
+}

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const paths = new Set<string>();
+
+/** A folder for this run alone, gone at its end however it ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-run-'));
+  paths.add(folder);
+  return folder;
+}
+
+/** Has a half-written file removed at the end of the run, unless `keep` is called for it before. */
+export function removeAtEnd(path: string): void {
+  paths.add(path);
+}
+
+/** The file is whole and stays. */
+export function keep(path: string): void {
+  paths.delete(path);
+}
+
+/** Removes what this run leaves behind; works when the process is about to end. */
+export function removeTemporary(): void {
+  for (const path of paths) rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+  paths.clear();
+}

@@ -1,0 +1,103 @@
+import { chatFields, dateFields, durationFields, neededFields, type ChatField } from '../chats/columns.js';
+import { lookAtFile } from '../chats/file-plan.js';
+import { checkMap, type MatchedColumn } from '../chats/header.js';
+import type { SourceFile } from '../chats/source.js';
+import type { Engine, ResultRow } from '../engines/engine.js';
+import type { ReportOptions } from '../options/options.js';
+import { buildChats } from './build-chats.js';
+import { dataQuality, fieldsOf } from './data-quality.js';
+import type { ReadFile } from './read-file.js';
+import { readFiles } from './read-files.js';
+import { findRejections } from './rejected.js';
+import { openZones } from './report-zone.js';
+import type { DataQuality, ReportSource } from './report.js';
+import { readingNotes, sourceFacts } from './source-facts.js';
+
+/** How the columns of a file are understood, before any of its rows is read. */
+export interface ColumnLook {
+  columns: MatchedColumn[];
+  missing_needed: ChatField[];
+  missing: ChatField[];
+}
+
+/** What a file holds and how it is understood. */
+export interface Inspection {
+  source: ReportSource;
+  /** Formats in which its dates are written, as strptime templates; `{1}-{2}` is a pair whose order the file decides. */
+  date_formats: string[];
+  /** Rows without a value, by field that the file has. */
+  missing_values: { field: ChatField; rows: number }[];
+  closers: { name: string; is_bot: boolean; chats: number }[];
+  data_quality: DataQuality;
+  first_rows: ResultRow[];
+}
+
+/** How the columns of a file would be understood. */
+export async function lookAtColumns(
+  file: SourceFile,
+  options: Pick<ReportOptions, 'map'>,
+): Promise<ColumnLook> {
+  const { csv } = await lookAtFile(file, checkMap(options.map));
+  const present = new Set(csv.columns.map((column) => column.field));
+  const missing = chatFields.filter((field) => !present.has(field));
+  return {
+    columns: csv.columns,
+    missing,
+    missing_needed: missing.filter((field) => neededFields.includes(field)),
+  };
+}
+
+/**
+ * Reads a file as a report would, and tells what was found. The engine is closed whatever happens.
+ * @throws UserError when no report could be made of it.
+ */
+export async function inspectFile(
+  file: SourceFile,
+  options: ReportOptions,
+  engine: Engine,
+): Promise<Inspection> {
+  try {
+    const files = await readFiles([file], options, engine, () => undefined);
+    const { zone, notes } = await openZones(files, options, engine);
+    const rejections = await findRejections(files, engine);
+    const range = await buildChats(engine, options, fieldsOf(files));
+    return {
+      source: await sourceFacts(files, range, { zone, rules: null }, engine),
+      date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
+      missing_values: await missingValues(files, engine),
+      closers: await closers(engine),
+      data_quality: await dataQuality(files, rejections, engine, [...readingNotes(files), ...notes]),
+      first_rows: await engine.query(firstRowsSql),
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+const firstRowsSql = `select ${chatFields.join(', ')} from raw_chats order by source_ordinal limit 5`;
+
+async function missingValues(
+  files: readonly ReadFile[],
+  engine: Engine,
+): Promise<Inspection['missing_values']> {
+  const fields = chatFields.filter((field) => fieldsOf(files).has(field));
+  const hasText = new Set<ChatField>([...dateFields, ...durationFields, 'csat_score']);
+  const counts = fields.map((field) => {
+    const isMissing = hasText.has(field) ? `${field} is null and ${field}_text is null` : `${field} is null`;
+    return `count(*) filter (where ${isMissing}) as ${field}`;
+  });
+  const [row = {}] = await engine.query(`select ${counts.join(', ')} from raw_chats`);
+  return fields.map((field) => ({ field, rows: Number(row[field]) }));
+}
+
+async function closers(engine: Engine): Promise<Inspection['closers']> {
+  const rows =
+    await engine.query(`select closers.shown as name, max(closers.is_bot) as is_bot, count(*) as chats
+    from ranged_chats join closers on closers.closed_by = ranged_chats.closed_by
+    group by closers.shown order by chats desc, name`);
+  return rows.map((row) => ({
+    name: String(row['name']),
+    is_bot: row['is_bot'] === true,
+    chats: Number(row['chats']),
+  }));
+}

@@ -1,0 +1,11 @@
+import type { DateDecision } from '../chats/date-evidence.js';
+import type { FilePlan } from '../chats/file-plan.js';
+
+/** A file as it was read. */
+export interface ReadFile {
+  ordinal: number;
+  plan: FilePlan;
+  decision: DateDecision;
+  /** Rows rejected for their structure, by reason. */
+  rejected: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { Sheet } from '../../src/excel/workbook.js';
+import { writeWorkbook } from '../../src/excel/write.js';
+import { repairReasons } from './repair-reasons.js';
+import { elements, partsOf, sheetCells, sheetsOf, tablesOf } from './xlsx-parts.js';
+import { sheet, table, workbook } from './workbooks.js';
+
+const write = async (...sheets: Sheet[]) => partsOf(await writeWorkbook(workbook(...sheets)));
+const textCell = (value: string) => sheet({ cells: [{ row: 1, column: 1, value, style: 'plain' }] });
+
+describe('text from the data', () => {
+  const kept = [
+    '=SUM(A1)',
+    '=HYPERLINK("http://x")',
+    '+1',
+    '-1',
+    '@x',
+    '00123',
+    'TRUE',
+    '#N/A',
+    '#REF!',
+    'https://x.y/z',
+    ' padded ',
+    'a\tb\nc',
+    '李小龍',
+    '𝄞',
+    '_x000D_',
+    '<b>&"\'',
+  ];
+
+  it.each(kept)('stays the text %j, wherever it stands', async (value) => {
+    const rows = Array.from({ length: 60 }, () => [value, 1]);
+    const parts = await write(textCell(value), sheet({ name: 'Long', tables: [table({ rows })] }));
+    expect(sheetCells(parts, 'Sheet').get('A1')).toMatchObject({ text: value, formula: undefined });
+    for (const ref of ['B3', 'B4', 'B62'])
+      expect(sheetCells(parts, 'Long').get(ref)).toMatchObject({ text: value, formula: undefined });
+    expect([...parts.values()].join('')).not.toContain('<hyperlink');
+    expect(repairReasons(parts)).toEqual([]);
+  });
+
+  it.each([
+    ['a control character', 'a\u0000b\u001F', 'a\uFFFDb\uFFFD'],
+    ['a noncharacter', 'a\uFFFE\uFFFF', 'a\uFFFD\uFFFD'],
+    ['a lone surrogate', '\uD800x\uDC00', '\uFFFDx\uFFFD'],
+    ['a Windows line end', 'a\r\nb\rc', 'a\nb\nc'],
+  ])('shows %s as what XML can carry', async (_, value, expected) => {
+    const parts = await write(textCell(value));
+    expect(sheetCells(parts, 'Sheet').get('A1')?.text).toBe(expected);
+    expect(repairReasons(parts)).toEqual([]);
+  });
+
+  it('ends in an ellipsis where it is longer than a cell, with no half character', async () => {
+    const text = sheetCells(await write(textCell(`a${'𝄞'.repeat(20_000)}`)), 'Sheet').get('A1')?.text ?? '';
+    expect(text.length).toBe(32_766);
+    expect(text.endsWith('𝄞…')).toBe(true);
+  });
+
+  it('is safe in notes, properties and footers too', async () => {
+    const hostile = 'a\u0000 & <b>\uFFFF';
+    const made = workbook(
+      sheet({
+        cells: [{ row: 1, column: 1, value: 1, style: 'plain', note: hostile }],
+        print: { orientation: 'landscape', footer: `2021 ${'&'.repeat(300)}` },
+      }),
+    );
+    const parts = partsOf(
+      await writeWorkbook({ ...made, properties: { ...made.properties, title: hostile } }),
+    );
+    expect(repairReasons(parts)).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  it('has one empty row where it has none', async () => {
+    const parts = await write(sheet({ tables: [table({ rows: [] })] }));
+    expect(tablesOf(parts, sheetsOf(parts)[0]?.part ?? '')[0]?.ref).toBe('B2:C3');
+    expect(sheetCells(parts, 'Sheet').get('C3')?.text).toBeUndefined();
+    expect(repairReasons(parts)).toEqual([]);
+  });
+
+  it('is the same whether its rows are written by the library or added after', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => [
+      index % 7 ? `Agent ${String(index)}` : null,
+      index % 5 ? index / 3 : null,
+    ]);
+    const beside = { row: 190, column: 9, value: 'beside', style: 'plain' } as const;
+    const [long, short] = await Promise.all([
+      write(sheet({ tables: [table({ rows })] })),
+      write(sheet({ tables: [table({ rows })], cells: [beside] })),
+    ]);
+    const cells = (parts: typeof long) =>
+      [...sheetCells(parts, 'Sheet').values()]
+        .filter(({ ref }) => ref !== 'I190')
+        .map(({ type: _, ...cell }) => cell);
+    expect(long.get('xl/worksheets/sheet1.xml')).toContain('inlineStr');
+    expect(short.get('xl/worksheets/sheet1.xml')).not.toContain('inlineStr');
+    expect(cells(long)).toEqual(cells(short));
+    expect(long.get('xl/worksheets/sheet1.xml')).toContain('<dimension ref="A1:C202"/>');
+    expect(repairReasons(long)).toEqual([]);
+  });
+
+  it('keeps its formulas and booleans in a long run of rows', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [true, { formula: '1+1', result: index }]);
+    const cells = sheetCells(await write(sheet({ tables: [table({ rows })] })), 'Sheet');
+    expect(cells.get('B62')).toMatchObject({ type: 'b', text: '1' });
+    expect(cells.get('C62')).toMatchObject({ formula: '1+1', text: '59' });
+  });
+
+  it('draws solid bars from 0 behind the numbers of a barred column', async () => {
+    const columns = [{ heading: 'Chats', kind: 'count' as const, bar: true }];
+    const xml =
+      (await write(sheet({ tables: [table({ columns, rows: [[1], [2]] })] }))).get(
+        'xl/worksheets/sheet1.xml',
+      ) ?? '';
+    expect(elements(xml, 'conditionalFormatting')[0]?.attributes['sqref']).toBe('B3:B4');
+    expect(elements(xml, 'x14:dataBar')[0]?.attributes).toMatchObject({ gradient: '0', minLength: '0' });
+  });
+});
+
+describe('a chart', () => {
+  const columns = [
+    { heading: 'From', kind: 'date' as const },
+    { heading: 'Chats', kind: 'count' as const },
+    { heading: 'Rate', kind: 'rate' as const },
+  ];
+  const chart = {
+    title: 'Chats & rate',
+    altText: 'x',
+    area: { row: 10, column: 2, toRow: 20, toColumn: 8 },
+    categories: { table: 'Made', heading: 'From' },
+    categoryFormat: 'd mmm',
+    groups: [
+      {
+        kind: 'column' as const,
+        axisFormat: '0',
+        series: [{ values: { table: 'Made', heading: 'Chats' }, color: '2F5597' }],
+      },
+      {
+        kind: 'line' as const,
+        axisFormat: '0%',
+        axisMax: 1,
+        series: [{ values: { table: 'Made', heading: 'Rate' }, color: 'C55A11' }],
+      },
+    ],
+  };
+
+  it('has columns and a line on an axis of its own, with the values it shows', async () => {
+    const tables = [
+      table({
+        columns,
+        rows: [
+          [44228, 5, null],
+          [44235, 7, 0.5],
+        ],
+      }),
+    ];
+    const parts = await write(sheet({ name: "Bob's", tables, charts: [chart] }));
+    const xml = parts.get('xl/charts/chart1.xml') ?? '';
+    expect(elements(xml, 'c:f').map(({ inner }) => inner)).toContain("'Bob''s'!$C$3:$C$4");
+    expect(elements(elements(xml, 'c:lineChart')[0]?.inner ?? '', 'c:v').map(({ inner }) => inner)).toEqual([
+      'Rate',
+      '44228',
+      '44235',
+      '0.5',
+    ]);
+    expect(
+      elements(xml, 'c:valAx').map(({ inner }) => elements(inner, 'c:axPos')[0]?.attributes['val']),
+    ).toEqual(['l', 'r']);
+    expect(repairReasons(parts)).toEqual([]);
+  });
+
+  it('needs columns that are there', async () => {
+    await expect(write(sheet({ charts: [chart] }))).rejects.toThrow('a chart needs Made[From]');
+  });
+});
+
+describe('a workbook that Excel would not open', () => {
+  const cell = (value: number) => ({ row: 1, column: 1, value, style: 'plain' as const });
+  it.each<[string, Sheet[], string]>([
+    ['has no sheet', [], 'needs a sheet'],
+    ['has a long sheet name', [sheet({ name: 'x'.repeat(32) })], 'not a sheet name'],
+    ['has a slash in a sheet name', [sheet({ name: 'a/b' })], 'not a sheet name'],
+    ['calls a sheet History', [sheet({ name: 'History' })], 'not a sheet name'],
+    ['has a sheet name twice', [sheet({ name: 'a' }), sheet({ name: 'A' })], 'sheet name twice'],
+    ['has a space in a table name', [sheet({ tables: [table({ name: 'a b' })] })], 'not a table name'],
+    ['calls a table like a cell', [sheet({ tables: [table({ name: 'AB12' })] })], 'not a table name'],
+    [
+      'has a table name twice',
+      [sheet({ tables: [table()] }), sheet({ name: 'b', tables: [table({ name: 'MADE' })] })],
+      'table name twice',
+    ],
+    [
+      'has a heading twice',
+      [
+        sheet({
+          tables: [
+            table({
+              columns: [
+                { heading: 'n', kind: 'count' },
+                { heading: 'N', kind: 'count' },
+              ],
+            }),
+          ],
+        }),
+      ],
+      'heading of table Made twice',
+    ],
+    ['has a row of another width', [sheet({ tables: [table({ rows: [['x']] })] })], 'has not 2 values'],
+    [
+      'has a table without columns',
+      [sheet({ tables: [table({ columns: [], rows: [] })] })],
+      'has no columns',
+    ],
+    ['has a number that is none', [sheet({ cells: [cell(Number.NaN)] })], 'not a finite number'],
+    [
+      'has an infinite number in a table',
+      [sheet({ tables: [table({ rows: [['x', Infinity]] })] })],
+      'not a finite number',
+    ],
+    [
+      'has tables over each other',
+      [sheet({ tables: [table(), table({ name: 'b', row: 3 })] })],
+      'areas overlap',
+    ],
+    [
+      'has a merge over a table',
+      [sheet({ tables: [table()], merges: [{ row: 1, column: 1, toRow: 2, toColumn: 2 }] })],
+      'areas overlap',
+    ],
+    [
+      'has a cell beyond the last column',
+      [sheet({ cells: [{ ...cell(1), column: 16_385 }] })],
+      'not an area of a sheet',
+    ],
+    ['has two values in a cell', [sheet({ cells: [cell(1), cell(2)] })], 'cell of Sheet twice'],
+  ])('is refused where it %s', async (_, sheets, message) => {
+    await expect(write(...sheets)).rejects.toThrow(message);
+  });
+});
+
+it('the same workbook gives the same bytes', async () => {
+  const made = () =>
+    workbook(
+      sheet({
+        tables: [table()],
+        cells: [
+          { row: 9, column: 1, value: 'x', style: 'link', link: { sheet: 'Sheet', cell: 'A1' }, note: 'n' },
+        ],
+      }),
+    );
+  const first = await writeWorkbook(made());
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  expect(Buffer.from(first).equals(Buffer.from(await writeWorkbook(made())))).toBe(true);
+});
