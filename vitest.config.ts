@@ -1,11 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run the built program. */
+const OF_THE_PROGRAM = ['test/cli/**/*.test.ts', 'test/golden/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: OF_THE_PROGRAM } },
+      {
+        extends: true,
+        test: { name: 'program', include: OF_THE_PROGRAM, globalSetup: 'test/cli/build-once.ts' },
+      },
+    ],
   },
 });

@@ -21,7 +21,6 @@ rated as (
 )
 select
   rated.source_ordinal,
-  rated.chat_id,
   rated.user_id,
   case when closers.closed_by is null then 'open' when closers.is_bot then 'bot' else 'agent' end as closer,
   case when not closers.is_bot then closers.shown end as agent,

@@ -24,6 +24,9 @@ with readable as (
 )
 select
   readable.*,
-  plus_seconds(readable.started_at, zone_offsets.offset_seconds) as started_at_local
+  plus_seconds(readable.started_at, zone_days.offset_seconds) as started_at_local
 from readable
-join zone_offsets on readable.started_at >= zone_offsets.from_at and readable.started_at < zone_offsets.to_at
+join zone_days
+  on zone_days.utc_day = cast(date_trunc('day', readable.started_at) as date)
+  and readable.started_at >= zone_days.from_at
+  and readable.started_at < zone_days.to_at

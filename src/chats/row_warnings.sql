@@ -1,6 +1,8 @@
 -- Values of the report's chats that do not count, by kind: how many, and the first three with their chats.
 with faulty as (
-  select * from raw_chats
+  select raw_chats.*
+  from raw_chats
+  cross join report_options
   where
     ended_at < started_at
     or assigned_at < started_at
@@ -10,7 +12,7 @@ with faulty as (
     or bot_first_response_seconds_text is not null
     or agent_first_response_seconds_text is not null
     or csat_score_text is not null
-    or csat_score <> 0
+    or (csat_score <> 0 and (csat_score < csat_min or csat_score > csat_max))
     or (closed_by is null and ended_at is not null)
     or (closed_by is not null and ended_at is null)
 ),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { unusableInput, wrongUse } from '../errors.js';
+import { wrongUse } from '../errors.js';
 import { optionNames } from '../options/catalog.js';
 import { didYouMean, kebab, looseName } from '../options/names.js';
 
@@ -21,7 +21,7 @@ export async function readConfig(named: string | undefined, folder: string): Pro
   const path = resolve(folder, named ?? configName);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw unusableInput(
+    throw wrongUse(
       'config_unreadable',
       `The configuration ${named ?? configName} cannot be read.`,
       (error as Error).message,

@@ -53,8 +53,10 @@ export function readArguments(command: string, flags: readonly Flag[], args: rea
   });
   const values: Arguments['values'] = {};
   for (const token of tokens) {
-    if (token.kind === 'option')
-      addValue(values, flagOf(token.rawName, token.name, command, flags), token.value);
+    if (token.kind !== 'option') continue;
+    const flag = flagOf(token.rawName, token.name, command, flags);
+    if (token.inlineValue === false) checkNotAFlag(flag, token.value);
+    addValue(values, flag, token.value);
   }
   return { values, positionals };
 }
@@ -66,11 +68,21 @@ function parseArgsOption(flag: Flag): { type: 'string' | 'boolean'; short?: stri
 function flagOf(written: string, name: string, command: string, flags: readonly Flag[]): Flag {
   const flag = flags.find((candidate) => candidate.name === name);
   if (flag) return flag;
-  const names = flags.map((candidate) => `--${candidate.name}`);
+  const names = written.startsWith('--') ? flags.map((candidate) => `--${candidate.name}`) : [];
   throw wrongUse(
     'unknown_flag',
     `"chat-metrics ${command}" has no option ${written}.${didYouMean(written, names)}`,
     `See what it has: chat-metrics ${command} --help`,
+  );
+}
+
+/** `--output --quiet`: the path was forgotten, for hardly a file is named so. */
+function checkNotAFlag({ name, placeholder }: Flag, value: string): void {
+  if (!/^-(-|[a-z]$)/i.test(value)) return;
+  throw wrongUse(
+    'missing_value',
+    `--${name} needs a value: --${name} ${placeholder ?? ''}.`,
+    `If ${value} is meant as its value: --${name}=${value}`,
   );
 }
 

@@ -56,6 +56,7 @@ function explain(error: unknown): number {
     process.stderr.write(`Error: ${prefix}${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
     return error.exitCode;
   }
+  if (isClosedPipe(error)) return exitCodes.done;
   const stack = error instanceof Error ? error.stack : String(error);
   process.stderr.write(
     `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${String(stack)}\n`,
@@ -63,11 +64,16 @@ function explain(error: unknown): number {
   return exitCodes.bug;
 }
 
-/** A reader that closes the pipe early (`| head`) has what it wanted. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.done);
-  throw error;
-});
+/** A reader that closes the pipe early (`| head`) has what it wanted; a report that goes to a file is still written. */
+function isClosedPipe(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EPIPE';
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (!isClosedPipe(error)) throw error;
+  });
+}
 
 for (const [signal, code] of Object.entries(signalCodes)) {
   process.on(signal, () => {

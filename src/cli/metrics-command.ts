@@ -1,4 +1,4 @@
-import { exitCodes } from '../errors.js';
+import { exitCodes, wrongUse } from '../errors.js';
 import { catalog, tableIds } from '../metrics/catalog.js';
 import type { Metric } from '../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf, type Wording } from '../metrics/wording.js';
@@ -23,6 +23,13 @@ export const metricsCommand: Command = {
 };
 
 async function runMetrics(args: Arguments, { folder, stdout }: Surroundings): Promise<number> {
+  const [unwanted] = args.positionals;
+  if (unwanted !== undefined)
+    throw wrongUse(
+      'unwanted_argument',
+      `"metrics" takes no "${unwanted}".`,
+      'It says what figures mean; to make them: chat-metrics report FILE.csv',
+    );
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const given = { ...(await readConfig(textFlag(args, 'config'), folder)), ...args.values };
   const wording = wordingOf(reportedOptions(reportOptions(given, args)));

@@ -6,7 +6,7 @@ import { catalog, tableIds } from '../metrics/catalog.js';
 import type { DataQuality, Report } from '../report/report.js';
 import type { Surroundings } from './command.js';
 import { csvLine, csvTable } from './csv-text.js';
-import { checkWritable, writeAllWhole, writeWhole } from './write-file.js';
+import { checkFolder, checkWritable, writeAllWhole, writeWhole } from './write-file.js';
 
 export const formats = ['xlsx', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
@@ -40,7 +40,7 @@ export async function checkOutput({ format, path }: Output, { stdout }: Surround
       'Send it on: chat-metrics report -o - > report.xlsx',
     );
   }
-  if (format !== 'csv') await checkWritable(path);
+  await (format === 'csv' ? checkFolder(path) : checkWritable(path));
 }
 
 /** Writes the report whole, or not at all. */
@@ -84,6 +84,9 @@ function jsonRows(rows: readonly unknown[]): string {
 function indented(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
 }
+
+/** The files of a report in CSV. */
+export const csvNames: readonly string[] = [...tableIds, 'data_quality'].map((id) => `${id}.csv`);
 
 function csvFiles(report: Report): Map<string, Iterable<string>> {
   const files = tableIds.map((id): [string, Iterable<string>] => {

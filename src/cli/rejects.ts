@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { once } from 'node:events';
 import type { RejectedRow } from '../report/report.js';
 import { csvLine } from './csv-text.js';
-import { checkWritable, writeWhole } from './write-file.js';
+import { writeWhole } from './write-file.js';
 
 /** A file that takes rejected rows one by one. */
 export interface RejectsFile {
@@ -13,7 +13,7 @@ export interface RejectsFile {
 /** Opens the file of rejected rows; it is written whole, with its heading alone when there is none. */
 export function rejectsFile(path: string): RejectsFile {
   const stream = new PassThrough();
-  const written = checkWritable(path).then(() => writeWhole(path, stream));
+  const written = writeWhole(path, stream);
   written.catch(() => undefined);
   stream.write(csvLine(['file', 'line', 'reason', 'text']));
   return {

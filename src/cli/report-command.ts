@@ -1,17 +1,17 @@
-import { resolve } from 'node:path';
 import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
-import { UserError, exitCodes, wrongUse } from '../errors.js';
+import { UserError, exitCodes } from '../errors.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
 import { parseOptions, type ReportOptions } from '../options/options.js';
-import { oneOf, text } from '../options/values.js';
 import { makeReport } from '../report/generate.js';
 import type { Report } from '../report/report.js';
 import type { Command, Surroundings } from './command.js';
 import { configName, readConfig, type Config } from './config.js';
+import { checkDestinations, checkNoInputIsOverwritten, destinationsOf } from './destinations.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
 import { inputFiles } from './inputs.js';
-import { checkOutput, formats, formatOf, toStandardOutput, writeReport, type Output } from './output.js';
+import { formats, toStandardOutput, writeReport, type Output } from './output.js';
+import { counted } from './numbers.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
@@ -58,17 +58,18 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const config = await readConfig(textFlag(args, 'config'), folder);
   const given: Config = { ...config, ...args.values };
   const options = reportOptions(given, args);
-  const output = outputOf(given, folder);
-  await checkOutput(output, surroundings);
+  const destinations = destinationsOf(given, args, folder);
+  const { output, isStrict } = destinations;
+  await checkDestinations(destinations, surroundings);
   const files = await inputFiles(args.positionals, folder);
-  checkNotAnInput(
-    output,
+  checkNoInputIsOverwritten(
+    destinations,
     files.map((file) => file.path ?? ''),
   );
-  const report = await make(files, options, given, args, surroundings);
+  const report = await make(files, options, destinations.rejects, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
-  if (given['strict'] === true && report.data_quality.rows_rejected > 0) throw strictError(report);
+  if (isStrict && report.data_quality.rows_rejected > 0) throw strictError(report);
   await writeReport(report, output, surroundings);
   if (output.path !== toStandardOutput && args.values['quiet'] !== true)
     surroundings.stdout.write(`\nWritten: ${output.path}\n`);
@@ -83,9 +84,9 @@ function messageStream(output: Output, { stdout, stderr }: Surroundings): NodeJS
 async function make(
   files: Awaited<ReturnType<typeof inputFiles>>,
   options: ReportOptions,
-  given: Config,
+  rejectsPath: string | null,
   args: Arguments,
-  { folder, stderr }: Surroundings,
+  { stderr }: Surroundings,
 ): Promise<Report> {
   const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
   const progress = startProgress({
@@ -94,8 +95,7 @@ async function make(
     isVerbose: args.values['verbose'] === true,
     percent: () => engine.progress(),
   });
-  const rejects =
-    given['rejects'] === undefined ? null : rejectsFile(resolve(folder, text(given['rejects'], '--rejects')));
+  const rejects = rejectsPath === null ? null : rejectsFile(rejectsPath);
   try {
     const report = await makeReport(files, options, {
       engine,
@@ -105,6 +105,9 @@ async function make(
     });
     await rejects?.finish();
     return report;
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'all_rejected') await rejects?.finish();
+    throw error;
   } finally {
     progress.stop();
   }
@@ -122,40 +125,11 @@ export function reportOptions(given: Config, args: Arguments): ReportOptions {
   return parseOptions(spec, label);
 }
 
-function outputOf(given: Config, folder: string): Output {
-  const path = given['output'] === undefined ? undefined : text(given['output'], '--output');
-  const format = given['format'] === undefined ? formatOf(path) : oneOf(formats)(given['format'], '--format');
-  if (path === undefined && format === 'csv') {
-    throw wrongUse(
-      'output_needed',
-      '--format csv writes one file per table and needs a folder.',
-      'Name it: -o FOLDER',
-    );
-  }
-  const isStandard = path === '-' || (path === undefined && format === 'json');
-  if (isStandard && format === 'csv') {
-    throw wrongUse(
-      'csv_needs_folder',
-      '--format csv writes several files: they cannot go to standard output.',
-      'Name a folder: -o FOLDER',
-    );
-  }
-  return { format, path: isStandard ? toStandardOutput : resolve(folder, path ?? 'generated_report.xlsx') };
-}
-
-function checkNotAnInput(output: Output, inputs: readonly string[]): void {
-  if (output.path === toStandardOutput || !inputs.includes(output.path)) return;
-  throw wrongUse(
-    'output_is_input',
-    `The report would overwrite its input ${output.path}.`,
-    'Name another place with -o.',
-  );
-}
-
 function strictError(report: Report): UserError {
+  const { rows_rejected: rows } = report.data_quality;
   return new UserError({
     code: 'rows_rejected',
-    message: `${report.data_quality.rows_rejected.toLocaleString('en-US')} rows were rejected, so --strict wrote no report.`,
+    message: `${counted(rows)} ${rows === 1 ? 'row was' : 'rows were'} rejected, so --strict wrote no report.`,
     hint: 'See them with --rejects FILE.csv, mend them, or leave out --strict.',
     exitCode: exitCodes.rowsRejected,
   });

@@ -54,7 +54,7 @@ async function runSample(
 }
 
 function wholeNumber(value: unknown, flag: string): number {
-  const number = Number(value);
+  const number = String(value).trim() === '' ? Number.NaN : Number(value);
   if (Number.isSafeInteger(number) && number >= 0) return number;
   throw wrongUse(
     'bad_value',

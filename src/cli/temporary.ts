@@ -1,14 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unusableInput } from '../errors.js';
 
 const paths = new Set<string>();
 
-/** A folder for this run alone, gone at its end however it ends. */
+/**
+ * A folder for this run alone, gone at its end however it ends.
+ * @throws UserError when there is no place for it.
+ */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-run-'));
-  paths.add(folder);
-  return folder;
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-run-'));
+    paths.add(folder);
+    return folder;
+  } catch (error) {
+    throw unusableInput(
+      'no_temporary_folder',
+      `${tmpdir()} cannot hold temporary files: ${(error as Error).message}`,
+      'Name another folder for them in the environment variable TMPDIR (TEMP on Windows).',
+    );
+  }
 }
 
 /** Has a half-written file removed at the end of the run, unless `keep` is called for it before. */

@@ -3,7 +3,7 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { unusableInput, wrongUse } from '../errors.js';
+import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import { keep, removeAtEnd } from './temporary.js';
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -65,6 +65,15 @@ export async function checkWritable(path: string): Promise<void> {
     );
 }
 
+/**
+ * Checks before the work that a folder is there or can be made.
+ * @throws UserError when a file stands in its place.
+ */
+export async function checkFolder(path: string): Promise<void> {
+  const place = await stat(path).catch((error: NodeJS.ErrnoException) => error.code);
+  if (place === 'ENOTDIR' || (typeof place === 'object' && !place.isDirectory())) throw notAFolder(path);
+}
+
 function cannotWrite(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') {
@@ -80,12 +89,13 @@ function cannotWrite(path: string, error: unknown): unknown {
       `There is no room left to write ${path}.`,
       'Free some room, or name another place with -o.',
     );
-  if (code === 'ENOTDIR' || code === 'EEXIST') {
-    return wrongUse(
-      'not_a_folder',
-      `${path} cannot be a folder: a file stands in its place.`,
-      'Name another folder with -o.',
-    );
-  }
-  return error;
+  return code === 'ENOTDIR' || code === 'EEXIST' ? notAFolder(path) : error;
+}
+
+function notAFolder(path: string): UserError {
+  return wrongUse(
+    'not_a_folder',
+    `${path} cannot be a folder: a file stands in its place.`,
+    'Name another folder with -o.',
+  );
 }

@@ -7,8 +7,8 @@ const unixEpoch = 25_569;
  * Takes `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS` (a `T` and fractions are allowed too); returns days since 1899-12-30.
  */
 export function serialOf(time: string): number {
-  const [date = '', clock = '00:00:00'] = time.split(/[T ]/);
-  const serial = Date.parse(`${date}T${clock}Z`) / dayMilliseconds + unixEpoch;
+  const clock = time.length > 10 ? time.slice(11) : '00:00:00';
+  const serial = Date.parse(`${time.slice(0, 10)}T${clock}Z`) / dayMilliseconds + unixEpoch;
   if (!Number.isFinite(serial)) throw new Error(`not a date: ${time}`);
   return serial;
 }

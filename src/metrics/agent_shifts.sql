@@ -61,7 +61,11 @@ select
   plus_seconds(shifts.last_chat_at, last_zone.offset_seconds) as last_chat_at,
   cast(date_trunc('day', plus_seconds(shifts.first_chat_at, first_zone.offset_seconds)) as date) as shift_date
 from shifts
-join zone_offsets as first_zone
-  on shifts.first_chat_at >= first_zone.from_at and shifts.first_chat_at < first_zone.to_at
-join zone_offsets as last_zone
-  on shifts.last_chat_at >= last_zone.from_at and shifts.last_chat_at < last_zone.to_at
+join zone_days as first_zone
+  on first_zone.utc_day = cast(date_trunc('day', shifts.first_chat_at) as date)
+  and shifts.first_chat_at >= first_zone.from_at
+  and shifts.first_chat_at < first_zone.to_at
+join zone_days as last_zone
+  on last_zone.utc_day = cast(date_trunc('day', shifts.last_chat_at) as date)
+  and shifts.last_chat_at >= last_zone.from_at
+  and shifts.last_chat_at < last_zone.to_at

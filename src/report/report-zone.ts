@@ -1,9 +1,11 @@
 import { dateFields } from '../chats/columns.js';
 import { instantShifts, wallShifts, type ZoneShift } from '../chats/zones.js';
-import type { Engine, ResultRow } from '../engines/engine.js';
+import type { ColumnTypes, Engine, ResultRow } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
 import type { ReportOptions } from '../options/options.js';
 import type { ReadFile } from './read-file.js';
+
+const daySeconds = 86400;
 
 /** The zone of the report's wall times (null: as written), and what had to be assumed about it. */
 export interface ReportZone {
@@ -31,8 +33,8 @@ export async function openZones(
     await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts })));
   }
   const zone = options.timezone ?? source ?? (hasInstants ? 'UTC' : null);
-  const margin = 2 * 86400;
-  await insertOffsets(engine, zone === null ? [] : instantShifts(zone, first - margin, last + margin));
+  const [from, to] = [first - 2 * daySeconds, last + 2 * daySeconds];
+  await insertOffsets(engine, zone === null ? [] : instantShifts(zone, from, to), from, to);
   const mixed = hasInstants && hasWallTimes && source === null;
   return {
     zone,
@@ -62,9 +64,20 @@ function unknownSource(zone: string): Error {
   );
 }
 
-async function insertOffsets(engine: Engine, shifts: readonly ZoneShift[]): Promise<void> {
+const offsetTypes: ColumnTypes = { from_at: 'timestamp', to_at: 'timestamp', offset_seconds: 'integer' };
+
+/**
+ * Makes `zone_offsets`, and `zone_days`: the same by the UTC days from `first` to `last` on which each offset holds, so that
+ * a moment finds its offset by an equality and most days by that alone.
+ */
+async function insertOffsets(
+  engine: Engine,
+  shifts: readonly ZoneShift[],
+  first: number,
+  last: number,
+): Promise<void> {
   const all = shifts.length > 0 ? shifts : [{ fromSecond: null, offsetSeconds: 0 }];
-  const rows = all.map(({ fromSecond, offsetSeconds }, index): ResultRow => {
+  const offsets = all.map(({ fromSecond, offsetSeconds }, index) => {
     const next = all[index + 1]?.fromSecond;
     return {
       from_at: fromSecond === null ? '1900-01-01 00:00:00' : timestampText(fromSecond),
@@ -72,11 +85,18 @@ async function insertOffsets(engine: Engine, shifts: readonly ZoneShift[]): Prom
       offset_seconds: offsetSeconds,
     };
   });
-  await engine.insert(
-    'zone_offsets',
-    { from_at: 'timestamp', to_at: 'timestamp', offset_seconds: 'integer' },
-    rows,
-  );
+  await engine.insert('zone_offsets', offsetTypes, offsets);
+  await engine.insert('zone_days', { utc_day: 'date', ...offsetTypes }, offsetDays(offsets, first, last));
+}
+
+function offsetDays(offsets: readonly ResultRow[], first: number, last: number): ResultRow[] {
+  const days: ResultRow[] = [];
+  for (let second = first - (first % daySeconds); second <= last; second += daySeconds) {
+    const [from, to] = [timestampText(second), timestampText(second + daySeconds)];
+    const holding = offsets.filter(({ from_at, to_at }) => String(from_at) < to && String(to_at) > from);
+    days.push(...holding.map((offset) => ({ utc_day: from.slice(0, 10), ...offset })));
+  }
+  return days;
 }
 
 /** Seconds since 1970 as `YYYY-MM-DD HH:MM:SS`. */

@@ -18,7 +18,9 @@ function malformed(parts: Parts): string[] {
 
 function contentTypes(parts: Parts): string[] {
   const types = parts.get('[Content_Types].xml') ?? '';
-  const defaults = elements(types, 'Default').map(({ attributes }) => attributes['Extension']);
+  const defaults = elements(types, 'Default')
+    .filter(({ attributes }) => attributes['ContentType'] !== 'application/xml')
+    .map(({ attributes }) => attributes['Extension']);
   const overrides = elements(types, 'Override').map(({ attributes }) =>
     (attributes['PartName'] ?? '').slice(1),
   );

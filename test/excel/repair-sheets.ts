@@ -5,6 +5,7 @@ import {
   rectangle,
   relationsOf,
   sheetsOf,
+  unescaped,
   type Parts,
   type ReadCell,
 } from './xlsx-parts.js';
@@ -114,7 +115,7 @@ function notes(parts: Parts, part: string, xml: string): string[] {
 
 function columnsAndFooter(xml: string): string[] {
   const columns = elements(xml, 'col').map(({ attributes }) => Number(attributes['min']));
-  const footer = elements(xml, 'oddFooter')[0]?.inner ?? '';
+  const footer = unescaped(elements(xml, 'oddFooter')[0]?.inner ?? '');
   return [
     ...(columns.some((column, index) => column <= (columns[index - 1] ?? 0)) ? ['columns out of order'] : []),
     ...(footer.length > 255 ? ['the footer is too long'] : []),

@@ -5,7 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cleanCsv, cleanFields, type RejectedCounts } from '../../chats/clean-csv.js';
 import type { FilePlan } from '../../chats/file-plan.js';
+import { utf8Stream } from '../../chats/source.js';
 import type { ReadResult } from '../engine.js';
+import { readsOneWay } from './plain-csv.js';
 import { rawTable } from './raw-chats-sql.js';
 import { readSql, type CsvInput } from './read-sql.js';
 
@@ -16,6 +18,7 @@ import { readSql, type CsvInput } from './read-sql.js';
 export class CsvReader {
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
+  readonly #proven = new Set<number>();
   readonly #cleaned = new Map<number, { input: CsvInput; rejected: RejectedCounts }>();
 
   constructor(connection: DuckDBConnection, folder: string) {
@@ -25,10 +28,20 @@ export class CsvReader {
 
   async read(ordinal: number, plan: FilePlan): Promise<ReadResult> {
     const direct = this.#cleaned.has(ordinal) ? null : directInput(plan);
-    if (direct && (await this.#succeeds(ordinal, direct, plan))) return { rejected: new Map() };
+    if (direct && (await this.#readsAsItIs(ordinal, direct, plan))) return { rejected: new Map() };
     const { input, rejected } = this.#cleaned.get(ordinal) ?? (await this.#clean(ordinal, plan));
     await this.#load(ordinal, input, plan);
     return { rejected };
+  }
+
+  /** Reads the file, and beside that makes sure once that no other reader would have found other rows in it. */
+  async #readsAsItIs(ordinal: number, input: CsvInput, plan: FilePlan): Promise<boolean> {
+    const proof = this.#proven.has(ordinal) ? true : readsOneWay(utf8Stream(plan.file, plan.text));
+    const [isProven, isRead] = await Promise.allSettled([proof, this.#succeeds(ordinal, input, plan)]);
+    if (isProven.status === 'rejected') throw isProven.reason;
+    if (isRead.status === 'rejected') throw isRead.reason;
+    if (isProven.value) this.#proven.add(ordinal);
+    return isProven.value && isRead.value;
   }
 
   async #succeeds(ordinal: number, input: CsvInput, plan: FilePlan): Promise<boolean> {
@@ -51,7 +64,15 @@ export class CsvReader {
     await pipeline(Readable.from(cleanCsv(plan, rejected)), createWriteStream(path));
     const fields = cleanFields(plan);
     const columns = Object.fromEntries(fields.map((field, index) => [field, index]));
-    const input = { path, delimiter: ',', isClean: true, skip: 0, width: fields.length, isGzip: false, columns };
+    const input = {
+      path,
+      delimiter: ',',
+      isClean: true,
+      skip: 0,
+      width: fields.length,
+      isGzip: false,
+      columns,
+    };
     const cleaned = { input, rejected };
     this.#cleaned.set(ordinal, cleaned);
     return cleaned;

@@ -10,7 +10,7 @@ export function dateSql(x: string, layout: DateLayout, order: DateOrder): string
   if (layout.template === 'serial') return `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.001)`;
   const format = strptimeFormat(layout, order);
   if (format === null) return 'cast(null as timestamp)';
-  const wall = `in_range(try_strptime(${withoutExtras(x, layout)}, ${literal(format)}))`;
+  const wall = `try_strptime(${withoutExtras(x, layout)}, ${literal(format)})`;
   return layout.hasZone ? `(${wall} - to_seconds(${offsetSeconds(x)}))` : wall;
 }
 

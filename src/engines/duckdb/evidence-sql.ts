@@ -26,7 +26,9 @@ export function unreadEvidenceSql(table: string, field: DateField, plan: FilePla
 }
 
 function readableSql(text: string, plan: FilePlan, order: DateOrder): string {
-  const read = plan.layouts.filter(isOpen).map((layout) => `${dateSql(text, layout, order)} is not null`);
+  const read = plan.layouts
+    .filter(isOpen)
+    .map((layout) => `in_range(${dateSql(text, layout, order)}) is not null`);
   return order === plan.order || read.length === 0 ? 'false' : read.join(' or ');
 }
 

@@ -5,6 +5,11 @@ const ends = `'${whiteSpace.replaceAll("'", "''")}'`;
 const missing = missingTokens.map(literal).join(', ');
 const clock = String.raw`'(\d+ days? )?\d+:[0-5]?\d:[0-5]?\d([.,]\d+)?'`;
 
+const longestToken = Math.max(...missingTokens.map((token) => token.length));
+
+/** A printable ASCII character at either end: nothing to trim. Trimming a set of characters is slow, this is not. */
+const hasBareEnds = 'ascii(x) between 33 and 126 and ascii(x[-1]) between 33 and 126';
+
 /** What the reading and the shared SQL call by name; made once per connection. */
 export const macros = [
   `create macro p50(x) as quantile_cont(x, 0.5)`,
@@ -12,18 +17,17 @@ export const macros = [
   `create macro name_key(x) as nfc_normalize(lower(x))`,
   `create macro plus_seconds(t, s) as t + to_seconds(s)`,
   `create macro trimmed(x) as trim(x, ${ends})`,
-  `create macro clean(x) as case when lower(trimmed(x)) in (${missing}) then null else trimmed(x) end`,
-  `create macro plain_number(x) as try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') then replace(x, ',', '.') else x end as double)`,
+  `create macro bare(x) as case when ${hasBareEnds} then x else trimmed(x) end`,
+  `create macro present(x) as
+     case when case when strlen(x) <= ${String(longestToken)} then lower(x) in (${missing}) else false end then null else x end`,
+  `create macro plain_number(x) as coalesce(
+     try_cast(x as double),
+     try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') then replace(x, ',', '.') end as double))`,
   `create macro finite(x) as case when isfinite(x) then x end`,
-  `create macro clock_seconds(x) as
-     coalesce(try_cast(regexp_extract(x, '^(\\d+) day', 1) as double), 0) * 86400
-     + try_cast(regexp_extract(x, '(\\d+):\\d+:', 1) as double) * 3600
-     + try_cast(split_part(x, ':', 2) as double) * 60
-     + try_cast(replace(split_part(x, ':', 3), ',', '.') as double)`,
   `create macro duration_seconds(x) as
-     case when regexp_full_match(x, ${clock}) then clock_seconds(x)
-          when not contains(x, ':') and plain_number(x) >= 0 then finite(plain_number(x)) end`,
+     case when not contains(x, ':') then plain_number(x)
+          when regexp_full_match(x, ${clock}) then epoch(try_cast(replace(x, ',', '.') as interval)) end`,
   `create macro in_range(t) as
      case when t >= timestamp '1970-01-01' and t < timestamp '2106-01-01' then t end`,
-  `create macro seconds_at(s) as in_range(try(make_timestamp(cast(floor(s) as bigint) * 1000000)))`,
+  `create macro seconds_at(s) as try(make_timestamp(cast(floor(s) as bigint) * 1000000))`,
 ];

@@ -4,6 +4,7 @@ import type { CellValue, Sheet, TableColumn } from '../workbook.js';
 import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow } from './frame.js';
+import { baseName } from './report-in-words.js';
 
 const widths = [34, 14, 30, 78];
 
@@ -61,35 +62,36 @@ function addWarnings(blocks: Blocks, { data_quality: { warnings } }: Report): vo
   if (warnings.length === 0) return noneThen(blocks, 'No value was doubtful.');
   blocks.table(
     'Warnings',
-    [text('Kind'), count('Rows'), text('Files'), prose('What it means')],
+    [prose('Kind'), count('Rows'), prose('Files'), prose('What it means')],
     warnings.map(({ kind, rows, message, examples }) => [kind, rows, filesOf(examples), message]),
   );
   blocks.gap();
   blocks.table(
     'WarningExamples',
-    [text('Kind'), text('Chat'), text('File'), prose('Value')],
+    [prose('Kind'), prose('Chat'), prose('File'), prose('Value')],
     warnings.flatMap(({ kind, examples }) =>
-      examples.map(({ file, chat_id, value }) => [kind, chat_id, file, value]),
+      examples.map(({ file, chat_id, value }) => [kind, chat_id, baseName(file), value]),
     ),
   );
   blocks.gap();
 }
 
-const filesOf = (examples: { file: string }[]) => [...new Set(examples.map(({ file }) => file))].join(', ');
+const filesOf = (examples: { file: string }[]) =>
+  [...new Set(examples.map(({ file }) => baseName(file)))].join(', ');
 
 function addRejected(blocks: Blocks, { data_quality: quality }: Report): void {
   blocks.section('Rejected rows', widths.length);
   if (quality.rows_rejected === 0) return noneThen(blocks, 'No row was rejected.');
   blocks.table(
     'RejectedByReason',
-    [text('Reason'), count('Rows')],
+    [prose('Reason'), count('Rows')],
     quality.rejected_by_reason.map(({ reason, rows }) => [reason, rows]),
   );
   blocks.gap();
   blocks.table(
     'RejectedRows',
-    [text('Reason'), count('Line'), text('File'), prose('Row as it stands in the file')],
-    quality.rejected_examples.map(({ reason, line, file, text: row }) => [reason, line, file, row]),
+    [prose('Reason'), count('Line'), prose('File'), prose('Row as it stands in the file')],
+    quality.rejected_examples.map(({ reason, line, file, text: row }) => [reason, line, baseName(file), row]),
   );
   const shown = quality.rejected_examples.length;
   if (shown < quality.rows_rejected)
@@ -103,19 +105,19 @@ function addFiles(blocks: Blocks, { source: { files } }: Report): void {
   blocks.section('Files', widths.length);
   blocks.table(
     'Files',
-    [text('File'), count('Rows'), text('Form'), prose('Order of day, month and year')],
-    files.map((file) => [file.name, file.rows_read, formOf(file), file.date_evidence]),
+    [prose('File'), count('Rows'), prose('Form'), prose('Order of day, month and year')],
+    files.map((file) => [baseName(file.name), file.rows_read, formOf(file), file.date_evidence]),
   );
   blocks.gap();
   blocks.table(
     'FileColumns',
-    [text('Heading'), count('Column'), text('Used as'), prose('Why')],
+    [prose('Heading'), count('Column'), prose('Used as'), prose('Why')],
     files.flatMap((file) =>
       file.columns.map(({ heading, field, rule }, index): CellValue[] => [
         heading,
         index + 1,
         field ?? '(not used)',
-        `${rule} in ${file.name}`,
+        `${rule} in ${baseName(file.name)}`,
       ]),
     ),
   );
@@ -131,6 +133,5 @@ function noneThen(blocks: Blocks, remark: string): void {
   blocks.gap();
 }
 
-const text = (heading: string): TableColumn => ({ heading, kind: 'text' });
 const count = (heading: string): TableColumn => ({ heading, kind: 'count' });
 const prose = (heading: string): TableColumn => ({ heading, kind: 'prose' });

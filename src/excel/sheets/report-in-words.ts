@@ -34,8 +34,13 @@ export function filterInWords({ options: { agent, closing_reason } }: Report): s
 
 /** The files of a report by name. */
 export function filesInWords({ source: { files } }: Report): string {
-  const [first, second] = files.map(({ name }) => shortened(name.replace(/^.*[\\/]/, ''), 60));
+  const [first, second] = files.map(({ name }) => shortened(baseName(name), 60));
   if (!first) return 'no file';
   if (files.length > 2) return `${first} and ${String(files.length - 1)} more files`;
   return second ? `${first} and ${second}` : first;
+}
+
+/** The name of a file without its folders, which are nobody's business where the workbook goes. */
+export function baseName(name: string): string {
+  return name.replace(/^.*[\\/]/, '');
 }

@@ -14,7 +14,7 @@ export interface TableSheetSpec {
   id: TableId;
   /** Name of the Excel table. */
   tableName: string;
-  /** Name of the table of overall rows, where a sheet has several. */
+  /** Name of the table of overall rows, where a sheet has one for each period. */
   overallTableName?: string;
   tabColor: string;
   explanation: string;
@@ -42,7 +42,7 @@ export function tableSheet(context: Context, spec: TableSheetSpec): Sheet {
   const overall = rows.filter(spec.isOverall);
   const columns = metrics.map((metric) => tableColumn(context, metric));
   const detail = rows.filter((row) => !spec.isOverall(row)).map((row) => cellValues(metrics, row));
-  const placed = overall.length > 1 ? belowOverallTable : belowOverallRow;
+  const placed = spec.overallTableName && overall.length > 0 ? belowOverallTable : belowOverallRow;
   placed(sheet, spec, { metrics, columns, overall, detail });
   fitColumns(sheet, columns, [...detail, ...overall.map((row) => cellValues(metrics, row))]);
   sheet.cells.push(...groupCells(spec, metrics));
@@ -81,7 +81,7 @@ function belowOverallTable(
   { metrics, columns, overall, detail }: Contents,
 ): void {
   const rows = overall.map((row) => withLabel(cellValues(metrics, row), metrics, spec.overallLabel));
-  const name = spec.overallTableName ?? `${spec.tableName}Overall`;
+  const name = spec.overallTableName ?? '';
   const start = headingRow + rows.length + 3;
   sheet.tables.push({ name, row: headingRow, column: firstColumn, columns, rows });
   sheet.tables.push({ name: spec.tableName, row: start, column: firstColumn, columns, rows: detail });

@@ -76,7 +76,7 @@ function tile(row: Row, id: string, label: string, kind: Kind, detail: string): 
   return { label, value, kind, detail: value === null ? 'nothing to measure' : detail };
 }
 
-const count = (value: Value | undefined) => (typeof value === 'number' ? value.toLocaleString('en-US') : '0');
+const count = (value: Value | undefined) => String(value ?? 0).replace(/\B(?=(\d{3})+$)/g, ',');
 const fixed = (value: Value | undefined, digits: number) =>
   typeof value === 'number' ? value.toFixed(digits) : '-';
 const percent = (value: Value | undefined) =>

@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import { wrongUse } from '../errors.js';
+import { badValue, oneOf, text } from '../options/values.js';
+import type { Surroundings } from './command.js';
+import type { Config } from './config.js';
+import type { Arguments } from './flags.js';
+import { checkOutput, csvNames, formats, formatOf, toStandardOutput, type Output } from './output.js';
+import { checkWritable } from './write-file.js';
+
+/** Where a report and its rejected rows go, and whether a rejected row keeps it from being written. */
+export interface Destinations {
+  output: Output;
+  rejects: string | null;
+  isStrict: boolean;
+}
+
+/**
+ * Reads the destinations of the configuration and the command line together; messages name the one that a value came from.
+ * @throws UserError for a value that is not allowed.
+ */
+export function destinationsOf(given: Config, args: Arguments, folder: string): Destinations {
+  const label = (name: string): string =>
+    args.values[name] === undefined ? `"${name}" in the configuration` : `--${name}`;
+  const read = <T>(name: string, parse: (value: unknown, label: string) => T): T | undefined =>
+    given[name] === undefined ? undefined : parse(given[name], label(name));
+  const rejects = read('rejects', text);
+  return {
+    output: outputOf(read('output', text), read('format', oneOf(formats)), folder),
+    rejects: rejects === undefined ? null : resolve(folder, rejects),
+    isStrict: read('strict', yesOrNo) ?? false,
+  };
+}
+
+function yesOrNo(value: unknown, label: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw badValue(label, value, 'true, false.');
+}
+
+function outputOf(path: string | undefined, named: Output['format'] | undefined, folder: string): Output {
+  const format = named ?? formatOf(path);
+  if (path === undefined && format === 'csv') {
+    throw wrongUse(
+      'output_needed',
+      '--format csv writes one file per table and needs a folder.',
+      'Name it: -o FOLDER',
+    );
+  }
+  const isStandard = path === '-' || (path === undefined && format === 'json');
+  if (isStandard && format === 'csv') {
+    throw wrongUse(
+      'csv_needs_folder',
+      '--format csv writes several files: they cannot go to standard output.',
+      'Name a folder: -o FOLDER',
+    );
+  }
+  return { format, path: isStandard ? toStandardOutput : resolve(folder, path ?? 'generated_report.xlsx') };
+}
+
+/**
+ * Checks before the work that everything can be written.
+ * @throws UserError when it cannot.
+ */
+export async function checkDestinations(
+  { output, rejects }: Destinations,
+  surroundings: Surroundings,
+): Promise<void> {
+  await checkOutput(output, surroundings);
+  if (rejects === null) return;
+  await checkWritable(rejects);
+  if (written(output).includes(rejects))
+    throw wrongUse(
+      'rejects_is_output',
+      `The report and --rejects name the same file ${rejects}.`,
+      'Name another place for one of them.',
+    );
+}
+
+/** Throws when the report or its rejected rows would take the place of a file that they are made from. */
+export function checkNoInputIsOverwritten(
+  { output, rejects }: Destinations,
+  inputs: readonly string[],
+): void {
+  const overwritten = written(output).find((path) => inputs.includes(path));
+  if (overwritten !== undefined) throw overwrites('The report', overwritten, '-o');
+  if (rejects !== null && inputs.includes(rejects)) throw overwrites('--rejects', rejects, '--rejects');
+}
+
+function overwrites(what: string, path: string, flag: string): Error {
+  return wrongUse(
+    'output_is_input',
+    `${what} would overwrite its input ${path}.`,
+    `Name another place with ${flag}.`,
+  );
+}
+
+/** Every file that a report is written to. */
+function written({ path, format }: Output): string[] {
+  if (path === toStandardOutput) return [];
+  return format === 'csv' ? csvNames.map((name) => join(path, name)) : [path];
+}
