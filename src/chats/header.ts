@@ -87,31 +87,43 @@ export function checkColumns(
   const headings = columns.map((column) => column.heading);
   const found = fieldColumns(columns);
   const unmapped = chatFields.find((field) => map[field] !== undefined && found[field] === undefined);
-  if (unmapped) throw missingColumn(file, headings, unmapped, map[unmapped]);
-  const missing = neededFields.find((field) => found[field] === undefined);
-  if (missing) throw missingColumn(file, headings, missing, undefined);
+  if (unmapped) {
+    const message = `${file} has no column "${String(map[unmapped])}", which --map names for ${unmapped}.`;
+    throw missingColumn(file, headings, message, [[unmapped, nearest(String(map[unmapped]), headings)]]);
+  }
+  const missing = neededFields.filter((field) => found[field] === undefined);
+  if (missing.length === 0) return;
+  const message = `${file} has no column for ${missing.join(' and ')}.`;
+  throw missingColumn(
+    file,
+    headings,
+    message,
+    missing.map((field) => [field, nearestHeading(field, headings)]),
+  );
+}
+
+function nearestHeading(field: ChatField, headings: readonly string[]): string | undefined {
+  const names = [seedHeadings[field], field, ...synonyms[field]];
+  return names.map((name) => nearest(name, headings)).find((name) => name !== undefined);
 }
 
 function missingColumn(
   file: string,
   headings: readonly string[],
-  field: ChatField,
-  mapped: string | undefined,
+  message: string,
+  wanted: readonly (readonly [ChatField, string | undefined])[],
 ): Error {
-  const wanted = mapped ?? seedHeadings[field];
-  const candidates = [wanted, field, ...(mapped ? [] : synonyms[field])];
-  const near = candidates.map((name) => nearest(name, headings)).find((name) => name !== undefined);
-  const shown = headings
-    .slice(0, 40)
-    .map((heading) => JSON.stringify(heading))
-    .join(', ');
+  const shown = headings.slice(0, 40).map((heading) => JSON.stringify(heading));
   const more = headings.length > 40 ? ` and ${String(headings.length - 40)} more` : '';
+  const near = wanted.flatMap(([field, heading]) =>
+    heading === undefined ? [] : [`"${heading}" for ${field}`],
+  );
+  const nearText = near.length > 0 ? ` Nearest: ${near.join(', ')}.` : '';
+  const map = wanted.map(([field, heading]) => `--map ${field}=${JSON.stringify(heading ?? 'Heading')}`);
   return unusableInput(
     'missing_column',
-    mapped === undefined
-      ? `${file} has no column for ${field} (such as "${wanted}").`
-      : `${file} has no column "${mapped}", which --map names for ${field}.`,
-    `Columns found: ${shown}${more}. ${near ? `Nearest: "${near}". ` : ''}Say which one it is: --map ${field}=${JSON.stringify(near ?? 'Heading')}`,
+    message,
+    `Columns found: ${shown.join(', ')}${more}.${nearText} Say which column it is: ${map.join(' ')}`,
     { file },
   );
 }

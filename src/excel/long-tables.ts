@@ -5,7 +5,7 @@ import type { CellValue, Sheet, Table } from './workbook.js';
 import { escaped } from './xml.js';
 
 /** Rows of a long table that the library writes: one plain, one banded. They show the style of all others. */
-export const sampleRows = 2;
+const sampleRows = 2;
 const longFrom = 50;
 
 /** The rows of a table that the library is to write; an empty table has one empty row. */

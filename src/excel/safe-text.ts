@@ -1,5 +1,5 @@
 /** Characters that one cell can hold. */
-export const cellTextLimit = 32_767;
+const cellTextLimit = 32_767;
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 // eslint-disable-next-line no-control-regex

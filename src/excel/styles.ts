@@ -56,7 +56,7 @@ export const colors = {
 } as const;
 
 /** Number formats by kind; '' is Excel's General. */
-export const formats: Record<Kind, string> = {
+const formats: Record<Kind, string> = {
   text: '',
   prose: '',
   count: '#,##0',

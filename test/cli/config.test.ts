@@ -17,18 +17,28 @@ async function optionsWith(...args: string[]) {
 describe('the configuration file', () => {
   it('of the folder is used, whatever the spelling of its keys', async () => {
     write(config, `\uFEFF${json({ period: 'month', weekStart: 'sunday', bots: ['Robo', 'A, B'] })}`);
-    expect(await optionsWith()).toMatchObject({ period: 'month', week_start: 'sunday', bots: ['Robo', 'A, B'] });
+    expect(await optionsWith()).toMatchObject({
+      period: 'month',
+      week_start: 'sunday',
+      bots: ['Robo', 'A, B'],
+    });
   });
 
   it('named by --config is used in place of that of the folder', async () => {
     write(config, json({ period: 'month' }));
     write('other/mine.json', json({ 'week-start': 'friday' }));
-    expect(await optionsWith('--config', 'other/mine.json')).toMatchObject({ period: 'week', week_start: 'friday' });
+    expect(await optionsWith('--config', 'other/mine.json')).toMatchObject({
+      period: 'week',
+      week_start: 'friday',
+    });
   });
 
   it('is beaten by the command line', async () => {
     write(config, json({ period: 'month', 'business-hours': '9:00-18:00' }));
-    expect(await optionsWith('--period', 'day')).toMatchObject({ period: 'day', business_hours: '09:00-18:00' });
+    expect(await optionsWith('--period', 'day')).toMatchObject({
+      period: 'day',
+      business_hours: '09:00-18:00',
+    });
   });
 
   it('says where the report goes and in which format', async () => {
@@ -47,19 +57,34 @@ describe('the configuration file', () => {
 });
 
 const faults: [what: string, content: string, args: string[], messages: string[]][] = [
-  ['is not there', '{}', ['--config', 'nowhere.json'], ['The configuration nowhere.json cannot be read.', 'ENOENT']],
+  [
+    'is not there',
+    '{}',
+    ['--config', 'nowhere.json'],
+    ['The configuration nowhere.json cannot be read.', 'ENOENT'],
+  ],
   ['is a folder', '{}', ['--config', 'folder'], ['The configuration folder cannot be read.', 'EISDIR']],
   ['is not JSON', '{ period: week }', [], [`${config} is not valid JSON: `]],
   ['is a list', '["week"]', [], [`${config} is no JSON object.`, 'Write it as {"period": "month"']],
   ['is null', 'null', [], [`${config} is no JSON object.`]],
-  ['has a key that there is not', '{"perod": "week"}', [], [`${config}: there is no key "perod".`, 'Did you mean "period"?']],
+  [
+    'has a key that there is not',
+    '{"perod": "week"}',
+    [],
+    [`${config}: there is no key "perod".`, 'Did you mean "period"?'],
+  ],
   ['has a key like no other', '{"colour": 1}', [], ['there is no key "colour".\n', 'Keys: period, ']],
   ['has a bad option', '{"period": "wek"}', [], ['"period" in the configuration: "wek" is not allowed.']],
   ['has a bad list', '{"bots": [1]}', [], ['"bots" in the configuration: 1 is not allowed.']],
   ['has a bad format', '{"format": "pdf"}', [], ['"format" in the configuration: "pdf" is not allowed.']],
   ['has a bad output', '{"output": 5}', [], ['"output" in the configuration: 5 is not allowed.']],
   ['has bad rejects', '{"rejects": ""}', [], ['"rejects" in the configuration: "" is not allowed.']],
-  ['has a bad strict', '{"strict": "no"}', [], ['"strict" in the configuration: "no" is not allowed.', 'true, false']],
+  [
+    'has a bad strict',
+    '{"strict": "no"}',
+    [],
+    ['"strict" in the configuration: "no" is not allowed.', 'true, false'],
+  ],
 ];
 
 describe('a configuration is refused, with code 2, where it', () => {
@@ -69,7 +94,11 @@ describe('a configuration is refused, with code 2, where it', () => {
     write(config, content);
     const { code, stdout, stderr } = await run('report', ...args);
     for (const message of messages) expect(stderr).toContain(message);
-    expect({ code, stdout, names: names() }).toEqual({ code: 2, stdout: '', names: [config, 'data_dump.csv', 'folder'] });
+    expect({ code, stdout, names: names() }).toEqual({
+      code: 2,
+      stdout: '',
+      names: [config, 'data_dump.csv', 'folder'],
+    });
   });
 });
 

@@ -16,7 +16,8 @@ it.each([[], ['--help'], ['-h'], ['help']])('%s lists the commands and the exit 
   const { code, stdout, stderr } = await run(...args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
-  for (const exitCode of ['0', '1', '2', '3', '4']) expect(stdout).toMatch(new RegExp(`^  ${exitCode}  \\S`, 'm'));
+  for (const exitCode of ['0', '1', '2', '3', '4'])
+    expect(stdout).toMatch(new RegExp(`^  ${exitCode}  \\S`, 'm'));
 });
 
 it.each(commands)('%s --help tells its usage, and so does help with its name', async (command) => {
@@ -29,7 +30,8 @@ it.each(commands)('%s --help tells its usage, and so does help with its name', a
 
 it('report --help names every option of a report, with its default', async () => {
   const { stdout } = await run('report', '--help');
-  for (const name of optionNames) expect(stdout).toMatch(new RegExp(`^  --${kebab(name)} [A-Z|a-z=-]+$`, 'm'));
+  for (const name of optionNames)
+    expect(stdout).toMatch(new RegExp(`^  --${kebab(name)} [A-Z|a-z=-]+$`, 'm'));
   expect(stdout).toContain('Default: 10:00-17:00.');
 });
 

@@ -63,7 +63,11 @@ const unusable: [what: string, args: string[], messages: string[]][] = [
   ['a pattern that matches nothing', ['x/*.tsv'], ['No file matches x/*.tsv.', 'Check the pattern']],
   ['a folder', ['x'], ['x is a folder.', '"x/*.csv"']],
   ['an empty file', ['x/empty.csv'], ['x/empty.csv is empty.']],
-  ['a file that lacks a needed column', ['x/other.csv'], ['x/other.csv has no column for chat_id', '--map chat_id=']],
+  [
+    'a file that lacks a needed column',
+    ['x/other.csv'],
+    ['x/other.csv has no column for chat_id', '--map chat_id='],
+  ],
   ['a workbook', ['x/book.xlsx'], ['x/book.xlsx is an Excel workbook']],
 ];
 

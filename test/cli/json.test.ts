@@ -24,7 +24,13 @@ describe('--format json', () => {
     const report = JSON.parse((await run('report', '*.csv', '--format', 'json')).stdout);
     expect(Object.keys(report)).toEqual(['options', 'source', 'tables', 'data_quality']);
     expect(Object.keys(report.tables)).toEqual([
-      ...['chat_metrics', 'agent_metrics', 'agent_metrics_by_period', 'half_hourly_chats', 'weekday_half_hourly_chats'],
+      ...[
+        'chat_metrics',
+        'agent_metrics',
+        'agent_metrics_by_period',
+        'half_hourly_chats',
+        'weekday_half_hourly_chats',
+      ],
       ...['closing_reasons', 'agent_activity', 'agent_activity_by_shift'],
     ]);
     for (const id of tableIds) {
@@ -37,7 +43,10 @@ describe('--format json', () => {
   it('puts the overall row first', async () => {
     write('data_dump.csv', laterCsv);
     const { tables } = JSON.parse((await run('report', '--format', 'json')).stdout);
-    expect(tables.chat_metrics.map((row: { period_start: string }) => row.period_start)).toEqual([null, '2021-02-15']);
+    expect(tables.chat_metrics.map((row: { period_start: string }) => row.period_start)).toEqual([
+      null,
+      '2021-02-15',
+    ]);
     for (const id of ['agent_metrics', 'agent_metrics_by_period', 'agent_activity'])
       expect(tables[id].map((row: { agent: string }) => row.agent)).toEqual([null, 'Asha']);
     expect(tables.agent_metrics_by_period[0].period_start).toBe('2021-02-15');

@@ -19,8 +19,16 @@ describe('the report goes to', () => {
       names: ['data_dump.csv', 'generated_report.xlsx'],
     });
     expect(isZip('generated_report.xlsx')).toBe(true);
-    expect(stdout).toMatch(/^Range +2021-02-15 to 2021-02-16 \(2 days\)\nRows +2 read: 2 used, 0 rejected, 0 duplicate\n/);
-    for (const line of ['Incoming chats  2', 'Unique users    2', 'Bot deflection  50.0 %', 'Agent CSAT', 'Time taken'])
+    expect(stdout).toMatch(
+      /^Range +2021-02-15 to 2021-02-16 \(2 days\)\nRows +2 read: 2 used, 0 rejected, 0 duplicate\n/,
+    );
+    for (const line of [
+      'Incoming chats  2',
+      'Unique users    2',
+      'Bot deflection  50.0 %',
+      'Agent CSAT',
+      'Time taken',
+    ])
       expect(stdout).toContain(line);
     expect(stdout).toContain(`Written: ${path('generated_report.xlsx')}\n`);
     expect(leftovers()).toEqual([]);
@@ -48,13 +56,22 @@ describe('the report goes to', () => {
 
   it('a folder of CSV files for --format csv, made where it is missing, with the values of the JSON', async () => {
     write('data_dump.csv', soundCsv);
-    expect(await run('report', '--format', 'csv', '-o', 'deep/tables', '-q')).toMatchObject({ code: 0, stdout: '' });
+    expect(await run('report', '--format', 'csv', '-o', 'deep/tables', '-q')).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
     const { tables, data_quality: quality } = JSON.parse((await run('report', '--format', 'json')).stdout);
-    expect(readdirSync(path('deep/tables')).sort()).toEqual(['data_quality', ...tableIds].sort().map((id) => `${id}.csv`));
+    expect(readdirSync(path('deep/tables')).sort()).toEqual(
+      ['data_quality', ...tableIds].sort().map((id) => `${id}.csv`),
+    );
     for (const id of tableIds) {
       const columns = catalog[id].columns.map((column) => column.id);
-      const rows = tables[id].map((row: Record<string, unknown>) => columns.map((column) => row[column] ?? '').join(','));
-      expect(readFileSync(path(`deep/tables/${id}.csv`), 'utf8')).toBe([columns.join(','), ...rows, ''].join('\n'));
+      const rows = tables[id].map((row: Record<string, string | number | null>) =>
+        columns.map((column) => row[column] ?? '').join(','),
+      );
+      expect(readFileSync(path(`deep/tables/${id}.csv`), 'utf8')).toBe(
+        [columns.join(','), ...rows, ''].join('\n'),
+      );
     }
     const lines = readFileSync(path('deep/tables/data_quality.csv'), 'utf8').split('\n');
     expect(lines).toContain(`rows_used,${quality.rows_used}`);
@@ -81,7 +98,12 @@ const refused: [what: string, args: string[], code: number, messages: string[]][
   ['with rejects in place of a folder', ['--rejects', 'folder'], 2, ['is a folder.']],
   ['with rejects in place of its input', ['--rejects', 'data_dump.csv'], 2, ['would overwrite its input']],
   ['with rejects in its own place', ['-o', 'r.xlsx', '--rejects', './r.xlsx'], 2, ['the same file']],
-  ['as CSV over its input', ['more/chat_metrics.csv', '--format', 'csv', '-o', 'more'], 2, ['would overwrite its input']],
+  [
+    'as CSV over its input',
+    ['more/chat_metrics.csv', '--format', 'csv', '-o', 'more'],
+    2,
+    ['would overwrite its input'],
+  ],
 ];
 
 describe('no report is written, and nothing else is touched,', () => {
@@ -117,7 +139,12 @@ async function asNobody(...args: string[]) {
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   for (const folder of [path('..'), path('../tmp')]) chmodSync(folder, 0o777);
   return ended(
-    spawn(process.execPath, [program, ...args], { cwd: path(''), env: env(), stdio: ['ignore', 'pipe', 'pipe'], ...user }),
+    spawn(process.execPath, [program, ...args], {
+      cwd: path(''),
+      env: env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...user,
+    }),
   );
 }
 
@@ -147,10 +174,12 @@ it('the old report stays whole until the new one takes its place', async () => {
 
 it('a place for temporary files that is not there is said to be so', async () => {
   write('data_dump.csv', soundCsv);
-  const child = spawn(process.execPath, [program, 'report'], { cwd: path(''), env: { ...env(), TMPDIR: path('nowhere') } });
+  const child = spawn(process.execPath, [program, 'report'], {
+    cwd: path(''),
+    env: { ...env(), TMPDIR: path('nowhere') },
+  });
   const { code, stderr } = await ended(child);
   expect(stderr).toContain(`${path('nowhere')} cannot hold temporary files`);
   expect(stderr).toContain('TMPDIR');
   expect(code).toBe(3);
 });
-

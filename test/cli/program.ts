@@ -56,7 +56,11 @@ export function desk(): Desk {
   afterEach(() => rmSync(home, { recursive: true, force: true }));
   const env = (): NodeJS.ProcessEnv => ({ ...plainEnv(), TMPDIR: join(home, 'tmp') });
   const start = (...args: string[]): ChildProcess =>
-    spawn(process.execPath, [program, ...args], { cwd: at(''), env: env(), stdio: ['ignore', 'pipe', 'pipe'] });
+    spawn(process.execPath, [program, ...args], {
+      cwd: at(''),
+      env: env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   return {
     get folder() {
       return join(home, 'desk');

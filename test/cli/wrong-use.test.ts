@@ -32,7 +32,11 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['inspect', '--rejects', 'r.csv'],
     ['"chat-metrics inspect" has no option --rejects.'],
   ],
-  ['an option without its value', ['report', '--period'], ['--period needs a value: --period day|week|month.']],
+  [
+    'an option without its value',
+    ['report', '--period'],
+    ['--period needs a value: --period day|week|month.'],
+  ],
   [
     'an option whose value would be the next option',
     ['report', '--output', '--format', 'json'],
@@ -43,14 +47,22 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['report', '-o', '-q'],
     ['--output needs a value: --output PATH.', '--output=-q'],
   ],
-  ['a value for an option without one', ['report', '--quiet=yes'], ['--quiet takes no value.', 'Write --quiet alone.']],
+  [
+    'a value for an option without one',
+    ['report', '--quiet=yes'],
+    ['--quiet takes no value.', 'Write --quiet alone.'],
+  ],
   ['an option given twice', ['report', '--period', 'day', '--period', 'week'], ['--period is given twice.']],
   [
     'a value that is not allowed',
     ['report', '--period', 'wek'],
     ['--period: "wek" is not allowed.', 'Allowed: day, week, month. Did you mean "week"?'],
   ],
-  ['a format that there is not', ['report', '--format', 'pdf'], ['--format: "pdf" is not allowed.', 'xlsx, json, csv']],
+  [
+    'a format that there is not',
+    ['report', '--format', 'pdf'],
+    ['--format: "pdf" is not allowed.', 'xlsx, json, csv'],
+  ],
   [
     'a format that inspect does not have',
     ['inspect', '--format', 'xlsx'],
@@ -68,7 +80,11 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['report', '--timezone', 'Europe/London'],
     ['--timezone Europe/London needs to know', 'Add --source-timezone'],
   ],
-  ['a field that there is not', ['report', '--map', 'start=Chat Start'], ['--map: there is no field "start".']],
+  [
+    'a field that there is not',
+    ['report', '--map', 'start=Chat Start'],
+    ['--map: there is no field "start".'],
+  ],
   ['a map without a heading', ['report', '--map', 'started_at'], ['--map: "started_at" is not allowed.']],
   [
     'an agent that there is not',
@@ -85,10 +101,18 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['report', '--format', 'csv', '-o', '-'],
     ['--format csv writes several files: they cannot go to standard output.'],
   ],
-  ['two files for inspect', ['inspect', 'data_dump.csv', 'more.csv'], ['"inspect" looks at one file at a time.']],
+  [
+    'two files for inspect',
+    ['inspect', 'data_dump.csv', 'more.csv'],
+    ['"inspect" looks at one file at a time.'],
+  ],
   ['a file for sample', ['sample', 'my.csv'], ['"sample" takes no "my.csv".', 'Name the file with -o.']],
   ['a file for metrics', ['metrics', 'my.csv'], ['"metrics" takes no "my.csv".']],
-  ['a count that is no number', ['sample', '-n', 'many'], ['--chats: "many" is not allowed.', 'a whole number']],
+  [
+    'a count that is no number',
+    ['sample', '-n', 'many'],
+    ['--chats: "many" is not allowed.', 'a whole number'],
+  ],
   ['a count that is no whole number', ['sample', '-n', '1.5'], ['--chats: "1.5" is not allowed.']],
   ['a count that is negative', ['sample', '--chats=-5'], ['--chats: "-5" is not allowed.']],
   ['an empty count', ['sample', '--chats='], ['--chats: "" is not allowed.']],
@@ -104,7 +128,11 @@ describe('wrong use is explained on standard error, with code 2 and nothing writ
     const { code, stdout, stderr } = await run(...args);
     for (const message of messages) expect(stderr).toContain(message);
     expect(stderr).toMatch(/^Error: /);
-    expect({ code, stdout, names: names() }).toEqual({ code: 2, stdout: '', names: ['data_dump.csv', 'more.csv'] });
+    expect({ code, stdout, names: names() }).toEqual({
+      code: 2,
+      stdout: '',
+      names: ['data_dump.csv', 'more.csv'],
+    });
   });
 });
 

@@ -1,5 +1,4 @@
-import { elements, sheetsOf, unescaped, type Parts } from './xlsx-parts.js';
-import { repeated } from './repair-reasons.js';
+import { elements, sheetsOf, unescaped, type Parts, repeated } from './xlsx-parts.js';
 
 /** Rules of charts and of where they stand. */
 export function drawingReasons(parts: Parts): string[] {

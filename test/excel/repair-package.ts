@@ -1,6 +1,5 @@
 import { XMLValidator } from 'fast-xml-parser';
-import { elements, relationsOf, type Parts } from './xlsx-parts.js';
-import { repeated } from './repair-reasons.js';
+import { elements, relationsOf, type Parts, repeated } from './xlsx-parts.js';
 
 /** Rules of the package: XML, content types, relationships. */
 export function packageReasons(parts: Parts): string[] {

@@ -14,8 +14,3 @@ export function repairReasons(parts: Parts): string[] {
     check(parts),
   );
 }
-
-/** Names that stand in a list more than once. */
-export function repeated(names: string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-}

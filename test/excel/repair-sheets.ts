@@ -8,8 +8,8 @@ import {
   unescaped,
   type Parts,
   type ReadCell,
+  repeated,
 } from './xlsx-parts.js';
-import { repeated } from './repair-reasons.js';
 
 /** Rules of a sheet: rows and cells in order, values that fit their type, merges, links, conditional formats, notes. */
 export function sheetReasons(parts: Parts): string[] {

@@ -7,9 +7,9 @@ import {
   tablesOf,
   type Parts,
   type ReadTable,
+  repeated,
 } from './xlsx-parts.js';
 import { columnName } from '../../src/excel/refs.js';
-import { repeated } from './repair-reasons.js';
 
 /** Rules of tables: names and ids, headings equal to their cells, areas that hold and do not overlap. */
 export function tableReasons(parts: Parts): string[] {

@@ -1,5 +1,4 @@
-import { elements, sheetsOf, unescaped, type Parts } from './xlsx-parts.js';
-import { repeated } from './repair-reasons.js';
+import { elements, sheetsOf, unescaped, type Parts, repeated } from './xlsx-parts.js';
 
 /** Rules of the workbook part and of the styles. */
 export function workbookReasons(parts: Parts): string[] {

@@ -52,14 +52,14 @@ export function unescaped(text: string): string {
 }
 
 /** What Excel shows for a string of the file. */
-export function shown(text: string): string {
+function shown(text: string): string {
   return unescaped(text).replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
 
 /** `B7` -> row and column from 1. */
-export function position(ref: string): { row: number; column: number } {
+function position(ref: string): { row: number; column: number } {
   const match = /^\$?([A-Z]+)\$?(\d+)$/.exec(ref);
   if (!match) throw new Error(`not a reference: ${ref}`);
   const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -175,4 +175,9 @@ function readTable(part: string, { attributes, inner }: Element): ReadTable {
     columnIds: columns.map((column) => column['id'] ?? ''),
     columnCount: Number(elements(inner, 'tableColumns')[0]?.attributes['count']),
   };
+}
+
+/** Names that stand in a list more than once. */
+export function repeated(names: string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

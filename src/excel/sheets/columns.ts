@@ -51,7 +51,7 @@ export function cellValues(columns: readonly Metric[], row: Row): CellValue[] {
 }
 
 /** One value as Excel counts it: dates and durations in days; null stays empty. */
-export function cellValue({ id, unit }: Metric, value: Value): CellValue {
+function cellValue({ id, unit }: Metric, value: Value): CellValue {
   if (value === null) return id === 'closing_reason' ? '(none given)' : null;
   if (unit === 'date' || unit === 'datetime') return serialOf(String(value));
   if (unit === 'duration_seconds') return daysOf(Number(value));

@@ -7,7 +7,7 @@ const widest = 42;
 const filterButton = 11;
 
 /** How many columns of a fixed-width font a text takes: East Asian characters and emoji count twice. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   if (/^[\x20-\x7E]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text)
