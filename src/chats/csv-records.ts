@@ -15,6 +15,9 @@ const SPACE = 0x20;
 /** A quoted field longer than this is taken for a quote that was never closed. */
 const longestRecord = 64 * 1024 * 1024;
 
+/** How many bytes show whether lines end in LF. */
+const probedBytes = 64 * 1024;
+
 const neverClosed = 'a quote is opened and never closed';
 
 type State = 'field_start' | 'plain' | 'quoted' | 'after_quote' | 'faulty';
@@ -55,12 +58,15 @@ class RecordCutter {
 
   push(chunk: Uint8Array): CsvRecord[] {
     this.#append(chunk);
-    if (this.#lineEnd === 0) this.#lineEnd = chunk.includes(LF) || !chunk.includes(CR) ? LF : CR;
+    if (this.#lineEnd === 0 && this.#length < probedBytes) return [];
+    this.#findLineEnd();
     this.#scan();
     return this.#taken();
   }
 
   end(): CsvRecord[] {
+    this.#findLineEnd();
+    this.#scan();
     while (this.#state === 'quoted') {
       this.#cutFaulty(neverClosed);
       this.#position += 1;
@@ -68,6 +74,12 @@ class RecordCutter {
     }
     if (this.#length > this.#start) this.#cut(this.#length);
     return this.#taken();
+  }
+
+  #findLineEnd(): void {
+    if (this.#lineEnd !== 0) return;
+    const probed = this.#buffer.subarray(0, Math.min(this.#length, probedBytes));
+    this.#lineEnd = probed.includes(LF) || !probed.includes(CR) ? LF : CR;
   }
 
   #taken(): CsvRecord[] {

@@ -1,3 +1,5 @@
+import { UserError, unusableInput } from '../errors.js';
+
 /** A file to read. It can be opened more than once. */
 export interface SourceFile {
   /** The name for messages and reports. */
@@ -27,16 +29,50 @@ export function utf8Stream(file: SourceFile, form: TextForm): ReadableStream<Uin
 }
 
 function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return isGzip ? file.open().pipeThrough(new DecompressionStream('gzip')) : file.open();
+  return isGzip ? explained(file, file.open().pipeThrough(new DecompressionStream('gzip'))) : file.open();
+}
+
+/** The same bytes; a fault of the packing becomes an error for people. */
+function explained(
+  file: SourceFile,
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = bytes.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        controller.error(error instanceof UserError ? error : damaged(file));
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+function damaged(file: SourceFile): UserError {
+  return unusableInput(
+    'damaged_gzip',
+    `${file.name} is a damaged gzip file: it cannot be unzipped to its end.`,
+    'Copy or export it again.',
+    { file: file.name },
+  );
 }
 
 function withoutMark(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  let isFirst = true;
+  let held: Uint8Array<ArrayBuffer> | null = new Uint8Array(0);
   return new TransformStream({
     transform(chunk, controller) {
-      const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-      isFirst = false;
-      controller.enqueue(hasMark ? chunk.subarray(3) : chunk);
+      if (!held) return controller.enqueue(chunk);
+      const start = joined([held, chunk], held.length + chunk.length);
+      held = start.length < 3 ? start : null;
+      const hasMark = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
+      if (!held) controller.enqueue(hasMark ? start.subarray(3) : start);
+    },
+    flush(controller) {
+      if (held?.length) controller.enqueue(held);
     },
   });
 }

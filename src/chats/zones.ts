@@ -33,13 +33,6 @@ export function wallShifts(zone: string, firstSecond: number, lastSecond: number
   });
 }
 
-/** The instant of a wall time in a zone, both in seconds since 1970 as if the wall time were UTC. */
-export function instantOfWall(zone: string, wallSecond: number): number {
-  const shifts = wallShifts(zone, wallSecond, wallSecond);
-  const shift = shifts.findLast(({ fromSecond }) => fromSecond === null || fromSecond <= wallSecond);
-  return wallSecond - (shift?.offsetSeconds ?? 0);
-}
-
 function firstChange(offsetAt: (second: number) => number, before: number, after: number): number {
   let [low, high] = [before, after];
   while (high - low > 1) {

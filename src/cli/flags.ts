@@ -36,7 +36,7 @@ export const reportFlags: readonly Flag[] = optionNames.map((name) => {
 function defaultText(value: unknown): string | undefined {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
   if (typeof value === 'object' && !Array.isArray(value)) return undefined;
-  return [value].flat().join(',');
+  return (Array.isArray(value) ? value : [value]).map(String).join(',');
 }
 
 /**

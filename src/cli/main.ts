@@ -76,8 +76,10 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 for (const [signal, code] of Object.entries(signalCodes)) {
-  process.on(signal, () => {
+  process.once(signal, () => {
     removeTemporary();
+    // The signal's own end is at once; an exit would wait for the query that the engine is at.
+    process.kill(process.pid, signal);
     process.exit(code);
   });
 }

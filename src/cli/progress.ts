@@ -24,7 +24,9 @@ export function startProgress({ stream, isQuiet, isVerbose, percent }: ProgressS
   let current = '';
   const timer = setInterval(() => {
     const elapsed = performance.now() - start;
-    if (elapsed > quietMs) stream.write(`\r\u001b[2K${line(current, percent(), elapsed, stream.columns)}`);
+    // a terminal that does not know its width says 0
+    if (elapsed > quietMs)
+      stream.write(`\r\u001b[2K${line(current, percent(), elapsed, stream.columns || 80)}`);
   }, frameMs);
   timer.unref();
   return {
@@ -46,7 +48,7 @@ function verboseProgress(stream: NodeJS.WriteStream): Progress {
 }
 
 /** One line of progress: what is done, how much of it, for how long. */
-export function line(step: string, percent: number | null, elapsedMs: number, width = 80): string {
+export function line(step: string, percent: number | null, elapsedMs: number, width: number): string {
   const done = percent !== null && percent > 0 ? ` ${String(Math.floor(percent))} %` : '';
   return `${step} ...${done} (${(elapsedMs / 1000).toFixed(1)} s)`.slice(0, width - 1);
 }

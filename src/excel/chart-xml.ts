@@ -59,12 +59,16 @@ function seriesXml(
   const line = group.kind === 'line';
   const name = `<c:tx><c:strRef><c:f>${escaped(data.headingRef)}</c:f>${textCache([data.heading])}</c:strRef></c:tx>`;
   const look = line
-    ? `<c:spPr>${lineXml(series.color, 2.25)}</c:spPr>${markerXml(series.color)}`
+    ? `<c:spPr>${lineXml(series.color, 2.25)}</c:spPr>${data.values.length > mostMarkers ? noMarker : markerXml(series.color)}`
     : `<c:spPr>${fillXml(series.color)}</c:spPr><c:invertIfNegative val="0"/>`;
   const values = `<c:val><c:numRef><c:f>${escaped(data.valuesRef)}</c:f>${numberCache(data.values, 'General')}</c:numRef></c:val>`;
   const smooth = line ? '<c:smooth val="0"/>' : '';
   return `<c:ser><c:idx val="${String(id)}"/><c:order val="${String(id)}"/>${name}${look}${categories}${values}${smooth}</c:ser>`;
 }
+
+/** With more points than this a line is drawn without markers, which would hide it. */
+const mostMarkers = 60;
+const noMarker = '<c:marker><c:symbol val="none"/></c:marker>';
 
 function markerXml(color: string): string {
   return `<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${fillXml(color)}${lineXml(colors.white, 0.75)}</c:spPr></c:marker>`;

@@ -52,7 +52,7 @@ function businessHoursHeading(hours: string): string {
 }
 
 /** `09:30` -> `9:30AM`, `24:00` -> `12AM`. */
-export function clock12(time: string): string {
+function clock12(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const shown = hour % 12 === 0 ? 12 : hour % 12;
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;

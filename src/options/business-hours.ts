@@ -17,7 +17,6 @@ export const weekdays = [
   'saturday',
   'sunday',
 ] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const allowed =
   '10:00-17:00, several ranges as 9:00-12:00,13:00-17:00, and days as "mon-fri 9:00-18:00; sat 10:00-14:00".';
@@ -74,7 +73,7 @@ export function weekdayNumber(name: unknown): number | undefined {
 }
 
 /** The clock time of a minute of the day as written in options: `09:30`, `24:00`. */
-export function clock24(minute: number): string {
+function clock24(minute: number): string {
   const shown = minute > 1440 ? minute - 1440 : minute;
   return `${String(Math.floor(shown / 60)).padStart(2, '0')}:${String(shown % 60).padStart(2, '0')}`;
 }

@@ -5,11 +5,6 @@ export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** `businessHours` -> `business_hours`, the spelling in JSON. */
-export function snake(name: string): string {
-  return kebab(name).replaceAll('-', '_');
-}
-
 /** Letters and digits only, lower case: two spellings of one name are equal under it. */
 export function looseName(name: string): string {
   return name

@@ -54,7 +54,7 @@ export function parseOptions(
 }
 
 /** The same options by their catalog names, whatever their spelling; an unknown name is an error. */
-export function namedOptions(spec: ReportOptionsSpec): Partial<Record<OptionName, unknown>> {
+function namedOptions(spec: ReportOptionsSpec): Partial<Record<OptionName, unknown>> {
   const byLooseName = new Map(optionNames.map((name) => [looseName(name), name]));
   const entries = Object.entries(spec).map(([key, value]) => {
     const name = byLooseName.get(looseName(key));

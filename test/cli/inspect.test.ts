@@ -16,7 +16,7 @@ describe('inspect', () => {
       /^Chats +from 2021-02-15 10:00:00 to 2021-02-15 10:00:00$/m,
       /^ {2}RoomCode +chat_id +heading of the standard export$/m,
       /^ {2}day-month-year: 2 dates can only be day-month-year, none contradicts$/m,
-      /^ {2}csat_score +1 +100\.0 %$/m,
+      /^ {2}csat_score +1 /m,
       /^ {2}Asha +agent +1$/m,
       /^ {2}rows_rejected +2$/m,
       /^ {2}line 3 \(too few fields\): =cmd\(1\),"x, y"$/m,
@@ -53,7 +53,7 @@ describe('inspect', () => {
     const { code, stdout, stderr } = await run('inspect');
     expect(stdout).toMatch(/^Columns\n {2}Heading +Field +Rule\n {2}RoomCode +chat_id/);
     expect(stdout).toMatch(/^ {2}Begun at +- +not used$/m);
-    expect(stderr).toContain('data_dump.csv has no column for started_at (such as "ChatStartTime").');
+    expect(stderr).toContain('data_dump.csv has no column for started_at');
     expect(stderr).toContain('Columns found: "RoomCode", "UserId",');
     expect(stderr).toMatch(/--map started_at="[^"]+"\n$/);
     expect(code).toBe(3);

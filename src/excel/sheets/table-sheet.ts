@@ -3,7 +3,6 @@ import { headingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
 import type { Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
-import type { StyleName } from '../styles.js';
 import type { Cell, CellValue, Sheet, Table, TableColumn } from '../workbook.js';
 import { cellValues, tableColumn } from './columns.js';
 import type { Context } from './context.js';
@@ -99,13 +98,10 @@ function withLabel(values: CellValue[], metrics: readonly Metric[], label: strin
 
 function overallCells(label: string, columns: TableColumn[], values: CellValue[]): Cell[] {
   return columns.map(({ kind }, index) => {
-    const style: StyleName = index === 0 ? 'total.text' : `total.${kind}`;
-    return {
-      row: headingRow - 1,
-      column: firstColumn + index,
-      value: index === 0 ? label : (values[index] ?? null),
-      style,
-    };
+    const place = { row: headingRow - 1, column: firstColumn + index };
+    if (index === 0) return { ...place, value: label, style: 'total.text' };
+    const value = values[index] ?? null;
+    return { ...place, value: value === label ? null : value, style: `total.${kind}` };
   });
 }
 
