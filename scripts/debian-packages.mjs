@@ -10,6 +10,7 @@ const PACKAGES = {
   chromium: () => runs('chromium', '--version'),
   'fonts-dejavu': () => hasFont('DejaVu Sans'),
   'fonts-liberation': () => hasFont('Liberation Sans'),
+  'fonts-crosextra-carlito': () => hasFont('Carlito'),
 };
 
 /**

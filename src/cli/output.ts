@@ -43,6 +43,11 @@ export async function checkOutput({ format, path }: Output, { stdout }: Surround
   await (format === 'csv' ? checkFolder(path) : checkWritable(path));
 }
 
+/** Begins to load what writes the report, so that it is there when the figures are. */
+export function warmUp({ format }: Output): void {
+  if (format === 'xlsx') import('../excel/report-workbook.js').catch(() => undefined);
+}
+
 /** Writes the report whole, or not at all. */
 export async function writeReport(
   report: Report,

@@ -10,7 +10,7 @@ import { configName, readConfig, type Config } from './config.js';
 import { checkDestinations, checkNoInputIsOverwritten, destinationsOf } from './destinations.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
 import { inputFiles } from './inputs.js';
-import { formats, toStandardOutput, writeReport, type Output } from './output.js';
+import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
 import { counted } from './numbers.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
@@ -66,6 +66,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
     destinations,
     files.map((file) => file.path ?? ''),
   );
+  warmUp(output);
   const report = await make(files, options, destinations.rejects, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);

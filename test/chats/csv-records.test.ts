@@ -120,10 +120,11 @@ describe('the bytes of a file as UTF-8', () => {
         },
       }),
   });
-  const read = async (bytes: Uint8Array, size: number, encoding: 'utf-8' | 'utf-16le' | 'windows-1252') =>
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      Buffer.concat(await Array.fromAsync(utf8Stream(source(bytes, size), { isGzip: false, encoding }))),
-    );
+  const read = async (bytes: Uint8Array, size: number, encoding: 'utf-8' | 'utf-16le' | 'windows-1252') => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of utf8Stream(source(bytes, size), { isGzip: false, encoding })) chunks.push(chunk);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks));
+  };
 
   it.each([1, 2, 3, 5, 1000])('have no byte-order mark, in chunks of %i bytes', async (size) => {
     expect(await read(Buffer.from('\ufeffä,b'), size, 'utf-8')).toBe('ä,b');
