@@ -37,12 +37,14 @@ const rejected = (report: Report): unknown[] =>
 describe('a file is read alike', () => {
   const plain = csv(row('1'), row('2', '"Bela, B."', '"said ""no"""'), row('3', 'Zoë €', '"two\nlines"'));
 
+  const inQuotes = plain.replaceAll(/"(?:[^"]|"")*"|[^",\n]+/g, (field) => (field.startsWith('"') ? field : `"${field}"`));
+
   it.each([
     ['with commas', plain],
     ['with semicolons', plain.replaceAll(/,(?! B)/g, ';')],
     ['with tabs', plain.replaceAll(/,(?! B)/g, '\t')],
     ['with bars', plain.replaceAll(/,(?! B)/g, '|')],
-    ['with every field in quotes', plain.replaceAll(/(?<=^|,)([^",\n]*)(?=,|$)/gm, '"$1"')],
+    ['with every field in quotes', inQuotes],
     ['without a last line end', plain.trimEnd()],
     ['with a byte-order mark', `\ufeff${plain}`],
     ['in UTF-16, little end first', Buffer.from(`\ufeff${plain}`, 'utf16le')],
@@ -78,7 +80,7 @@ describe('a file is read alike', () => {
     const lines = [heading, row('1'), row('2'), row('3'), row('4')];
     const ends = ['\r\n', '\n', '\r\n', '\n', '\r\n'];
     expect(counts(await read(lines.map((line, index) => line + ends[index]).join('')))).toEqual([4, 4, 0, 0]);
-    expect(counts(await read(lines.map((line, index) => line + ends[index + 1]).join('')))).toEqual([4, 4, 0, 0]);
+    expect(counts(await read(lines.map((line, index) => line + (ends[index + 1] ?? '')).join('')))).toEqual([4, 4, 0, 0]);
   });
 
   it('says how it was written', async () => {
@@ -247,15 +249,16 @@ describe('headings', () => {
   });
 
   it('say by which rule they were understood, a map before all', async () => {
-    const content = 'Chat ID;started_at;Agent;Closed-By;Whatever;Rating\n1;15-02-2021 10:00;Asha;Bot;2;5\n';
+    const content = 'Chat ID;started_at;Agent;Closed-By;Whatever;Rating;Visitor\n1;15-02-2021 10:00;Asha;Bot;2;5;u\n';
     const columns = (await read(content, { map: { closed_by: 'agent', csat_score: 'Whatever' } })).source.files[0]?.columns;
     expect(columns?.map(({ field, rule }) => [field, rule])).toEqual([
-      ['chat_id', 'synonym'],
+      ['chat_id', 'name of the field'],
       ['started_at', 'name of the field'],
       ['closed_by', 'mapped by option'],
       [null, 'not used'],
       ['csat_score', 'mapped by option'],
       [null, 'not used'],
+      ['user_id', 'synonym'],
     ]);
   });
 

@@ -73,8 +73,8 @@ function csvScan(input: CsvInput): string {
     ', ',
   );
   return `read_csv(${literal(input.path)}, auto_detect = false, header = false, skip = ${String(input.skip)},
-    delim = ${literal(input.delimiter)}, ${input.isClean ? String.raw`new_line = '\n', ` : ''}quote = '"', escape = '"', strict_mode = true, encoding = 'utf-8',
-    compression = ${literal(input.isGzip ? 'gzip' : 'none')}, columns = {${columns}})`;
+    delim = ${literal(input.delimiter)}, quote = '"', escape = '"', strict_mode = true, encoding = 'utf-8',
+    ${input.isClean ? cleanCopy : ''} compression = ${literal(input.isGzip ? 'gzip' : 'none')}, columns = {${columns}})`;
 }
 
 function dateColumns(field: DateField, layouts: number): string {
