@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that run the built program. */
 const OF_THE_PROGRAM = ['test/cli/**/*.test.ts', 'test/golden/**/*.test.ts'];
@@ -10,7 +10,14 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: OF_THE_PROGRAM } },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...OF_THE_PROGRAM],
+        },
+      },
       {
         extends: true,
         test: { name: 'program', include: OF_THE_PROGRAM, globalSetup: 'test/cli/build-once.ts' },

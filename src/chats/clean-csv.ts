@@ -1,14 +1,13 @@
 import { chatFields, type ChatField } from './columns.js';
-import { csvRows } from './csv-rows.js';
+import { conditionNames, type ConditionName } from './condition-names.js';
 import type { FilePlan } from './file-plan.js';
-import { utf8Stream } from './source.js';
 
 /** How many rows were rejected for their structure, by reason. */
 export type RejectedCounts = Map<string, number>;
 
-/** The fields that a plan reads, in the order in which `cleanCsv` writes them. */
-export function cleanFields(plan: FilePlan): ChatField[] {
-  return chatFields.filter((field) => plan.columns[field] !== undefined);
+/** The fields and conditions that a plan reads, in the order in which `cleanCsv` writes them. */
+export function cleanFields(plan: FilePlan): (ChatField | ConditionName)[] {
+  return [...chatFields, ...conditionNames].filter((field) => plan.columns[field] !== undefined);
 }
 
 /**
@@ -17,7 +16,7 @@ export function cleanFields(plan: FilePlan): ChatField[] {
  */
 export async function* cleanCsv(plan: FilePlan, rejected: RejectedCounts): AsyncGenerator<string> {
   const columns = cleanFields(plan).map((field) => plan.columns[field] ?? 0);
-  for await (const rows of csvRows(utf8Stream(plan.file, plan.text), plan.csv)) {
+  for await (const rows of plan.rows()) {
     let text = '';
     for (const { fields, reason } of rows) {
       if (fields) text += cleanLine(fields, columns);

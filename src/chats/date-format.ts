@@ -101,6 +101,14 @@ export function isOpen(layout: DateLayout): boolean {
   return layout.template.includes('{1}');
 }
 
+/** The layout in which the date cells of a workbook come, and that of plain numbers in it. */
+const dateCellTemplates = ['%Y-%m-%d %H:%M:%S', 'serial'];
+
+/** True for the layout of a workbook's date cells, which Excel can have swapped. */
+export function isDateCell(layout: DateLayout): boolean {
+  return dateCellTemplates.includes(layout.template) && !layout.hasZone;
+}
+
 /** Two layouts with one key are the same layout. */
 export function layoutKey(layout: DateLayout): string {
   return `${layout.template}|${String(layout.hasZone)}|${String(layout.hasFraction)}`;

@@ -1,6 +1,6 @@
 -- Rows left out because another row of the same chat counts: the one with the latest valid end, then the last one read.
 with readable as (
-  select * from raw_chats where chat_id is not null and started_at is not null
+  select * from raw_chats where is_chat and chat_id is not null and started_at is not null
 ),
 repeated as (
   select chat_id from readable group by chat_id having count(*) > 1

@@ -1,7 +1,8 @@
+import type { ChatField } from './columns.js';
+import { bestMatch, type ProfileMatch } from './choose-profile.js';
 import { csvRecords, type CsvRecord } from './csv-records.js';
 import { csvFields, csvRows, type CsvRow, type RowShape } from './csv-rows.js';
-import type { ChatField } from './columns.js';
-import { matchHeadings, type MatchedColumn } from './header.js';
+import type { Profile } from './profile.js';
 import { trimmed } from './text.js';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -9,9 +10,18 @@ const delimiters = [',', ';', '\t', '|'] as const;
 /** How many records at the top of a file may stand above its heading. */
 const longestPreamble = 20;
 
+/** What decides how headings are understood. */
+export interface HeadingChoices {
+  map: Partial<Record<ChatField, string>>;
+  /** The profile to use; null: the best one. */
+  profile: Profile | null;
+  /** The sheet of a workbook; null: the first one with a heading that is recognised. */
+  sheet: string | null;
+}
+
 /** How a CSV file is laid out, found from its first bytes. */
 export interface CsvForm extends RowShape {
-  columns: MatchedColumn[];
+  match: ProfileMatch;
   /** Physical line of the heading, from 1. */
   headingLine: number;
   /** The heading is the first line and one line long, and lines end in LF or CRLF: any CSV reader reads it. */
@@ -22,23 +32,20 @@ interface Candidate {
   delimiter: string;
   record: number;
   line: number;
-  columns: MatchedColumn[];
+  match: ProfileMatch;
   score: number;
 }
 
 /** The delimiter and the heading of a CSV text, or null when it holds no text at all. */
-export async function csvForm(
-  head: Uint8Array,
-  map: Partial<Record<ChatField, string>>,
-): Promise<CsvForm | null> {
+export async function csvForm(head: Uint8Array, choices: HeadingChoices): Promise<CsvForm | null> {
   const candidates: Candidate[] = [];
-  for (const delimiter of delimiters) candidates.push(...(await candidatesFor(head, delimiter, map)));
+  for (const delimiter of delimiters) candidates.push(...(await candidatesFor(head, delimiter, choices)));
   const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
-  const { delimiter, record, line, columns } = best;
+  const { delimiter, record, line, match } = best;
   const isPlain =
-    line === 1 && hasUsualLineEnd(head) && columns.every((column) => !/[\r\n]/.test(column.heading));
-  return { delimiter, skip: record + 1, width: columns.length, columns, headingLine: line, isPlain };
+    line === 1 && hasUsualLineEnd(head) && match.columns.every((column) => !/[\r\n]/.test(column.heading));
+  return { delimiter, skip: record + 1, width: match.columns.length, match, headingLine: line, isPlain };
 }
 
 /** True unless the first line ends in a CR alone. */
@@ -50,15 +57,19 @@ function hasUsualLineEnd(head: Uint8Array): boolean {
 async function candidatesFor(
   head: Uint8Array,
   delimiter: string,
-  map: Partial<Record<ChatField, string>>,
+  choices: HeadingChoices,
 ): Promise<Candidate[]> {
   const records = (await recordsOf(head, delimiter)).slice(0, longestPreamble);
   return records.map((record, index) => {
-    const columns = matchHeadings(headingsOf(record, delimiter), map);
-    const recognised = columns.filter((column) => column.field !== null).length;
-    const score = recognised * 1000 + (index === 0 ? Math.min(columns.length, 500) : 0);
-    return { delimiter, record: index, line: record.line, columns, score };
+    const headings = headingsOf(record, delimiter);
+    const match = bestMatch(headings, choices.map, choices.profile);
+    return { delimiter, record: index, line: record.line, match, score: headingScore(match, index === 0) };
   });
+}
+
+/** How likely some cells are a heading: by what is recognised; with nothing recognised, the first record's width decides. */
+export function headingScore({ score, columns }: ProfileMatch, isFirst: boolean): number {
+  return score * 1000 + (isFirst ? Math.min(columns.length, 500) : 0);
 }
 
 function headingsOf(record: CsvRecord, delimiter: string): string[] {

@@ -18,7 +18,8 @@ with readable as (
     csat_score_text
   from raw_chats
   where
-    chat_id is not null
+    is_chat
+    and chat_id is not null
     and started_at is not null
     and source_ordinal not in (select source_ordinal from duplicate_rows)
 )

@@ -6,7 +6,7 @@ export interface ZoneShift {
 
 const stepSeconds = 7 * 86400;
 
-/** The offsets of a zone between two instants (seconds since 1970), by the instant from which each holds. */
+/** The offsets of a zone (an IANA name, or a fixed offset such as `+05:30`) between two instants (seconds since 1970), by the instant from which each holds. */
 export function instantShifts(zone: string, firstSecond: number, lastSecond: number): ZoneShift[] {
   const offsetAt = offsetReader(zone);
   const shifts: ZoneShift[] = [{ fromSecond: null, offsetSeconds: offsetAt(firstSecond) }];
@@ -44,6 +44,8 @@ function firstChange(offsetAt: (second: number) => number, before: number, after
 }
 
 function offsetReader(zone: string): (second: number) => number {
+  const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
+  if (fixed) return () => (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 3600 + Number(fixed[3]) * 60);
   const format = new Intl.DateTimeFormat('en-u-ca-gregory', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -4,7 +4,7 @@ import type { Row, Value } from '../report/report.js';
 const formulaStart = /^[=+\-@\t\r]/;
 
 /** One cell of a CSV file that we write. */
-export function csvCell(value: Value): string {
+function csvCell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const safe = formulaStart.test(value) ? `'${value}` : value;

@@ -35,7 +35,7 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
     stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
   } catch (error) {
     if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
-      stdout.write(`${columnsSection((await lookAtColumns(file, { map: {} })).columns)}\n\n`);
+      stdout.write(`${columnsSection((await lookAtColumns(file, { ...options, map: {} })).columns)}\n\n`);
     }
     throw error;
   }

@@ -1,9 +1,8 @@
 import type { Inspection } from '../report/inspect.js';
 import type { DataQuality, ReportedColumn, ReportedFile } from '../report/report.js';
+import { formInWords } from '../report/form-words.js';
 import { bytesText, counted, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
-
-const delimiterNames: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
 
 /** How many closers are listed. */
 const mostClosers = 15;
@@ -28,10 +27,8 @@ function fileSection(file: ReportedFile, { source }: Inspection): string {
   const rows = [
     ['File', file.name],
     ['Size', `${bytesText(file.bytes)}, ${counted(file.rows_read)} rows`],
-    [
-      'Written as',
-      `${file.encoding.toUpperCase()}, ${delimiterNames[file.delimiter] ?? file.delimiter} between fields, heading in line ${String(file.heading_line)}`,
-    ],
+    ['Written as', formInWords(file)],
+    ['Profile', file.profile],
     ['Chats', `from ${source.first_chat_at ?? 'none'} to ${source.last_chat_at ?? 'none'}`],
     ['Time zone', source.timezone ?? 'none named: times are taken as written'],
   ];
@@ -40,7 +37,11 @@ function fileSection(file: ReportedFile, { source }: Inspection): string {
 
 /** Which heading was taken for which field, and why. */
 export function columnsSection(columns: readonly ReportedColumn[]): string {
-  const rows = columns.map(({ heading, field, rule }) => [heading || '(no heading)', field ?? '-', rule]);
+  const rows = columns.map(({ heading, field, condition, rule, is_unverified }) => [
+    heading || '(no heading)',
+    field ?? condition ?? '-',
+    `${rule}${is_unverified ? ' (unverified)' : ''}`,
+  ]);
   return `Columns\n${columnsText([['Heading', 'Field', 'Rule'], ...rows], '  ')}`;
 }
 

@@ -48,7 +48,7 @@ function verboseProgress(stream: NodeJS.WriteStream): Progress {
 }
 
 /** One line of progress: what is done, how much of it, for how long. */
-export function line(step: string, percent: number | null, elapsedMs: number, width: number): string {
+function line(step: string, percent: number | null, elapsedMs: number, width: number): string {
   const done = percent !== null && percent > 0 ? ` ${String(Math.floor(percent))} %` : '';
   return `${step} ...${done} (${(elapsedMs / 1000).toFixed(1)} s)`.slice(0, width - 1);
 }

@@ -1,3 +1,4 @@
+import type { DateField } from '../chats/columns.js';
 import type { DateEvidence, OrderFit } from '../chats/date-evidence.js';
 import type { FilePlan } from '../chats/file-plan.js';
 import type { ZoneShift } from '../chats/zones.js';
@@ -13,10 +14,10 @@ export interface ReadResult {
   rejected: ReadonlyMap<string, number>;
 }
 
-/** How one file's times become instants: shifts of its zone, in seconds, by wall time; empty when taken as written. */
+/** How one file's times become instants: the shifts of each date field's zone by wall time; none where taken as written. */
 export interface RawFile {
   ordinal: number;
-  shifts: readonly ZoneShift[];
+  shifts: Partial<Record<DateField, readonly ZoneShift[]>>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { businessHours, weekdayNumber, weekdays } from './business-hours.js';
 import { calendarDay, wallTime } from './dates.js';
+import { didYouMean } from './names.js';
 import {
   badValue,
   durationSeconds,
@@ -9,6 +10,7 @@ import {
   oneOf,
   repeated,
   scale,
+  text,
   timeZone,
   type ValueParser,
 } from './values.js';
@@ -35,12 +37,18 @@ function optional<T>(parse: ValueParser<T>): ValueParser<T | null> {
 
 function weekStart(value: unknown, name: string): number {
   const number = weekdayNumber(value);
-  if (number === undefined) throw badValue(name, value, `${weekdays.join(', ')}.`);
+  if (number === undefined)
+    throw badValue(name, value, `${weekdays.join(', ')}.${didYouMean(String(value), weekdays)}`);
   return number;
 }
 
 function calendarDays(value: unknown, name: string): string[] {
   return [...new Set(list(value, name).map((day) => calendarDay(day, name)))].sort();
+}
+
+/** A profile's name, or a whole profile as an object. */
+function profileChoice(value: unknown, name: string): string | Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : text(value, name);
 }
 
 /** Every option of a report, each once: the command line, the configuration file, the library and the README come from here. */
@@ -150,6 +158,32 @@ export const optionCatalog = {
     meaning: 'Only chats closed for this reason. Can be repeated.',
     parse: repeated,
     isRepeatable: true,
+  }),
+  profile: option({
+    placeholder: 'NAME|FILE.json',
+    default: undefined,
+    meaning: 'Platform that the export is from, or a profile of your own (default: the one that fits best).',
+    parse: optional(profileChoice),
+  }),
+  sheet: option({
+    placeholder: 'NAME',
+    default: undefined,
+    meaning: 'Sheet of a workbook (default: the first one with a heading that is recognised).',
+    parse: optional(text),
+  }),
+  unit: option({
+    placeholder: 'FIELD=UNIT',
+    default: {},
+    meaning:
+      'Unit of a duration, as agent_first_response_seconds=milliseconds: milliseconds, seconds, minutes, hours or days. Can be repeated.',
+    parse: fieldMap,
+    isRepeatable: true,
+  }),
+  excelSwap: option({
+    placeholder: 'auto|off',
+    default: 'auto',
+    meaning: 'Whether dates are repaired whose day and month Excel has swapped.',
+    parse: oneOf(['auto', 'off']),
   }),
   map: option({
     placeholder: 'FIELD=HEADING',

@@ -6,7 +6,11 @@ import { didYouMean, kebab, looseName } from './names.js';
 type Parsed = { [Name in OptionName]: ReturnType<(typeof optionCatalog)[Name]['parse']> };
 
 /** The options of a report, total: every choice made and checked. Defaults stand in the option catalog. */
-export type ReportOptions = Omit<Parsed, 'csatSatisfied'> & { csatSatisfied: number };
+export type ReportOptions = Omit<Parsed, 'csatSatisfied'> & {
+  csatSatisfied: number;
+  /** The same options with other defaults, such as those of a platform: what the user gave stays. */
+  withDefaults: (defaults: ReportOptionsSpec) => ReportOptions;
+};
 
 /** What a user may give: any option by name (`businessHours` or `business-hours`), as text or as a plain value. */
 export type ReportOptionsSpec = Readonly<Record<string, unknown>>;
@@ -31,6 +35,11 @@ export interface ReportedOptions {
   timezone: string | null;
   agent: string[];
   closing_reason: string[];
+  /** Name of the profile that was asked for; null: the best one was taken. */
+  profile: string | null;
+  sheet: string | null;
+  unit: Record<string, string>;
+  excel_swap: 'auto' | 'off';
   map: Record<string, string>;
 }
 
@@ -50,7 +59,9 @@ export function parseOptions(
     optionNames.map((name) => [name, parseOne(name, given[name], label)]),
   ) as unknown as Parsed;
   checkRange(parsed, label);
-  return { ...parsed, csatSatisfied: satisfiedFrom(parsed, label) };
+  const withDefaults = (defaults: ReportOptionsSpec): ReportOptions =>
+    parseOptions({ ...namedOptions(defaults), ...given }, label);
+  return { ...parsed, csatSatisfied: satisfiedFrom(parsed, label), withDefaults };
 }
 
 /** The same options by their catalog names, whatever their spelling; an unknown name is an error. */
@@ -113,6 +124,15 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     timezone: options.timezone,
     agent: options.agent,
     closing_reason: options.closingReason,
+    profile: profileName(options.profile),
+    sheet: options.sheet,
+    unit: options.unit,
+    excel_swap: options.excelSwap,
     map: options.map,
   };
+}
+
+function profileName(profile: ReportOptions['profile']): string | null {
+  if (profile === null || typeof profile === 'string') return profile;
+  return typeof profile['name'] === 'string' ? profile['name'] : 'custom';
 }

@@ -10,7 +10,6 @@ import type { Engine } from '../engines/engine.js';
 import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
-import { nameKey } from '../chats/text.js';
 import { addDays } from './periods.js';
 import { insertOptions, insertRange, type ReportRange } from './relations.js';
 
@@ -78,26 +77,37 @@ function outsideRange(first: string | null, last: string | null): UserError {
 }
 
 async function checkFilters(engine: Engine, options: ReportOptions): Promise<void> {
-  const agents =
-    'select shown as name, closer_key as name_key from closers where not is_bot group by all order by 1';
-  const closingReasons = 'select shown as name, reason_key as name_key from reasons group by all order by 1';
-  await checkFilter(engine, '--agent', 'agent', options.agent, agents);
-  await checkFilter(engine, '--closing-reason', 'closing reason', options.closingReason, closingReasons);
+  if (options.agent.length > 0) {
+    const agents = 'select closer_key as known_key, shown from closers where not is_bot';
+    await checkFilter(
+      engine,
+      '--agent',
+      'agent',
+      'select place, name, agent_key as key from agent_filter',
+      agents,
+    );
+  }
+  if (options.closingReason.length > 0) {
+    const wanted = 'select place, name, reason_key as key from reason_filter';
+    const reasons = 'select reason_key as known_key, shown from reasons';
+    await checkFilter(engine, '--closing-reason', 'closing reason', wanted, reasons);
+  }
 }
 
 async function checkFilter(
   engine: Engine,
   option: string,
   noun: string,
-  wanted: readonly string[],
-  select: string,
+  wanted: string,
+  known: string,
 ): Promise<void> {
-  if (wanted.length === 0) return;
-  const known = await engine.query(select);
-  const keys = new Set(known.map((row) => String(row['name_key'])));
-  const unknown = wanted.find((name) => !keys.has(nameKey(name)));
-  if (unknown === undefined) return;
-  const names = known.map((row) => String(row['name']));
+  const [first] = await engine.query(
+    `select name from (${wanted}) as wanted where key not in (select known_key from (${known}) as known) order by place`,
+  );
+  if (!first) return;
+  const unknown = String(first['name']);
+  const rows = await engine.query(`select distinct shown from (${known}) as known order by shown`);
+  const names = rows.map((row) => String(row['shown']));
   const shown =
     names.length > 12
       ? `${names.slice(0, 12).join(', ')} and ${String(names.length - 12)} more`

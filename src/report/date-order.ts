@@ -52,5 +52,5 @@ async function readUnder(file: ReadFile, decision: DateDecision, engine: Engine)
 }
 
 function headingsOf(file: ReadFile): string {
-  return file.plan.csv.columns.map((column) => column.heading).join('\n');
+  return file.plan.match.columns.map((column) => column.heading).join('\n');
 }

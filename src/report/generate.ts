@@ -8,6 +8,8 @@ import { dataQuality, fieldsOf, firstRejected } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
 import { findRejections, rejectedRows, type Rejections } from './rejected.js';
+import { withPlatformDefaults } from './platform-defaults.js';
+import { readingChoices } from './reading-choices.js';
 import { openZones } from './report-zone.js';
 import type { RejectedRow, Report } from './report.js';
 import { readingNotes, sourceFacts } from './source-facts.js';
@@ -42,12 +44,15 @@ export async function makeReport(
 
 async function reportOf(
   files: readonly SourceFile[],
-  options: ReportOptions,
+  given: ReportOptions,
   effects: ReportEffects,
 ): Promise<Report> {
   const { engine, onStep = () => undefined } = effects;
   if (files.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
-  const read = await readFiles(files, options, engine, (file) => onStep(`Reading ${file.name}`));
+  const read = await readFiles(files, readingChoices(given), engine, (file) =>
+    onStep(`Reading ${file.name}`),
+  );
+  const options = withPlatformDefaults(given, read);
   onStep('Sorting out rejected and duplicate rows');
   const { zone, notes: zoneNotes } = await openZones(read, options, engine);
   const rejections = await findRejections(read, engine);

@@ -1,6 +1,6 @@
 import { chatFields, dateFields, durationFields, neededFields, type ChatField } from '../chats/columns.js';
-import { lookAtFile } from '../chats/file-plan.js';
-import { checkMap, type MatchedColumn } from '../chats/header.js';
+import { lookAtFile } from '../chats/look.js';
+import type { MatchedColumn } from '../chats/match-headings.js';
 import type { SourceFile } from '../chats/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
@@ -8,6 +8,7 @@ import { buildChats } from './build-chats.js';
 import { dataQuality, fieldsOf } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
+import { readingChoices } from './reading-choices.js';
 import { findRejections } from './rejected.js';
 import { openZones } from './report-zone.js';
 import type { DataQuality, ReportSource } from './report.js';
@@ -33,15 +34,12 @@ export interface Inspection {
 }
 
 /** How the columns of a file would be understood. */
-export async function lookAtColumns(
-  file: SourceFile,
-  options: Pick<ReportOptions, 'map'>,
-): Promise<ColumnLook> {
-  const { csv } = await lookAtFile(file, checkMap(options.map));
-  const present = new Set(csv.columns.map((column) => column.field));
+export async function lookAtColumns(file: SourceFile, options: ReportOptions): Promise<ColumnLook> {
+  const { match } = await lookAtFile(file, readingChoices(options));
+  const present = new Set(match.columns.map((column) => column.field));
   const missing = chatFields.filter((field) => !present.has(field));
   return {
-    columns: csv.columns,
+    columns: match.columns,
     missing,
     missing_needed: missing.filter((field) => neededFields.includes(field)),
   };
@@ -57,7 +55,7 @@ export async function inspectFile(
   engine: Engine,
 ): Promise<Inspection> {
   try {
-    const files = await readFiles([file], options, engine, () => undefined);
+    const files = await readFiles([file], readingChoices(options), engine, () => undefined);
     const { zone, notes } = await openZones(files, options, engine);
     const rejections = await findRejections(files, engine);
     const range = await buildChats(engine, options, fieldsOf(files));

@@ -8,4 +8,6 @@ export interface ReadFile {
   decision: DateDecision;
   /** Rows rejected for their structure, by reason. */
   rejected: ReadonlyMap<string, number>;
+  /** What the reader should know about how it was read. */
+  notes: string[];
 }

@@ -1,10 +1,9 @@
-import { decideOrder, newLayouts, type DateDecision } from '../chats/date-evidence.js';
+import { decideOrder, newLayouts, type DateDecision, type DateEvidence } from '../chats/date-evidence.js';
 import type { DateOrder } from '../chats/date-format.js';
-import { planFile, type FilePlan } from '../chats/file-plan.js';
-import { checkMap } from '../chats/header.js';
+import { isDoubtfulMix, isSwapSignature, swapEvidence } from '../chats/excel-swap.js';
+import { planFile, type FilePlan, type ReadingChoices } from '../chats/file-plan.js';
 import type { SourceFile } from '../chats/source.js';
 import type { Engine } from '../engines/engine.js';
-import type { ReportOptions } from '../options/options.js';
 import { settleOrders } from './date-order.js';
 import type { ReadFile } from './read-file.js';
 
@@ -17,16 +16,15 @@ const mostReadings = 6;
  */
 export async function readFiles(
   files: readonly SourceFile[],
-  options: Pick<ReportOptions, 'map' | 'dateOrder'>,
+  choices: ReadingChoices,
   engine: Engine,
   onFile: (file: SourceFile) => void,
 ): Promise<ReadFile[]> {
-  const map = checkMap(options.map);
   const read: ReadFile[] = [];
   for (const [ordinal, file] of files.entries()) {
     onFile(file);
-    const plan = await planFile(file, { map, dateOrder: options.dateOrder });
-    read.push(await readWhole(ordinal, plan, engine, options.dateOrder));
+    const plan = await planFile(file, choices);
+    read.push(await readWhole(ordinal, plan, engine, choices));
   }
   return settleOrders(read, engine);
 }
@@ -35,21 +33,50 @@ async function readWhole(
   ordinal: number,
   firstPlan: FilePlan,
   engine: Engine,
-  fixedOrder: DateOrder | null,
+  choices: ReadingChoices,
 ): Promise<ReadFile> {
   let plan = firstPlan;
+  let swapNote: string | null = null;
   let { rejected } = await engine.readFile(ordinal, plan);
   for (let reading = 1; ; reading += 1) {
     const evidence = await engine.dateEvidence(ordinal, plan);
     const added = newLayouts(plan.layouts, evidence);
-    const decision = fixedOrder ? givenOrder(fixedOrder) : decideOrder(plan.layouts, plan.order, evidence);
-    const isSettled = added.length === 0 && decision.order === plan.order;
-    if (isSettled || reading === mostReadings) return { ordinal, plan, decision, rejected };
-    plan = { ...plan, layouts: [...plan.layouts, ...added], order: decision.order };
+    const decision = choices.dateOrder
+      ? givenOrder(choices.dateOrder)
+      : decideOrder(plan.layouts, plan.order, evidence);
+    const isKnown = added.length === 0 && decision.order === plan.order;
+    const isSwapped = isKnown && !plan.isSwapped && needsSwap(plan, evidence, choices);
+    swapNote ??= isKnown ? swapSentence(plan, evidence, isSwapped) : null;
+    if ((isKnown && !isSwapped) || reading === mostReadings) {
+      return { ordinal, plan, decision, rejected, notes: swapNote ? [swapNote] : [] };
+    }
+    plan = { ...plan, layouts: [...plan.layouts, ...added], order: decision.order, isSwapped };
     ({ rejected } = await engine.readFile(ordinal, plan));
+    if (isSwapped) return { ordinal, plan, decision, rejected, notes: swapNote ? [swapNote] : [] };
   }
 }
 
 function givenOrder(order: DateOrder): DateDecision {
   return { order, kind: 'option', evidence: `the order ${order} is given by option` };
+}
+
+function needsSwap(plan: FilePlan, evidence: DateEvidence, { repairsSwap }: ReadingChoices): boolean {
+  return (
+    plan.form.kind === 'xlsx' &&
+    plan.order === 'dmy' &&
+    repairsSwap &&
+    isSwapSignature(swapEvidence(plan.layouts, evidence))
+  );
+}
+
+/** What is said about the date cells of a workbook that also holds dates as text. */
+function swapSentence(plan: FilePlan, evidence: DateEvidence, isSwapped: boolean): string | null {
+  const found = swapEvidence(plan.layouts, evidence);
+  if (plan.form.kind !== 'xlsx' || !isDoubtfulMix(found)) return null;
+  const [cells, texts] = [found.dateCells.toLocaleString('en'), found.textCells.toLocaleString('en')];
+  const { name } = plan.file;
+  if (isSwapped) {
+    return `${name}: Excel had swapped day and month of ${cells} dates, and they were swapped back. The sign: none of them has a day above 12, and each of the ${texts} dates that Excel left as text has one. To leave them as they are: --excel-swap off.`;
+  }
+  return `${name}: ${cells} dates are date cells and ${texts} are text. They were read as they are; if Excel changed some of them, export the file again as CSV.`;
 }

@@ -1,7 +1,5 @@
-import { csvRows } from '../chats/csv-rows.js';
 import { rowsPerFile } from '../chats/ordinals.js';
 import rejectedRowsSql from '../chats/rejected_rows.sql?raw';
-import { utf8Stream } from '../chats/source.js';
 import type { Engine } from '../engines/engine.js';
 import type { ReadFile } from './read-file.js';
 import type { RejectedRow } from './report.js';
@@ -50,7 +48,7 @@ async function* rejectedRowsOf(
 ): AsyncGenerator<RejectedRow> {
   let found = 0;
   let sound = 0;
-  for await (const rows of csvRows(utf8Stream(plan.file, plan.text), plan.csv)) {
+  for await (const rows of plan.rows()) {
     for (const { line, raw, fields, reason } of rows) {
       const why = fields ? unreadable.get(sound) : reason;
       if (fields) sound += 1;

@@ -1,5 +1,5 @@
 import type { ChatField } from '../chats/columns.js';
-import { nameKey } from '../chats/text.js';
+import { trimmed } from '../chats/text.js';
 import type { ColumnTypes, Engine } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
 import { calendarDays, periodsOf } from './periods.js';
@@ -19,10 +19,10 @@ export async function insertOptions(
   fields: ReadonlySet<ChatField>,
 ): Promise<void> {
   await engine.insert('report_options', optionTypes, [optionRow(options, fields)]);
-  await insertKeys(engine, 'bot_names', 'bot_key', options.bots);
-  await insertKeys(engine, 'timeout_reasons', 'reason_key', options.timeoutReasons);
-  await insertKeys(engine, 'agent_filter', 'agent_key', options.agent);
-  await insertKeys(engine, 'reason_filter', 'reason_key', options.closingReason);
+  await insertNames(engine, 'bot_names', 'bot_key', options.bots);
+  await insertNames(engine, 'timeout_reasons', 'reason_key', options.timeoutReasons);
+  await insertNames(engine, 'agent_filter', 'agent_key', options.agent);
+  await insertNames(engine, 'reason_filter', 'reason_key', options.closingReason);
   const ranges = options.businessHours.map(({ weekday, fromMinute, toMinute }) => ({
     weekday,
     from_second: fromMinute * 60,
@@ -120,18 +120,16 @@ function optionRow(options: ReportOptions, fields: ReadonlySet<ChatField>): Reco
   };
 }
 
-async function insertKeys(
+/** Names by place, each with its key, which the engine makes: small letters are not the same in every program. */
+async function insertNames(
   engine: Engine,
-  name: string,
-  column: string,
+  relation: string,
+  key: string,
   names: readonly string[],
 ): Promise<void> {
-  const keys = [...new Set(names.map(nameKey))];
-  await engine.insert(
-    name,
-    { [column]: 'text' },
-    keys.map((key) => ({ [column]: key })),
-  );
+  const rows = names.map((name, place) => ({ place, name: trimmed(name) }));
+  await engine.insert(`${relation}_given`, { place: 'integer', name: 'text' }, rows);
+  await engine.createTable(relation, `select place, name, name_key(name) as ${key} from ${relation}_given`);
 }
 
 function halfHour(ordinal: number): string {

@@ -1,6 +1,6 @@
-import { dateFields } from '../chats/columns.js';
+import { dateFields, type DateField } from '../chats/columns.js';
 import { instantShifts, wallShifts, type ZoneShift } from '../chats/zones.js';
-import type { ColumnTypes, Engine, ResultRow } from '../engines/engine.js';
+import type { ColumnTypes, Engine, RawFile, ResultRow } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
 import type { ReportOptions } from '../options/options.js';
 import type { ReadFile } from './read-file.js';
@@ -22,28 +22,48 @@ export async function openZones(
   options: ReportOptions,
   engine: Engine,
 ): Promise<ReportZone> {
-  await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts: [] })));
+  await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts: {} })));
   const [first, last] = await secondsSpan(engine);
-  const source = options.sourceTimezone;
+  const sources = files.map((file) => sourceZones(file, options.sourceTimezone));
+  const written = sources.flatMap((zones) => Object.values(zones));
   const hasInstants = files.some(({ plan }) => plan.layouts.some((layout) => layout.hasZone));
-  const hasWallTimes = files.some(({ plan }) => plan.layouts.some((layout) => !layout.hasZone));
-  if (options.timezone !== null && source === null && hasWallTimes) throw unknownSource(options.timezone);
-  if (source !== null) {
-    const shifts = wallShifts(source, first, last);
-    await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts })));
-  }
-  const zone = options.timezone ?? source ?? (hasInstants ? 'UTC' : null);
+  const hasUnknown = files.some(
+    (file, index) => hasWallTimes(file) && Object.keys(sources[index] ?? {}).length === 0,
+  );
+  if (options.timezone !== null && hasUnknown) throw unknownSource(options.timezone);
+  if (written.length > 0)
+    await engine.openRawChats(
+      files.map(({ ordinal }, index) => ({ ordinal, shifts: shiftsOf(sources[index] ?? {}, first, last) })),
+    );
+  const zone = options.timezone ?? options.sourceTimezone ?? written[0] ?? (hasInstants ? 'UTC' : null);
   const [from, to] = [first - 2 * daySeconds, last + 2 * daySeconds];
   await insertOffsets(engine, zone === null ? [] : instantShifts(zone, from, to), from, to);
-  const mixed = hasInstants && hasWallTimes && source === null;
-  return {
-    zone,
-    notes: mixed
-      ? [
-          'Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with --source-timezone.',
-        ]
-      : [],
+  return { zone, notes: hasUnknown && (hasInstants || written.length > 0) ? [mixedNote] : [] };
+}
+
+const mixedNote =
+  'Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with --source-timezone.';
+
+/** The zone of each date field of a file: the option's, else that of its heading, else that of another heading. */
+function sourceZones({ plan }: ReadFile, option: string | null): Partial<Record<DateField, string>> {
+  const named = plan.rules.zones;
+  const zone = option ?? named.started_at ?? Object.values(named)[0];
+  if (zone === undefined) return {};
+  return Object.fromEntries(dateFields.map((field) => [field, option ?? named[field] ?? zone]));
+}
+
+function hasWallTimes({ plan }: ReadFile): boolean {
+  return plan.layouts.some((layout) => !layout.hasZone);
+}
+
+function shiftsOf(zones: Partial<Record<DateField, string>>, first: number, last: number): RawFile['shifts'] {
+  const byZone = new Map<string, ZoneShift[]>();
+  const shifts = (zone: string): ZoneShift[] => {
+    const known = byZone.get(zone) ?? wallShifts(zone, first, last);
+    byZone.set(zone, known);
+    return known;
   };
+  return Object.fromEntries(Object.entries(zones).map(([field, zone]) => [field, shifts(zone)]));
 }
 
 async function secondsSpan(engine: Engine): Promise<[number, number]> {

@@ -11,19 +11,30 @@ export type Row = Readonly<Record<string, Value>>;
 /** How one heading of a file was understood. */
 export interface ReportedColumn {
   heading: string;
-  /** null: not used. */
+  /** null: holds no field. */
   field: ChatField | null;
-  /** Why: `mapped by option`, `exact heading`, `synonym`, `not used`. */
+  /** What it decides about a whole row; null for all but a few. */
+  condition: 'chat_when' | 'closed_when' | 'bot_when' | null;
+  /** Why: `mapped by option`, `heading of PLATFORM`, `name of the field`, `synonym`, `not used`. */
   rule: string;
+  /** True where no source shows this heading of the platform, or the form of its values. */
+  is_unverified: boolean;
 }
 
 export interface ReportedFile {
   name: string;
   bytes: number | null;
   rows_read: number;
-  encoding: string;
-  delimiter: string;
+  kind: 'csv' | 'xlsx' | 'json' | 'json_lines' | 'parquet';
+  /** Workbooks only. */
+  sheet: string | null;
+  /** Text files only. */
+  encoding: string | null;
+  /** CSV only. */
+  delimiter: string | null;
   heading_line: number;
+  /** The profile that it was read by. */
+  profile: string;
   columns: ReportedColumn[];
   date_order: 'dmy' | 'mdy' | 'ymd' | null;
   /** One sentence: how the order of day, month and year was found. */

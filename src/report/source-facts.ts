@@ -43,10 +43,13 @@ function fileFacts({ plan, decision, rejected }: ReadFile, soundRows: number): R
     name: plan.file.name,
     bytes: plan.file.bytes,
     rows_read: soundRows + [...rejected.values()].reduce((sum, rows) => sum + rows, 0),
-    encoding: plan.text.encoding,
-    delimiter: plan.csv.delimiter,
-    heading_line: plan.csv.headingLine,
-    columns: plan.csv.columns,
+    kind: plan.form.kind,
+    sheet: plan.form.sheet,
+    encoding: plan.form.encoding,
+    delimiter: plan.form.delimiter,
+    heading_line: plan.form.headingLine,
+    profile: plan.match.profile.name,
+    columns: plan.match.columns,
     date_order: hasOpen ? plan.order : null,
     date_evidence: hasOpen ? `${orderInWords[plan.order]}: ${decision.evidence}` : decision.evidence,
   };
@@ -54,9 +57,9 @@ function fileFacts({ plan, decision, rejected }: ReadFile, soundRows: number): R
 
 /** What the reader of a report should know about how its files were read. */
 export function readingNotes(files: readonly ReadFile[]): string[] {
-  return files.flatMap(({ plan, decision }) => {
+  return files.flatMap(({ plan, decision, notes: own }) => {
     const { name } = plan.file;
-    const notes: string[] = [];
+    const notes: string[] = [...own];
     if (decision.kind === 'conflict')
       notes.push(`${name}: dates contradict each other: ${decision.evidence}.`);
     if (decision.kind === 'undecided') {
@@ -64,7 +67,7 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
         `${name}: ${decision.evidence}. If that is wrong: --date-order ${plan.order === 'dmy' ? 'mdy' : 'dmy'}.`,
       );
     }
-    if (plan.text.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
+    if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
     return notes;
   });
 }

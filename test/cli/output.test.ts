@@ -5,7 +5,7 @@ import { catalog, tableIds } from '../../src/metrics/catalog.js';
 import { soundCsv } from './exports.js';
 import { desk, ended, program } from './program.js';
 
-const { run, write, names, path, env, folder: _, leftovers, ...here } = desk();
+const { run, start, write, names, path, env, leftovers } = desk();
 
 const isZip = (name: string): boolean => readFileSync(path(name)).subarray(0, 2).toString() === 'PK';
 
@@ -44,7 +44,7 @@ describe('the report goes to', () => {
 
   it('standard output for -o -, with all else on standard error', async () => {
     write('data_dump.csv', soundCsv);
-    const child = here.start('report', '-o', '-');
+    const child = start('report', '-o', '-');
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     const { code, stderr } = await ended(child);
@@ -162,7 +162,7 @@ it('the old report stays whole until the new one takes its place', async () => {
   const old = readFileSync(path('generated_report.xlsx'));
   write('data_dump.csv', soundCsv.replace('Asha', 'Zoe'));
   const sizes = new Set<number>();
-  const child = here.start('report', '-q');
+  const child = start('report', '-q');
   const watch = setInterval(() => sizes.add(readFileSync(path('generated_report.xlsx')).length), 1);
   await ended(child);
   clearInterval(watch);

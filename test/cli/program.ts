@@ -19,7 +19,6 @@ export interface Run {
 
 /** A folder of one test, where the program is run. */
 export interface Desk {
-  readonly folder: string;
   /** Runs the program with these arguments, standard input closed and nothing of it a terminal. */
   run: (...args: string[]) => Promise<Run>;
   start: (...args: string[]) => ChildProcess;
@@ -62,9 +61,6 @@ export function desk(): Desk {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   return {
-    get folder() {
-      return join(home, 'desk');
-    },
     env,
     start,
     run: (...args) => ended(start(...args)),

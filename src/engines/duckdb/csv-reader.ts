@@ -36,7 +36,9 @@ export class CsvReader {
 
   /** Reads the file, and beside that makes sure once that no other reader would have found other rows in it. */
   async #readsAsItIs(ordinal: number, input: CsvInput, plan: FilePlan): Promise<boolean> {
-    const proof = this.#proven.has(ordinal) ? true : readsOneWay(utf8Stream(plan.file, plan.text));
+    const proof = this.#proven.has(ordinal)
+      ? true
+      : readsOneWay(utf8Stream(plan.file, { isGzip: input.isGzip, encoding: 'utf-8' }));
     const [isProven, isRead] = await Promise.allSettled([proof, this.#succeeds(ordinal, input, plan)]);
     if (isProven.status === 'rejected') throw isProven.reason;
     if (isRead.status === 'rejected') throw isRead.reason;
@@ -80,8 +82,9 @@ export class CsvReader {
 }
 
 /** The file itself as input, or null when it must be cleaned first. */
-function directInput({ file, text, csv, columns }: FilePlan): CsvInput | null {
-  if (file.path === undefined || !csv.isPlain || text.encoding !== 'utf-8') return null;
+function directInput({ file, plainCsv, columns }: FilePlan): CsvInput | null {
+  if (file.path === undefined || !plainCsv) return null;
+  const { csv, text } = plainCsv;
   return {
     path: file.path,
     delimiter: csv.delimiter,

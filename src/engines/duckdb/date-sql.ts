@@ -1,16 +1,26 @@
-import { strptimeFormat, type DateLayout, type DateOrder } from '../../chats/date-format.js';
+import { isDateCell, strptimeFormat, type DateLayout, type DateOrder } from '../../chats/date-format.js';
 import { literal } from './sql-text.js';
 
 const zoneSuffix = String.raw`'\s?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$'`;
 const offsetSuffix = String.raw`'([+-])(\d{2}):?(\d{2})?$'`;
 
+/** How dates are read: an order for those that leave it open, and whether date cells are swapped back. */
+export interface DateReading {
+  order: DateOrder;
+  isSwapped: boolean;
+}
+
 /** SQL that reads the text `x` as a timestamp by one layout: null where it does not fit, an instant where it has a zone. */
-export function dateSql(x: string, layout: DateLayout, order: DateOrder): string {
+export function dateSql(x: string, layout: DateLayout, { order, isSwapped }: DateReading): string {
   if (layout.template === 'unix') return `seconds_at(${unixSeconds(x)})`;
-  if (layout.template === 'serial') return `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.001)`;
+  if (layout.template === 'serial') {
+    const wall = `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.001)`;
+    return isSwapped ? `swapped(${wall})` : wall;
+  }
   const format = strptimeFormat(layout, order);
   if (format === null) return 'cast(null as timestamp)';
   const wall = `try_strptime(${withoutExtras(x, layout)}, ${literal(format)})`;
+  if (isSwapped && isDateCell(layout)) return `swapped(${wall})`;
   return layout.hasZone ? `(${wall} - to_seconds(${offsetSeconds(x)}))` : wall;
 }
 

@@ -28,7 +28,7 @@ export function unreadEvidenceSql(table: string, field: DateField, plan: FilePla
 function readableSql(text: string, plan: FilePlan, order: DateOrder): string {
   const read = plan.layouts
     .filter(isOpen)
-    .map((layout) => `in_range(${dateSql(text, layout, order)}) is not null`);
+    .map((layout) => `in_range(${dateSql(text, layout, { order, isSwapped: false })}) is not null`);
   return order === plan.order || read.length === 0 ? 'false' : read.join(' or ');
 }
 
@@ -46,9 +46,7 @@ export function orderFitSql(table: string, plan: FilePlan, isSwapped: boolean): 
 
 function swappedSql(field: DateField, plan: FilePlan): string {
   const open = plan.layouts.flatMap((layout, index) => (isOpen(layout) ? [String(index)] : []));
-  if (open.length === 0) return field;
-  return `case when ${field}_layout in (${open.join(', ')}) and extract(day from ${field}) <= 12
-    then make_timestamp(extract(year from ${field}), extract(day from ${field}), extract(month from ${field}),
-      extract(hour from ${field}), extract(minute from ${field}), extract(second from ${field})::double)
-    else ${field} end`;
+  return open.length === 0
+    ? field
+    : `case when ${field}_layout in (${open.join(', ')}) then swapped(${field}) else ${field} end`;
 }

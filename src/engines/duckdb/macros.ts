@@ -24,10 +24,13 @@ export const macros = [
      try_cast(x as double),
      try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') then replace(x, ',', '.') end as double))`,
   `create macro finite(x) as case when isfinite(x) then x end`,
-  `create macro duration_seconds(x) as
-     case when not contains(x, ':') then plain_number(x)
+  `create macro duration_seconds(x, unit) as
+     case when not contains(x, ':') then plain_number(x) * unit
           when regexp_full_match(x, ${clock}) then epoch(try_cast(replace(x, ',', '.') as interval)) end`,
   `create macro in_range(t) as
      case when t >= timestamp '1970-01-01' and t < timestamp '2106-01-01' then t end`,
+  `create macro swapped(t) as
+     case when extract(day from t) <= 12 then make_timestamp(extract(year from t), extract(day from t),
+       extract(month from t), extract(hour from t), extract(minute from t), extract(second from t)::double) else t end`,
   `create macro seconds_at(s) as try(make_timestamp(cast(floor(s) as bigint) * 1000000))`,
 ];

@@ -2,6 +2,7 @@ import { dateFields, type DateField } from '../../chats/columns.js';
 import type { DateLayout } from '../../chats/date-format.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
 import type { ZoneShift } from '../../chats/zones.js';
+import type { RawFile } from '../engine.js';
 
 /** The table of one file's typed rows. */
 export function rawTable(ordinal: number): string {
@@ -12,9 +13,11 @@ export function rawTable(ordinal: number): string {
 export function rawFileSql(
   ordinal: number,
   layouts: readonly DateLayout[],
-  shifts: readonly ZoneShift[],
+  shifts: RawFile['shifts'],
 ): string {
-  const instants = dateFields.map((field) => `${instantSql(field, layouts, shifts)} as ${field}`);
+  const instants = dateFields.map(
+    (field) => `${instantSql(field, layouts, shifts[field] ?? [])} as ${field}`,
+  );
   return `select ${String(ordinal)} as source_file, ${String(ordinal * rowsPerFile)} + rowid as source_ordinal,
     * exclude (${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
     from ${rawTable(ordinal)}`;

@@ -1,3 +1,4 @@
+import { formInWords } from '../../report/form-words.js';
 import type { Report } from '../../report/report.js';
 import { areaRef } from '../refs.js';
 import type { CellValue, Sheet, TableColumn } from '../workbook.js';
@@ -106,7 +107,7 @@ function addFiles(blocks: Blocks, { source: { files } }: Report): void {
   blocks.table(
     'Files',
     [prose('File'), count('Rows'), prose('Form'), prose('Order of day, month and year')],
-    files.map((file) => [baseName(file.name), file.rows_read, formOf(file), file.date_evidence]),
+    files.map((file) => [baseName(file.name), file.rows_read, formInWords(file), file.date_evidence]),
   );
   blocks.gap();
   blocks.table(
@@ -121,11 +122,6 @@ function addFiles(blocks: Blocks, { source: { files } }: Report): void {
       ]),
     ),
   );
-}
-
-function formOf({ encoding, delimiter, heading_line }: Report['source']['files'][number]): string {
-  const names: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
-  return `${encoding}, ${names[delimiter] ?? delimiter}, headings in line ${String(heading_line)}`;
 }
 
 function noneThen(blocks: Blocks, remark: string): void {

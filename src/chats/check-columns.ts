@@ -1,17 +1,8 @@
 import { unusableInput, wrongUse } from '../errors.js';
-import { didYouMean, looseName, nearest } from '../options/names.js';
+import { didYouMean, nearest } from '../options/names.js';
 import { chatFields, neededFields, type ChatField } from './columns.js';
+import { fieldColumns, type MatchedColumn } from './match-headings.js';
 import { seedHeadings, synonyms } from './synonyms.js';
-
-/** How one heading was understood. */
-export interface MatchedColumn {
-  heading: string;
-  field: ChatField | null;
-  rule: string;
-}
-
-/** Which column (from 0) holds a field. */
-export type FieldColumns = Partial<Record<ChatField, number>>;
 
 /** Throws when `map` names a field that there is not. */
 export function checkMap(map: Readonly<Record<string, string>>): Partial<Record<ChatField, string>> {
@@ -24,58 +15,6 @@ export function checkMap(map: Readonly<Record<string, string>>): Partial<Record<
     );
   }
   return map;
-}
-
-/** Every heading with the field it holds and the rule that said so: `map`, then the seed's headings, then synonyms. */
-export function matchHeadings(
-  headings: readonly string[],
-  map: Partial<Record<ChatField, string>> = {},
-): MatchedColumn[] {
-  const columns: MatchedColumn[] = headings.map((heading) => ({ heading, field: null, rule: 'not used' }));
-  const taken = new Set<ChatField>();
-  for (const [names, rule] of passes(map)) {
-    for (const field of chatFields) {
-      if (taken.has(field)) continue;
-      const column = firstMatch(columns, names(field));
-      if (column) Object.assign(column, { field, rule });
-      if (column) taken.add(field);
-    }
-  }
-  return columns;
-}
-
-type Names = (field: ChatField) => readonly string[];
-
-function passes(map: Partial<Record<ChatField, string>>): [Names, string][] {
-  const mapped = (field: ChatField): string[] => (map[field] === undefined ? [] : [map[field]]);
-  return [
-    [mapped, 'mapped by option'],
-    [(field) => (map[field] ? [] : [seedHeadings[field]]), 'heading of the standard export'],
-    [
-      (field) =>
-        map[field] ? [] : [field, field.replace(/_seconds$/, ''), field.replace(/_seconds$/, '_time')],
-      'name of the field',
-    ],
-    [(field) => (map[field] ? [] : synonyms[field]), 'synonym'],
-  ];
-}
-
-function firstMatch(columns: readonly MatchedColumn[], names: readonly string[]): MatchedColumn | undefined {
-  for (const name of names) {
-    const wanted = looseName(name);
-    const found = columns.find((column) => column.field === null && looseName(column.heading) === wanted);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** The column of each field that was found. */
-export function fieldColumns(columns: readonly MatchedColumn[]): FieldColumns {
-  const found: FieldColumns = {};
-  columns.forEach(({ field }, index) => {
-    if (field) found[field] = index;
-  });
-  return found;
 }
 
 /** Throws when a needed field has no column, or when `map` names a heading that the file lacks. */

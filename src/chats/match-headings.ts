@@ -1,0 +1,99 @@
+import { looseName } from '../options/names.js';
+import { chatFields, type ChatField } from './columns.js';
+import { headingZone } from './heading-hints.js';
+import type { Profile } from './profile.js';
+import { conditionNames, type ConditionName } from './condition-names.js';
+
+/** How one heading was understood. */
+export interface MatchedColumn {
+  heading: string;
+  /** The field it holds; null where it holds none. */
+  field: ChatField | null;
+  /** The condition of the profile that it decides; null for all but a few. */
+  condition: ConditionName | null;
+  rule: string;
+  /** True where no source shows this heading of the platform, or the form of its values. */
+  is_unverified: boolean;
+}
+
+/** Which column (from 0) holds a field, or decides a condition. */
+export type FieldColumns = Partial<Record<ChatField | ConditionName, number>>;
+
+const mappedRule = 'mapped by option';
+
+/**
+ * Every heading with the field that it holds under a profile and the rule that said so: `map` goes first. Of the names of
+ * a field the first in the profile's list wins, and no field's later name takes a heading that is another's earlier name.
+ */
+export function matchHeadings(
+  headings: readonly string[],
+  profile: Profile,
+  map: Partial<Record<ChatField, string>> = {},
+): MatchedColumn[] {
+  const columns: MatchedColumn[] = headings.map((heading) => {
+    return { heading, field: null, condition: null, rule: 'not used', is_unverified: false };
+  });
+  const names = headings.map((heading) => [looseName(heading), looseName(headingZone(heading).base)]);
+  const take = (name: string): MatchedColumn | undefined => {
+    const index = columns.findIndex(({ field, condition }, at) => {
+      return field === null && condition === null && isNamed(names[at] ?? [], name);
+    });
+    return columns[index];
+  };
+  for (const field of chatFields) {
+    const mapped = map[field];
+    const column = mapped === undefined ? undefined : take(mapped);
+    if (column) Object.assign(column, { field, rule: mappedRule });
+  }
+  matchByRank(columns, profile, map, take);
+  for (const condition of conditionNames) {
+    const column = profile[condition]?.headings.map(take).find((found) => found !== undefined);
+    if (column) Object.assign(column, { condition, rule: `decides by its values (${profile.title})` });
+  }
+  return columns;
+}
+
+function matchByRank(
+  columns: readonly MatchedColumn[],
+  profile: Profile,
+  map: Partial<Record<ChatField, string>>,
+  take: (name: string) => MatchedColumn | undefined,
+): void {
+  const open = chatFields.filter((field) => map[field] === undefined);
+  const longest = Math.max(0, ...open.map((field) => profile.fields[field]?.headings.length ?? 0));
+  for (let rank = 0; rank < longest; rank += 1) {
+    for (const field of open) {
+      const name = profile.fields[field]?.headings[rank];
+      if (name === undefined || columns.some((column) => column.field === field)) continue;
+      const column = take(name);
+      const is_unverified = profile.fields[field]?.unverified === true;
+      if (column) Object.assign(column, { field, rule: ruleOf(profile, rank), is_unverified });
+    }
+  }
+}
+
+function ruleOf({ name, title }: Profile, rank: number): string {
+  if (name !== 'generic') return `heading of ${title}`;
+  return rank < 4 ? 'name of the field' : 'synonym';
+}
+
+function isNamed(headingNames: readonly string[], name: string): boolean {
+  const wanted = looseName(name);
+  if (headingNames.includes(wanted)) return true;
+  return name.endsWith('*') && (headingNames[0] ?? '').startsWith(wanted);
+}
+
+/** The column of each field and condition that was found. */
+export function fieldColumns(columns: readonly MatchedColumn[]): FieldColumns {
+  const found: FieldColumns = {};
+  columns.forEach(({ field, condition }, index) => {
+    const name = field ?? condition;
+    if (name) found[name] = index;
+  });
+  return found;
+}
+
+/** True for a column that `--map` gave its field. */
+export function isMapped(column: MatchedColumn): boolean {
+  return column.rule === mappedRule;
+}

@@ -1,0 +1,97 @@
+import { jsonKind } from './json-kind.js';
+import { isEncryptedWorkbook, isOle2 } from './ole2.js';
+import { firstBytes } from './streams.js';
+import { isZip, packageKind, zipHeadNames } from './zip-head.js';
+import { zipEntries } from './zip-directory.js';
+import type { SourceFile } from '../chats/source.js';
+import type { FileKind } from './kinds.js';
+
+/** How many bytes of a file's beginning tell its kind. */
+export const headBytes = 65_536;
+
+const signatures: readonly [text: string, kind: FileKind][] = [
+  ['\x1f\x8b', 'gzip'],
+  ['\x28\xb5\x2f\xfd', 'zstd'],
+  ['PAR1', 'parquet'],
+  ['PARE', 'parquet'],
+  ['%PDF-', 'pdf'],
+  ['\x89PNG\r\n', 'image'],
+  ['\xff\xd8\xff', 'image'],
+  ['GIF87a', 'image'],
+  ['GIF89a', 'image'],
+  ['RIFF', 'image'],
+  ['Rar!\x1a', 'archive'],
+  ["7z\xbc\xaf'\x1c", 'archive'],
+  ['\xfd7zXZ\0', 'archive'],
+  ['BZh', 'archive'],
+  ['\x04\x22\x4d\x18', 'archive'],
+  ['{\\rtf', 'office'],
+  ['SQLite format 3\0', 'binary'],
+  ['\x7fELF', 'binary'],
+  ['ARROW1\0\0', 'binary'],
+  ['Obj\x01', 'binary'],
+];
+
+/**
+ * What kind of file this is: by its first bytes (`headBytes` are enough), and by its name where they leave it open. The
+ * parts of a zip archive may lie beyond those bytes: `kindOf` looks at its table of contents too.
+ */
+export function fileKind(head: Uint8Array, name: string): FileKind {
+  if (isZip(head)) return packageKind(zipHeadNames(head)) ?? (/\.xls[xm]$/i.test(name) ? 'xlsx' : 'zip');
+  if (isOle2(head)) return isEncryptedWorkbook(head, name) ? 'encrypted_workbook' : 'xls';
+  const known = signatures.find(([text]) => startsWith(head, text));
+  if (known) return known[1];
+  if (isSkippableFrame(head)) return 'zstd';
+  if (isTarArchive(head)) return 'archive';
+  return textKind(head, name);
+}
+
+/** The kind of a file, for certain; errors as those of reading a zip archive's table of contents. */
+export async function kindOf(file: SourceFile): Promise<FileKind> {
+  const head = await firstBytes(file.open(), headBytes);
+  if (!isZip(head)) return fileKind(head, file.name);
+  const entries = await zipEntries(file);
+  return packageKind(entries.map((entry) => entry.name)) ?? 'zip';
+}
+
+function startsWith(head: Uint8Array, text: string): boolean {
+  return head.length >= text.length && [...text].every((char, at) => head[at] === char.charCodeAt(0));
+}
+
+/** A zstd file may begin with a frame to be passed over. */
+function isSkippableFrame(head: Uint8Array): boolean {
+  return ((head[0] ?? 0) & 0xf0) === 0x50 && startsWith(head.subarray(1), '\x2a\x4d\x18');
+}
+
+function isTarArchive(head: Uint8Array): boolean {
+  return startsWith(head.subarray(257), 'ustar');
+}
+
+function textKind(head: Uint8Array, name: string): FileKind {
+  if (isUtf16(head))
+    return markupKind(new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head), name);
+  if (isBinary(head)) return 'binary';
+  return markupKind(new TextDecoder().decode(head), name);
+}
+
+function markupKind(text: string, name: string): FileKind {
+  const start = text.trimStart();
+  if (/^<(!doctype html|html|head|body|table|meta|style|\?xml)\b/i.test(start)) return 'html';
+  return jsonKind(start, name) ?? 'text';
+}
+
+function isUtf16(head: Uint8Array): boolean {
+  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+}
+
+/** Text may hold a stray control character, UTF-16 and UTF-32 without a mark a NUL in most characters; binary data holds all sorts. */
+function isBinary(head: Uint8Array): boolean {
+  let controls = 0;
+  let nuls = 0;
+  for (const byte of head) {
+    if (byte === 0) nuls += 1;
+    else if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  }
+  const share = nuls / Math.max(head.length, 1);
+  return controls > head.length / 50 + 1 || (share > 0.1 && share < 0.4) || share > 0.8;
+}

@@ -1,0 +1,63 @@
+import { unusableInput, type UserError } from '../errors.js';
+import type { RefusedKind } from './kinds.js';
+
+interface Refusal {
+  code: string;
+  what: string;
+  hint: string;
+}
+
+const saveAsXlsx = 'Open it in Excel and save it as .xlsx or CSV.';
+const exportAgain = 'Export the chats as CSV or .xlsx and give that file.';
+
+const refusals: Record<RefusedKind, Refusal> = {
+  xls: {
+    code: 'old_excel_file',
+    what: 'is an Excel file of the kind used before 2007 (.xls), which is not read',
+    hint: saveAsXlsx,
+  },
+  encrypted_workbook: {
+    code: 'password_protected',
+    what: 'is protected by a password',
+    hint: 'Open it in Excel, take the password off (File > Info > Protect Workbook > Encrypt with Password), and save it.',
+  },
+  xlsb: {
+    code: 'binary_workbook',
+    what: 'is a binary Excel workbook (.xlsb), which is not read',
+    hint: saveAsXlsx,
+  },
+  ods: {
+    code: 'open_document',
+    what: 'is an OpenDocument file (.ods), which is not read',
+    hint: 'Open it in LibreOffice and save it as .xlsx or CSV.',
+  },
+  office: { code: 'office_document', what: 'is a document, not a table', hint: exportAgain },
+  html: {
+    code: 'html_file',
+    what: 'is a web page or XML, whatever its name says',
+    hint: `If it is a table that Excel opens: ${saveAsXlsx} If it is a sign-in or error page, download the export again.`,
+  },
+  pdf: { code: 'pdf_file', what: 'is a PDF', hint: exportAgain },
+  image: { code: 'image_file', what: 'is a picture', hint: exportAgain },
+  archive: {
+    code: 'unknown_archive',
+    what: 'is an archive of a kind that is not read',
+    hint: 'Unpack it and give the file in it. Archives that are read: .zip, .gz, .zst.',
+  },
+  binary: {
+    code: 'binary_file',
+    what: 'is not a text file, a workbook or any other table',
+    hint: exportAgain,
+  },
+};
+
+/** Is this a kind that is only refused? */
+export function isRefused(kind: string): kind is RefusedKind {
+  return Object.hasOwn(refusals, kind);
+}
+
+/** The error for a file of a kind that is not read: what it is, and what to do. */
+export function refusal(kind: RefusedKind, name: string): UserError {
+  const { code, what, hint } = refusals[kind];
+  return unusableInput(code, `${name} ${what}.`, hint, { file: name });
+}

@@ -1,0 +1,52 @@
+import { unusableInput, type UserError } from '../errors.js';
+import type { SourceFile } from '../chats/source.js';
+import { kindOf } from './kind.js';
+import { streamOf, type Bytes } from './streams.js';
+import { unzippedFile } from './zip-file.js';
+import { zstdBytes } from './zstd.js';
+
+/** An archive within an archive is unpacked, one within that is not. */
+const deepest = 2;
+
+/**
+ * The file itself, or what is packed in it (gzip, zstd, or a zip archive that holds one data file), up to two deep. The
+ * result is unpacked anew each time it is opened, in bounded memory; its name is that of the packed file, its size is
+ * not known. Errors, also late in its stream: `broken_archive`, `nested_archive`, and those of `unzippedFile`.
+ */
+export async function unpacked(file: SourceFile): Promise<SourceFile> {
+  let current = file;
+  for (let depth = 0; ; depth += 1) {
+    const inner = await unpackedOnce(current);
+    if (!inner) return current;
+    if (depth === deepest) throw tooDeep(file.name);
+    current = inner;
+  }
+}
+
+/** What is packed in the file; null when it is not packed. */
+async function unpackedOnce(file: SourceFile): Promise<SourceFile | null> {
+  const kind = await kindOf(file);
+  if (kind === 'gzip') return packedFile(file, /\.gz(ip)?$/i, () => gunzipped(file));
+  if (kind === 'zstd') return packedFile(file, /\.zst(d)?$/i, () => zstdBytes(file));
+  if (kind === 'zip') return unzippedFile(file);
+  return null;
+}
+
+function packedFile(file: SourceFile, ending: RegExp, bytes: () => AsyncGenerator<Bytes>): SourceFile {
+  return { name: file.name.replace(ending, ''), bytes: null, open: () => streamOf(bytes) };
+}
+
+async function* gunzipped(file: SourceFile): AsyncGenerator<Bytes> {
+  try {
+    yield* file.open().pipeThrough(new DecompressionStream('gzip'));
+  } catch {
+    const hint = 'Download or copy it again; if it stays so, unpack it and give the file in it.';
+    const message = `${file.name} is a broken gzip file: it was cut off, or bytes in it are wrong.`;
+    throw unusableInput('broken_archive', message, hint, { file: file.name });
+  }
+}
+
+function tooDeep(name: string): UserError {
+  const message = `${name} holds an archive in an archive in an archive.`;
+  return unusableInput('nested_archive', message, 'Unpack it and give the file in it.', { file: name });
+}
