@@ -24,11 +24,12 @@ export function checkColumns(
   map: Partial<Record<ChatField, string>>,
 ): void {
   const headings = columns.map((column) => column.heading);
+  const free = columns.flatMap((column) => (column.field === null ? [column.heading] : []));
   const found = fieldColumns(columns);
   const unmapped = chatFields.find((field) => map[field] !== undefined && found[field] === undefined);
   if (unmapped) {
     const message = `${file} has no column "${String(map[unmapped])}", which --map names for ${unmapped}.`;
-    throw missingColumn(file, headings, message, [[unmapped, nearest(String(map[unmapped]), headings)]]);
+    throw missingColumn(file, headings, message, [[unmapped, nearest(String(map[unmapped]), free)]]);
   }
   const missing = neededFields.filter((field) => found[field] === undefined);
   if (missing.length === 0) return;
@@ -37,7 +38,7 @@ export function checkColumns(
     file,
     headings,
     message,
-    missing.map((field) => [field, nearestHeading(field, headings)]),
+    missing.map((field) => [field, nearestHeading(field, free)]),
   );
 }
 

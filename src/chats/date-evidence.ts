@@ -3,8 +3,14 @@ import { dateLayout, isOpen, layoutKey, type DateLayout, type DateOrder } from '
 
 /** What a whole file shows about its dates, as read under one plan. */
 export interface DateEvidence {
-  /** Per field and layout: values read, and among them those that no other order could read (a day above 12). */
-  read: { field: DateField; layout: number; values: number; decisive: number }[];
+  /** Per field and layout: values read, how many each order reads, and those that no other order could read. */
+  read: {
+    field: DateField;
+    layout: number;
+    values: number;
+    decisive: number;
+    readableAs: Record<DateOrder, number>;
+  }[];
   /** Values that no layout of the plan could read, by shape: an example, how many, and how many another order reads. */
   unread: { field: DateField; example: string; values: number; readableAs: Record<DateOrder, number> }[];
 }
@@ -22,6 +28,8 @@ export interface DateDecision {
   kind: 'decided' | 'conflict' | 'undecided' | 'closed' | 'option';
   /** One sentence for people. */
   evidence: string;
+  /** Of an undecided file: the orders that remain, day-first before the others. */
+  candidates?: readonly DateOrder[];
 }
 
 /** Layouts of unread values that the plan did not know yet. */
@@ -43,13 +51,40 @@ export function decideOrder(
   if (!layouts.some(isOpen)) return { order: current, kind: 'closed', evidence: closedSentence(layouts) };
   const votes: Record<DateOrder, number> = { dmy: 0, mdy: 0, ymd: 0 };
   for (const { layout, decisive } of evidence.read) {
-    const read = layouts[layout];
-    if (read && isOpen(read)) votes[current] += decisive;
+    if (isOpenAt(layouts, layout)) votes[current] += decisive;
   }
   for (const { readableAs } of evidence.unread) {
     for (const order of orders) if (order !== current) votes[order] += readableAs[order];
   }
-  return decisionOf(votes, current);
+  return votes.dmy + votes.mdy + votes.ymd > 0
+    ? decisionOf(votes, current)
+    : withoutVotes(readable(layouts, evidence), current);
+}
+
+/** How many values of open layouts each order reads. */
+function readable(layouts: readonly DateLayout[], { read, unread }: DateEvidence): Record<DateOrder, number> {
+  const counted = [...read.filter(({ layout }) => isOpenAt(layouts, layout)), ...unread];
+  const count = (order: DateOrder): number =>
+    counted.reduce((sum, { readableAs }) => sum + readableAs[order], 0);
+  return { dmy: count('dmy'), mdy: count('mdy'), ymd: count('ymd') };
+}
+
+function isOpenAt(layouts: readonly DateLayout[], index: number): boolean {
+  const layout = layouts[index];
+  return layout !== undefined && isOpen(layout);
+}
+
+/** No value has but one order: the orders that read most values remain. */
+function withoutVotes(count: Record<DateOrder, number>, current: DateOrder): DateDecision {
+  const most = Math.max(count.dmy, count.mdy, count.ymd);
+  const candidates = orders.filter((order) => (most > 0 ? count[order] === most : order !== 'ymd'));
+  const [only] = candidates;
+  if (candidates.length === 1 && only)
+    return { order: only, kind: 'decided', evidence: `no other order reads as many dates` };
+  const evidence = candidates.includes('ymd')
+    ? `every date can be ${candidates.map((order) => orderInWords[order]).join(' or ')}`
+    : 'no date has a day above 12';
+  return { order: current, kind: 'undecided', evidence, candidates };
 }
 
 const orders = ['dmy', 'mdy', 'ymd'] as const;
@@ -57,8 +92,6 @@ const orders = ['dmy', 'mdy', 'ymd'] as const;
 function decisionOf(votes: Record<DateOrder, number>, current: DateOrder): DateDecision {
   const ranked = [...orders].sort((a, b) => votes[b] - votes[a]);
   const [first = current, second = current] = ranked;
-  if (votes[first] === 0)
-    return { order: current, kind: 'undecided', evidence: 'no date has a day above 12' };
   const sentence = `${counted(votes[first], 'date')} can only be ${orderInWords[first]}`;
   if (votes[second] === 0)
     return { order: first, kind: 'decided', evidence: `${sentence}, none contradicts` };

@@ -109,6 +109,11 @@ export function isDateCell(layout: DateLayout): boolean {
   return dateCellTemplates.includes(layout.template) && !layout.hasZone;
 }
 
+/** True for an open layout whose year has two digits: the year may come first. */
+export function hasShortYear(layout: DateLayout): boolean {
+  return layout.template.includes('{3}');
+}
+
 /** Two layouts with one key are the same layout. */
 export function layoutKey(layout: DateLayout): string {
   return `${layout.template}|${String(layout.hasZone)}|${String(layout.hasFraction)}`;

@@ -17,8 +17,3 @@ export function clean(value: string): string | null {
   const text = trimmed(value);
   return (missingTokens as readonly string[]).includes(text.toLowerCase()) ? null : text;
 }
-
-/** Two names with one key are the same name: NFC, Unicode lower case. */
-export function nameKey(name: string): string {
-  return trimmed(name).normalize('NFC').toLowerCase().normalize('NFC');
-}

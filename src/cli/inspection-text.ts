@@ -15,7 +15,7 @@ export function inspectionText(inspection: Inspection): string {
     fileSection(file, inspection),
     columnsSection(file.columns),
     datesSection(file, inspection),
-    missingSection(file, inspection),
+    missingSection(inspection),
     closersSection(inspection),
     qualitySection(inspection.data_quality),
     rowsSection(inspection),
@@ -49,11 +49,11 @@ function datesSection(file: ReportedFile, { date_formats: formats }: Inspection)
   return `Dates\n  ${file.date_evidence}\n  Formats: ${formats.join('   ') || 'none'}`;
 }
 
-function missingSection(file: ReportedFile, { missing_values: missing }: Inspection): string {
-  const rows = missing.map(({ field, rows: count }) => [
+function missingSection({ missing_values: missing }: Inspection): string {
+  const rows = missing.map(({ field, rows: count, share_rate: share }) => [
     field,
     counted(count),
-    percent(file.rows_read ? count / file.rows_read : null),
+    percent(share),
   ]);
   return `Missing values\n${columnsText(rows, '  ')}`;
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -48,9 +49,20 @@ async function runSample(
   }
   const path = resolve(folder, output);
   await checkWritable(path);
+  if (values['output'] === undefined) await checkIsFree(path);
   await writeWhole(path, text);
   if (values['quiet'] !== true) stdout.write(`Written: ${path} (${counted(chats)} chats)\n`);
   return exitCodes.done;
+}
+
+/** The default place bears the name of a real export, which is never overwritten without a word. */
+async function checkIsFree(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => null))) return;
+  throw wrongUse(
+    'file_exists',
+    `There is a file ${defaultInput} here already.`,
+    `To overwrite it: chat-metrics sample -o ${defaultInput}`,
+  );
 }
 
 function wholeNumber(value: unknown, flag: string): number {

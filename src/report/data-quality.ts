@@ -3,6 +3,7 @@ import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import type { ReadFile } from './read-file.js';
+import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { DataQuality, RejectedRow, ReportWarning } from './report.js';
 
@@ -33,7 +34,7 @@ export async function dataQuality(
     rows_duplicate_differing: count('duplicate') - count('duplicate_equal'),
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections),
-    warnings: await warningsOf(files, engine),
+    warnings: [...(await warningsOf(files, engine)), ...(await unitWarnings(files, engine))],
     notes: [...notes, ...missingNotes(files), ...emptyNotes(count('kept'), count('used'))],
   };
 }
@@ -82,7 +83,9 @@ async function warningsOf(files: readonly ReadFile[], engine: Engine): Promise<R
     warning.examples.push({
       file,
       chat_id: String(row['chat_id']),
-      value: String(row['value']).slice(0, 200),
+      value: String(row['value'])
+        .slice(0, 200)
+        .replace(/^(-?\d+)\.0$/, '$1'),
     });
     warnings.set(kind, warning);
   }

@@ -1,4 +1,4 @@
-import { orderInWords, type DateDecision } from '../chats/date-evidence.js';
+import { orderInWords, type DateDecision, type OrderFit } from '../chats/date-evidence.js';
 import type { DateOrder } from '../chats/date-format.js';
 import type { Engine } from '../engines/engine.js';
 import type { ReadFile } from './read-file.js';
@@ -21,26 +21,34 @@ async function settle(file: ReadFile, files: readonly ReadFile[], engine: Engine
     (other) => other.decision.kind === 'decided' && headingsOf(other) === headingsOf(file),
   );
   if (twin)
-    return undecided(twin.plan.order, `taken from ${twin.plan.file.name}, which has the same headings`);
-  const asRead = await engine.orderFit(file.ordinal, file.plan, false);
-  const swapped = await engine.orderFit(file.ordinal, file.plan, true);
-  const other = file.plan.order === 'mdy' ? 'dmy' : 'mdy';
-  if (asRead.orderedRows !== swapped.orderedRows) {
-    const order = asRead.orderedRows > swapped.orderedRows ? file.plan.order : other;
-    return undecided(order, 'under it more chats start before they are assigned and end');
+    return undecided(file, twin.plan.order, `taken from ${twin.plan.file.name}, which has the same headings`);
+  const fits: [DateOrder, OrderFit][] = [];
+  for (const order of file.decision.candidates ?? [file.plan.order]) {
+    fits.push([order, await fitUnder(file, order, engine)]);
   }
-  if (asRead.spanSeconds !== swapped.spanSeconds) {
-    const order = asRead.spanSeconds < swapped.spanSeconds ? file.plan.order : other;
-    return undecided(order, 'under it the chats lie closer together');
-  }
-  return undecided('dmy', 'nothing speaks for either, and day-first is the default');
+  fits.sort(([, a], [, b]) => b.orderedRows - a.orderedRows || a.spanSeconds - b.spanSeconds);
+  const [[order, best] = [file.plan.order, null], [, second] = [null, null]] = fits;
+  if (best?.orderedRows !== second?.orderedRows)
+    return undecided(file, order, 'under it more chats start before they are assigned and end');
+  if (best?.spanSeconds !== second?.spanSeconds)
+    return undecided(file, order, 'under it the chats lie closer together');
+  return undecided(file, 'dmy', 'nothing speaks for either, and day-first is the default');
 }
 
-function undecided(order: DateOrder, reason: string): DateDecision {
+async function fitUnder({ ordinal, plan }: ReadFile, order: DateOrder, engine: Engine): Promise<OrderFit> {
+  if (order === plan.order) return engine.orderFit(ordinal, plan, false);
+  if (order !== 'ymd' && plan.order !== 'ymd') return engine.orderFit(ordinal, plan, true);
+  await engine.readFile(ordinal, { ...plan, order });
+  const fit = await engine.orderFit(ordinal, { ...plan, order }, false);
+  await engine.readFile(ordinal, plan);
+  return fit;
+}
+
+function undecided({ decision }: ReadFile, order: DateOrder, reason: string): DateDecision {
   return {
+    ...decision,
     order,
-    kind: 'undecided',
-    evidence: `no date has a day above 12, so no date decides; read as ${orderInWords[order]}: ${reason}`,
+    evidence: `${decision.evidence}, so no date decides; read as ${orderInWords[order]}: ${reason}`,
   };
 }
 

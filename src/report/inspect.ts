@@ -26,8 +26,8 @@ export interface Inspection {
   source: ReportSource;
   /** Formats in which its dates are written, as strptime templates; `{1}-{2}` is a pair whose order the file decides. */
   date_formats: string[];
-  /** Rows without a value, by field that the file has. */
-  missing_values: { field: ChatField; rows: number }[];
+  /** Rows without a value, and their share of the rows that could be split into fields, by field that the file has. */
+  missing_values: { field: ChatField; rows: number; share_rate: number | null }[];
   closers: { name: string; is_bot: boolean; chats: number }[];
   data_quality: DataQuality;
   first_rows: ResultRow[];
@@ -84,8 +84,12 @@ async function missingValues(
     const isMissing = hasText.has(field) ? `${field} is null and ${field}_text is null` : `${field} is null`;
     return `count(*) filter (where ${isMissing}) as ${field}`;
   });
-  const [row = {}] = await engine.query(`select ${counts.join(', ')} from raw_chats`);
-  return fields.map((field) => ({ field, rows: Number(row[field]) }));
+  const [row = {}] = await engine.query(`select count(*) as sound_rows, ${counts.join(', ')} from raw_chats`);
+  const soundRows = Number(row['sound_rows']);
+  return fields.map((field) => {
+    const rows = Number(row[field]);
+    return { field, rows, share_rate: soundRows === 0 ? null : rows / soundRows };
+  });
 }
 
 async function closers(engine: Engine): Promise<Inspection['closers']> {

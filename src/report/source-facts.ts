@@ -63,9 +63,8 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
     if (decision.kind === 'conflict')
       notes.push(`${name}: dates contradict each other: ${decision.evidence}.`);
     if (decision.kind === 'undecided') {
-      notes.push(
-        `${name}: ${decision.evidence}. If that is wrong: --date-order ${plan.order === 'dmy' ? 'mdy' : 'dmy'}.`,
-      );
+      const other = decision.candidates?.find((order) => order !== plan.order) ?? 'dmy';
+      notes.push(`${name}: ${decision.evidence}. If that is wrong: --date-order ${other}.`);
     }
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
     return notes;

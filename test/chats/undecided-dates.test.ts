@@ -63,6 +63,20 @@ describe('a file whose dates decide nothing', () => {
     ]);
   });
 
+  it.each([
+    ['year-month-day', 'ymd', ['21-02-13 10:00', '21-02-25 11:00', '21-03-01 9:00']],
+    ['day-month-year', 'dmy', ['13-02-21 10:00', '25-02-21 11:00', '01-03-21 9:00']],
+  ])('with years of two digits that could be %s is read so', async (words, order, starts) => {
+    const report = await files.report(csv(...starts.map((start) => row(start))));
+    expect(report.source).toMatchObject({ first_chat_at: '2021-02-13 10:00:00', last_chat_at: '2021-03-01 09:00:00' });
+    expect(report.source.files[0]?.date_order).toBe(order);
+    expect(report.data_quality.notes).toContainEqual(
+      expect.stringContaining(
+        `every date can be day-month-year or year-month-day, so no date decides; read as ${words}: under it the chats lie closer together. If that is wrong: --date-order ${order === 'ymd' ? 'dmy' : 'ymd'}.`,
+      ),
+    );
+  });
+
   it('has a note that names the option', async () => {
     const report = await files.report(csv(row('02/03/2021 10:00')));
     expect(report.data_quality.notes).toContainEqual(

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clean, nameKey, trimmed, whiteSpace } from '../../src/chats/text.js';
+import { clean, trimmed, whiteSpace } from '../../src/chats/text.js';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import type { Engine } from '../../src/engines/engine.js';
 import { generateReport } from '../../src/index.js';
@@ -33,6 +33,8 @@ async function inSql(expression: string, values: readonly string[]): Promise<unk
   await engine.insert('odd', { place: 'integer', x: 'text' }, values.map((x, place) => ({ place, x })));
   return (await engine.query(`select ${expression} as y from odd order by place`)).map((row) => row['y']);
 }
+
+const nameKey = (name: string): string => trimmed(name).normalize('NFC').toLowerCase().normalize('NFC');
 
 const differing = (values: readonly string[], actual: readonly unknown[], expected: (value: string) => unknown): unknown[] =>
   values.flatMap((value, index) => (actual[index] === expected(value) ? [] : [[value, actual[index], expected(value)]]));

@@ -2,6 +2,8 @@ import { isDateCell, strptimeFormat, type DateLayout, type DateOrder } from '../
 import { literal } from './sql-text.js';
 
 const zoneSuffix = String.raw`'\s?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$'`;
+/** The `a.m.` and `p.m.` that strptime does not know. */
+const dottedHalf = String.raw`'([ap])\.m\.?'`;
 const offsetSuffix = String.raw`'([+-])(\d{2}):?(\d{2})?$'`;
 
 /** How dates are read: an order for those that leave it open, and whether date cells are swapped back. */
@@ -14,7 +16,7 @@ export interface DateReading {
 export function dateSql(x: string, layout: DateLayout, { order, isSwapped }: DateReading): string {
   if (layout.template === 'unix') return `seconds_at(${unixSeconds(x)})`;
   if (layout.template === 'serial') {
-    const wall = `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.001)`;
+    const wall = `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.5)`;
     return isSwapped ? `swapped(${wall})` : wall;
   }
   const format = strptimeFormat(layout, order);
@@ -30,7 +32,10 @@ function unixSeconds(x: string): string {
 }
 
 function withoutExtras(x: string, layout: DateLayout): string {
-  const bare = layout.hasZone ? `regexp_replace(${x}, ${zoneSuffix}, '', 'i')` : x;
+  const plain = layout.template.endsWith('%p')
+    ? `case when contains(${x}, '.') then regexp_replace(${x}, ${dottedHalf}, '\\1m', 'i') else ${x} end`
+    : x;
+  const bare = layout.hasZone ? `regexp_replace(${plain}, ${zoneSuffix}, '', 'i')` : plain;
   return layout.hasFraction ? `regexp_replace(${bare}, '(:\\d{2})[.,]\\d+', '\\1')` : bare;
 }
 

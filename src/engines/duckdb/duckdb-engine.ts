@@ -57,16 +57,19 @@ class DuckDbEngine implements Engine {
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
     const fields = dateFieldsOf(plan);
     const table = rawTable(ordinal);
-    const read = await this.query(fields.map((field) => readEvidenceSql(table, field)).join(' union all '));
+    const read = await this.query(
+      fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
+    );
     const unread = await this.query(
       fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all '),
     );
+    const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
+      ...row,
+      readableAs: { dmy, mdy, ymd },
+    });
     return {
-      read: read as unknown as DateEvidence['read'],
-      unread: unread.map(({ dmy, mdy, ymd, ...row }) => ({
-        ...row,
-        readableAs: { dmy, mdy, ymd },
-      })) as unknown as DateEvidence['unread'],
+      read: read.map(byOrder) as DateEvidence['read'],
+      unread: unread.map(byOrder) as DateEvidence['unread'],
     };
   }
 

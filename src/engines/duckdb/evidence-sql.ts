@@ -1,5 +1,5 @@
 import type { DateField } from '../../chats/columns.js';
-import { isOpen, type DateOrder } from '../../chats/date-format.js';
+import { hasShortYear, isOpen, type DateOrder } from '../../chats/date-format.js';
 import type { FilePlan } from '../../chats/file-plan.js';
 import { dateSql } from './date-sql.js';
 
@@ -8,11 +8,40 @@ const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 /** How many different shapes of unread values are looked at; the rest are rejected as unreadable. */
 const mostShapes = 100;
 
-/** A SELECT of what was read of one date field, by layout. `decisive`: no other order could have read it. */
-export function readEvidenceSql(table: string, field: DateField): string {
-  return `select '${field}' as field, ${field}_layout as layout, count(*) as values,
-      count(*) filter (extract(day from ${field}) > 12) as decisive
+/**
+ * A SELECT of what was read of one date field, by layout, with how many each order would read. `decisive`: no other order
+ * would have read it.
+ */
+export function readEvidenceSql(table: string, field: DateField, plan: FilePlan): string {
+  const readable = orders.map((order) => `count(*) filter (${alsoReadSql(field, plan, order)}) as ${order}`);
+  const others = orders.filter((order) => order !== plan.order);
+  const decisive = others.map((order) => `not (${alsoReadSql(field, plan, order)})`).join(' and ');
+  return `select '${field}' as field, ${field}_layout as layout, count(*) as values, ${readable.join(', ')},
+      count(*) filter (${decisive}) as decisive
     from ${table} where ${field} is not null group by all`;
+}
+
+/** Whether a date that was read would have been read under another order too. */
+function alsoReadSql(field: DateField, plan: FilePlan, order: DateOrder): string {
+  if (order === plan.order) return 'true';
+  const usual = order === 'ymd' || plan.order === 'ymd' ? 'false' : `extract(day from ${field}) <= 12`;
+  const short = plan.layouts.flatMap((layout, index) => (hasShortYear(layout) ? [String(index)] : []));
+  if (short.length === 0) return usual;
+  return `case when ${field}_layout in (${short.join(', ')}) then ${shortYearSql(field, plan.order, order)} else ${usual} end`;
+}
+
+/** Whether a date of three short numbers, read under one order, is a date under another. */
+function shortYearSql(field: DateField, read: DateOrder, order: DateOrder): string {
+  const [day, month, year] = [
+    `extract(day from ${field})`,
+    `extract(month from ${field})`,
+    `extract(year from ${field}) % 100`,
+  ];
+  const [a, b, c] = ({ dmy: [day, month, year], mdy: [month, day, year], ymd: [year, month, day] } as const)[
+    read
+  ];
+  const [y, m, d] = ({ dmy: [c, b, a], mdy: [c, a, b], ymd: [a, b, c] } as const)[order];
+  return `try(make_date(case when ${y} < 69 then 2000 else 1900 end + ${y}, ${m}, ${d})) is not null`;
 }
 
 /** A SELECT of the unread values of one date field, by shape, with how many each order would read. */

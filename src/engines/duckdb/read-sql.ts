@@ -81,11 +81,16 @@ function checkSql(column: string): string {
 /** A cleaned copy holds records of 2 MB at most, in which every quote may have become two. */
 const cleanCopy = String.raw`new_line = '\n', max_line_size = 4100000,`;
 
+/** A path that DuckDB does not take for a pattern. */
+function exactPath(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
+}
+
 function csvScan(input: CsvInput): string {
   const columns = Array.from({ length: input.width }, (_, index) => `c${String(index)}: 'varchar'`).join(
     ', ',
   );
-  return `read_csv(${literal(input.path)}, auto_detect = false, header = false, skip = ${String(input.skip)},
+  return `read_csv(${literal(exactPath(input.path))}, auto_detect = false, header = false, skip = ${String(input.skip)},
     delim = ${literal(input.delimiter)}, quote = '"', escape = '"', strict_mode = true, encoding = 'utf-8',
     ${input.isClean ? cleanCopy : ''} compression = ${literal(input.isGzip ? 'gzip' : 'none')}, columns = {${columns}})`;
 }

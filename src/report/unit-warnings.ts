@@ -1,0 +1,80 @@
+import { durationFields } from '../chats/columns.js';
+import { headingUnit } from '../chats/heading-hints.js';
+import { clean } from '../chats/text.js';
+import type { Engine, ResultRow } from '../engines/engine.js';
+import type { ReadFile } from './read-file.js';
+import type { ReportWarning } from './report.js';
+
+type DurationField = (typeof durationFields)[number];
+
+/** Fewer values than this prove nothing. */
+const fewestValues = 10;
+
+/** Durations whose unit is likely not what it was read as: the column, the evidence, and the option that puts it right. */
+export async function unitWarnings(files: readonly ReadFile[], engine: Engine): Promise<ReportWarning[]> {
+  const warnings: ReportWarning[] = [];
+  for (const field of durationFields) {
+    const rows = await engine.query(evidenceSql(field));
+    for (const file of files) {
+      const row = rows.find(({ source_file }) => Number(source_file) === file.ordinal);
+      warnings.push(...clockUnderUnit(file, field), ...(row ? doubtfulUnit(file, field, row) : []));
+    }
+  }
+  return warnings;
+}
+
+function evidenceSql(field: DurationField): string {
+  return `select source_file, count(${field}) as read_values,
+      count(*) filter (where ${field} > 0 and ${field} < 1) as below_one,
+      max(${field}) as longest,
+      count(*) filter (where ${field} is not null and ended_at > started_at) as with_chat,
+      count(*) filter (where ended_at > started_at and ${field} > date_diff('second', started_at, ended_at)) as too_long
+    from raw_chats group by source_file`;
+}
+
+function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): ReportWarning[] {
+  const [read, tooLong, withChat] = [
+    Number(row['read_values']),
+    Number(row['too_long']),
+    Number(row['with_chat']),
+  ];
+  if (withChat >= fewestValues && tooLong * 2 > withChat) {
+    const evidence = `${tooLong.toLocaleString('en')} of ${withChat.toLocaleString('en')} values are longer than their chat`;
+    return [
+      warning(file, field, tooLong, `${evidence}. If they are milliseconds: --unit ${field}=milliseconds.`),
+    ];
+  }
+  const belowOne = Number(row['below_one']);
+  if (read >= fewestValues && belowOne * 2 > read && Number(row['longest']) < 1) {
+    return [
+      warning(
+        file,
+        field,
+        belowOne,
+        `every value is below 1. If they are fractions of a day: --unit ${field}=days.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+/** A heading such as "(in hrs)" above values such as 0:04:30. */
+function clockUnderUnit(file: ReadFile, field: DurationField): ReportWarning[] {
+  const column = file.plan.columns[field];
+  const unit = headingUnit(headingOf(file, field));
+  if (column === undefined || unit === null) return [];
+  const values = file.plan.sample.flatMap((row) => clean(row[column] ?? '') ?? []);
+  const clocks = values.filter((value) => value.includes(':'));
+  if (clocks.length === 0) return [];
+  const text = `its heading says ${unit}, but it holds times such as ${String(clocks[0])}: those are read as hours, minutes and seconds. Numbers in it are read as ${file.plan.rules.units[field] ?? 'seconds'}; otherwise: --unit ${field}=UNIT.`;
+  return [warning(file, field, clocks.length, text)];
+}
+
+function warning(file: ReadFile, field: DurationField, rows: number, text: string): ReportWarning {
+  const message = `${file.plan.file.name}, column "${headingOf(file, field)}" (${field}): ${text}`;
+  return { kind: 'doubtful_unit', message, rows, examples: [] };
+}
+
+function headingOf(file: ReadFile, field: DurationField): string {
+  return file.plan.match.columns.find((column) => column.field === field)?.heading ?? field;
+}
