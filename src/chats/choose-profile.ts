@@ -16,11 +16,14 @@ export interface ProfileMatch {
   fits: boolean;
 }
 
+/** Every profile that comes with the program, the generic one last. */
+export const allProfiles: readonly Profile[] = [...profiles, genericProfile];
+
 /** Every profile that explains something of the headings, best first. */
 export function rankProfiles(
   headings: readonly string[],
   map: Partial<Record<ChatField, string>> = {},
-  known: readonly Profile[] = [...profiles, genericProfile],
+  known: readonly Profile[] = allProfiles,
 ): ProfileMatch[] {
   const matches = known.map((profile) => matchOf(profile, headings, map)).filter(({ score }) => score > 0);
   return matches.sort((a, b) => Number(b.fits) - Number(a.fits) || b.score - a.score);
@@ -66,10 +69,9 @@ function fits(profile: Profile, columns: readonly MatchedColumn[], signs: readon
  * @throws UserError when there is none of that name.
  */
 export function profileNamed(name: string): Profile {
-  const all = [...profiles, genericProfile];
-  const found = all.find((profile) => looseName(profile.name) === looseName(name));
+  const found = allProfiles.find((profile) => looseName(profile.name) === looseName(name));
   if (found) return found;
-  const names = all.map((profile) => profile.name);
+  const names = allProfiles.map((profile) => profile.name);
   throw wrongUse(
     'unknown_profile',
     `There is no profile "${name}".${didYouMean(name, names)}`,

@@ -1,9 +1,13 @@
+import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
 import type { SourceFile } from '../chats/source.js';
 import { fileSource } from '../engines/duckdb/files.js';
-import { unusableInput } from '../errors.js';
+import { unusableInput, wrongUse } from '../errors.js';
+import { configName } from './config.js';
+import { temporaryFolder } from './temporary.js';
 
 /** The file that is read when none is named. */
 export const defaultInput = 'data_dump.csv';
@@ -13,6 +17,7 @@ export const defaultInput = 'data_dump.csv';
  * @throws UserError when a file is not there, or a pattern matches none.
  */
 export async function inputFiles(named: readonly string[], folder: string): Promise<SourceFile[]> {
+  if (named.includes('-')) return [await standardInput(named)];
   const names =
     named.length > 0 ? (await Promise.all(named.map((name) => expand(name, folder)))).flat() : [defaultInput];
   const byPath = new Map(names.map((name) => [resolve(folder, name), name]));
@@ -31,10 +36,47 @@ async function openInput(path: string, name: string, isDefault: boolean): Promis
   return fileSource(path, name);
 }
 
-/** A name that is no file but has the signs of a pattern is one. */
+/** Standard input as a file: it is copied to the temporary folder first, because a file is read more than once. */
+async function standardInput(named: readonly string[]): Promise<SourceFile> {
+  if (named.length > 1)
+    throw wrongUse(
+      'stdin_alone',
+      'Standard input (-) cannot be read together with files.',
+      'Name the files, or - alone.',
+    );
+  const path = join(temporaryFolder(), 'standard-input');
+  await pipeline(process.stdin, createWriteStream(path));
+  return fileSource(path, 'standard input');
+}
+
+const endings = ['csv', 'tsv', 'txt', 'gz', 'zst', 'zip', 'xlsx', 'json', 'jsonl', 'ndjson', 'parquet'];
+
+async function filesOfFolder(name: string, folder: string): Promise<string[]> {
+  const found = await glob(
+    endings.map((ending) => `*.${ending}`),
+    {
+      cwd: resolve(folder, name),
+      onlyFiles: true,
+      expandDirectories: false,
+      caseSensitiveMatch: false,
+    },
+  );
+  const inputs = found.filter((file) => file !== configName && !file.startsWith('generated_report.'));
+  if (inputs.length === 0)
+    throw unusableInput(
+      'empty_folder',
+      `The folder ${name} holds no export.`,
+      `Files that are read end in ${endings.join(', ')}.`,
+    );
+  return inputs.sort().map((file) => join(name, file));
+}
+
+/** A folder is its exports; a name that is no file but has the signs of a pattern is one. */
 async function expand(name: string, folder: string): Promise<string[]> {
+  const place = await stat(resolve(folder, name)).catch(() => null);
+  if (place?.isDirectory()) return filesOfFolder(name, folder);
   const isPattern = /[*?[\]{}]/.test(name);
-  if (!isPattern || (await stat(resolve(folder, name)).catch(() => null))) return [name];
+  if (!isPattern || place) return [name];
   const found = await glob(name.replaceAll('\\', '/'), {
     cwd: folder,
     onlyFiles: true,

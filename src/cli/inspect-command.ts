@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import type { Profile } from '../chats/profile.js';
 import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import { oneOf } from '../options/values.js';
@@ -7,8 +9,10 @@ import { readConfig } from './config.js';
 import { reportFlags, type Arguments } from './flags.js';
 import { inputFiles } from './inputs.js';
 import { columnsSection, inspectionText } from './inspection-text.js';
+import { withLinkedFiles } from './linked-files.js';
 import { reportOptions, textFlag } from './report-command.js';
 import { temporaryFolder } from './temporary.js';
+import { checkWritable, writeWhole } from './write-file.js';
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -16,6 +20,12 @@ export const inspectCommand: Command = {
   summary: 'Say how a file is understood: columns, dates, missing values, data quality.',
   flags: [
     { name: 'format', placeholder: 'text|json', default: 'text', meaning: 'For people or for programs.' },
+    {
+      name: 'save-profile',
+      placeholder: 'FILE.json',
+      meaning:
+        'Save the way in which the file is read as a profile of your own, to change and to use with --profile.',
+    },
     { name: 'config', placeholder: 'FILE', meaning: 'Options from a JSON file, as for report.' },
     ...reportFlags,
   ],
@@ -25,13 +35,14 @@ export const inspectCommand: Command = {
 async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Promise<number> {
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
-  const options = reportOptions({ ...config, ...args.values }, args);
+  const options = reportOptions(await withLinkedFiles({ ...config, ...args.values }, folder), args);
   const [file, ...more] = await inputFiles(args.positionals, folder);
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
   try {
     const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
     const inspection = await inspectFile(file, options, engine);
+    await saveProfile(inspection.profile, textFlag(args, 'save-profile'), folder);
     stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
   } catch (error) {
     if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
@@ -40,4 +51,11 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
     throw error;
   }
   return exitCodes.done;
+}
+
+async function saveProfile(profile: Profile, named: string | undefined, folder: string): Promise<void> {
+  if (named === undefined) return;
+  const path = resolve(folder, named);
+  await checkWritable(path);
+  await writeWhole(path, [`${JSON.stringify(profile, null, 2)}\n`]);
 }

@@ -23,16 +23,23 @@ export function inspectionText(inspection: Inspection): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function fileSection(file: ReportedFile, { source }: Inspection): string {
+function fileSection(file: ReportedFile, inspection: Inspection): string {
+  const { source } = inspection;
   const rows = [
     ['File', file.name],
     ['Size', `${bytesText(file.bytes)}, ${counted(file.rows_read)} rows`],
     ['Written as', formInWords(file)],
-    ['Profile', file.profile],
+    ['Profile', profileText(file, inspection)],
     ['Chats', `from ${source.first_chat_at ?? 'none'} to ${source.last_chat_at ?? 'none'}`],
     ['Time zone', source.timezone ?? 'none named: times are taken as written'],
   ];
   return columnsText(rows);
+}
+
+/** The profile in use, and how well it and the next best ones explain the headings. */
+function profileText(file: ReportedFile, { profile_scores: scores }: Inspection): string {
+  const shown = scores.slice(0, 3).map(({ profile, score }) => `${profile} ${String(score)}`);
+  return `${file.profile} (headings explained, of ${String(file.columns.length)}: ${shown.join(', ')})`;
 }
 
 /** Which heading was taken for which field, and why. */

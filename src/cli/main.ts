@@ -6,13 +6,20 @@ import { readArguments } from './flags.js';
 import { commandHelp, generalHelp } from './help.js';
 import { inspectCommand } from './inspect-command.js';
 import { metricsCommand } from './metrics-command.js';
+import { profilesCommand } from './profiles-command.js';
 import { reportCommand } from './report-command.js';
 import { sampleCommand } from './sample-command.js';
 import { removeTemporary } from './temporary.js';
 
 const { version } = packageJson;
 
-const commands: readonly Command[] = [reportCommand, inspectCommand, sampleCommand, metricsCommand];
+const commands: readonly Command[] = [
+  reportCommand,
+  inspectCommand,
+  sampleCommand,
+  metricsCommand,
+  profilesCommand,
+];
 
 const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 

@@ -12,6 +12,7 @@ import { reportFlags, type Arguments, type Flag } from './flags.js';
 import { inputFiles } from './inputs.js';
 import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
 import { counted } from './numbers.js';
+import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
@@ -56,7 +57,7 @@ export const reportCommand: Command = {
 async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
   const config = await readConfig(textFlag(args, 'config'), folder);
-  const given: Config = { ...config, ...args.values };
+  const given = await withLinkedFiles({ ...config, ...args.values }, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
   const { output, isStrict } = destinations;

@@ -96,11 +96,12 @@ function checkRange({ from, to }: Parsed, label: OptionLabel): void {
 function satisfiedFrom({ csatSatisfied, csatScale: { min, max } }: Parsed, label: OptionLabel): number {
   if (csatSatisfied === null && min === 1 && max === 5) return 4;
   if (csatSatisfied !== null && csatSatisfied >= min && csatSatisfied <= max) return csatSatisfied;
+  const example = max - 1 > min ? max - 1 : max;
   const problem = csatSatisfied === null ? 'is needed with' : `${String(csatSatisfied)} is outside`;
   throw wrongUse(
     'csat_satisfied',
     `${label('csatSatisfied')} ${problem} the scale ${String(min)}-${String(max)}.`,
-    `Give the lowest rating that says "satisfied", such as ${label('csatSatisfied')} ${String(max - 1)}.`,
+    `Give the lowest rating that says "satisfied", such as ${label('csatSatisfied')} ${String(example)}.`,
   );
 }
 

@@ -1,4 +1,8 @@
 import { chatFields, dateFields, durationFields, neededFields, type ChatField } from '../chats/columns.js';
+import { rankProfiles } from '../chats/choose-profile.js';
+import type { FilePlan } from '../chats/file-plan.js';
+import type { Profile } from '../chats/profile.js';
+import { profileInUse } from '../chats/profile-in-use.js';
 import { lookAtFile } from '../chats/look.js';
 import type { MatchedColumn } from '../chats/match-headings.js';
 import type { SourceFile } from '../chats/source.js';
@@ -30,6 +34,10 @@ export interface Inspection {
   missing_values: { field: ChatField; rows: number; share_rate: number | null }[];
   closers: { name: string; is_bot: boolean; chats: number }[];
   data_quality: DataQuality;
+  /** How well each profile explains the headings, best first: how many of them, a generic explanation for a little less. */
+  profile_scores: { profile: string; score: number }[];
+  /** The way in which the file was read, as a profile that `--profile` takes. */
+  profile: Profile;
   first_rows: ResultRow[];
 }
 
@@ -65,11 +73,24 @@ export async function inspectFile(
       missing_values: await missingValues(files, engine),
       closers: await closers(engine),
       data_quality: await dataQuality(files, rejections, engine, [...readingNotes(files), ...notes]),
+      profile_scores: profileScores(files),
+      profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),
     };
   } finally {
     await engine.close();
   }
+}
+
+function firstPlan(files: readonly ReadFile[]): FilePlan {
+  const [file] = files;
+  if (!file) throw new Error('No file was read.');
+  return file.plan;
+}
+
+function profileScores(files: readonly ReadFile[]): Inspection['profile_scores'] {
+  const headings = firstPlan(files).match.columns.map((column) => column.heading);
+  return rankProfiles(headings).map(({ profile, score }) => ({ profile: profile.name, score }));
 }
 
 const firstRowsSql = `select ${chatFields.join(', ')} from raw_chats order by source_ordinal limit 5`;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
+import { optionNames } from '../../src/options/catalog.js';
+import { kebab } from '../../src/options/names.js';
 import { parseOptions, type ReportOptionsSpec } from '../../src/options/options.js';
 
 function refusal(spec: ReportOptionsSpec): { code: string; message: string; hint: string | undefined; exitCode: number } {
@@ -15,9 +17,7 @@ function refusal(spec: ReportOptionsSpec): { code: string; message: string; hint
   throw new Error(`${JSON.stringify(spec)} was accepted`);
 }
 
-const everyOption =
-  'period, week-start, from, to, business-hours, holidays, bots, csat-scale, csat-satisfied, timeout-reasons, ' +
-  'response-target, shift-gap, date-order, source-timezone, timezone, agent, closing-reason, map';
+const everyOption = optionNames.map(kebab).join(', ');
 const date = 'Allowed: a date such as 2021-02-01, or a date and time such as "2021-02-01 10:00".';
 const hours =
   'Allowed: 10:00-17:00, several ranges as 9:00-12:00,13:00-17:00, and days as "mon-fri 9:00-18:00; sat 10:00-14:00".';
@@ -120,6 +120,9 @@ describe('options that do not fit', () => {
       hint: 'Give the lowest rating that says "satisfied", such as --csat-satisfied 9.',
       exitCode: 2,
     });
+    expect(refusal({ csatScale: '0-1' }).hint).toBe(
+      'Give the lowest rating that says "satisfied", such as --csat-satisfied 1.',
+    );
     expect(refusal({ csatSatisfied: 6 })).toEqual({
       code: 'csat_satisfied',
       message: '--csat-satisfied 6 is outside the scale 1-5.',

@@ -31,7 +31,8 @@ function openStream(path: string, name: string): ReadableStream<Uint8Array<Array
   >;
 }
 
-function cannotRead(name: string, error: unknown): UserError {
+/** What a failure to open or read a file means for people. */
+export function cannotRead(name: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT')
     return unusableInput('no_such_file', `There is no file ${name}.`, 'Check the name and the folder.');

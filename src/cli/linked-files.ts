@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { unusableInput, wrongUse } from '../errors.js';
+import { list } from '../options/values.js';
+import { calendarDaysOf } from './calendar-file.js';
+import type { Config } from './config.js';
+
+/**
+ * The same values with what files say in place of the files: a profile of the user's own, holidays from an iCalendar file.
+ * @throws UserError when such a file cannot be read.
+ */
+export async function withLinkedFiles(given: Config, folder: string): Promise<Config> {
+  const { profile, holidays } = given;
+  return {
+    ...given,
+    ...(isProfileFile(profile) ? { profile: await readProfile(profile, folder) } : {}),
+    ...(namesCalendar(holidays) ? { holidays: await readHolidays(holidays, folder) } : {}),
+  };
+}
+
+function isProfileFile(profile: unknown): profile is string {
+  return typeof profile === 'string' && (/\.json$/i.test(profile) || /[\\/]/.test(profile));
+}
+
+async function readProfile(path: string, folder: string): Promise<unknown> {
+  const text = await readText(path, folder, 'profile');
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch (error) {
+    throw wrongUse('profile_not_json', `${path} is not valid JSON: ${(error as Error).message}`);
+  }
+  throw wrongUse(
+    'profile_not_object',
+    `${path} is no JSON object.`,
+    'See what one looks like: chat-metrics inspect FILE --save-profile my.json',
+  );
+}
+
+function namesCalendar(holidays: unknown): boolean {
+  return [holidays].flat().some((item) => typeof item === 'string' && /\.ics\b/i.test(item));
+}
+
+async function readHolidays(holidays: unknown, folder: string): Promise<string[]> {
+  const items = list(holidays, '--holidays');
+  const days = items.map(async (item) => {
+    return /\.ics$/i.test(item)
+      ? calendarDaysOf(await readText(item, folder, 'calendar'), basename(item))
+      : [item];
+  });
+  return (await Promise.all(days)).flat();
+}
+
+async function readText(path: string, folder: string, noun: string): Promise<string> {
+  return readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+    throw unusableInput(
+      `${noun}_unreadable`,
+      `The ${noun} ${path} cannot be read.`,
+      (error as Error).message,
+    );
+  });
+}
