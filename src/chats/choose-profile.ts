@@ -12,7 +12,7 @@ export interface ProfileMatch {
   columns: MatchedColumn[];
   /** How many of the headings the profile explains; a generic explanation counts for a little less. */
   score: number;
-  /** It finds every field that a report needs, or says that this is no file of chats. */
+  /** It finds every field that a report needs, and a heading of this platform alone if it knows one; or it says that this is no file of chats. */
   fits: boolean;
 }
 
@@ -61,6 +61,7 @@ function matchOf(
 function fits(profile: Profile, columns: readonly MatchedColumn[], signs: readonly string[]): boolean {
   const { signature = [] } = profile;
   if (profile.refused !== undefined) return signature.length > 0 && signs.length === signature.length;
+  if (signature.length > 0 && signs.length === 0) return false;
   return neededFields.every((field) => columns.some((column) => column.field === field));
 }
 

@@ -2,6 +2,7 @@ import { unusableInput } from '../errors.js';
 import type { ProfileMatch } from './choose-profile.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
 import { csvForm, headRows, type CsvForm, type HeadingChoices } from './heading.js';
+import { isRejectsFile, unguardedRows } from './rejects-file.js';
 import { readHead, utf8Stream, type Encoding, type SourceFile, type TextForm } from './source.js';
 
 const headBytes = 256 * 1024;
@@ -42,6 +43,8 @@ export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Pro
   const csv = await csvForm(head, choices);
   if (!csv) throw emptyFile(file);
   const sample = await headRows(head, csv, isWhole);
+  const isOurs = isRejectsFile(csv.match.columns.map((column) => column.heading));
+  const rows = (): AsyncGenerator<CsvRow[]> => csvRows(utf8Stream(file, text), csv);
   return {
     form: {
       kind: 'csv',
@@ -51,9 +54,9 @@ export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Pro
       sheet: null,
     },
     match: csv.match,
-    plainCsv: csv.isPlain && text.encoding === 'utf-8' ? { csv, text } : null,
+    plainCsv: csv.isPlain && !isOurs && text.encoding === 'utf-8' ? { csv, text } : null,
     sample: sample.flatMap((row) => (row.fields ? [row.fields] : [])),
-    rows: () => csvRows(utf8Stream(file, text), csv),
+    rows: isOurs ? () => unguardedRows(rows()) : rows,
   };
 }
 

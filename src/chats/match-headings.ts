@@ -46,10 +46,7 @@ export function matchHeadings(
     if (column) Object.assign(column, { field, rule: mappedRule });
   }
   matchByRank(columns, profile, map, take);
-  for (const condition of conditionNames) {
-    const column = profile[condition]?.headings.map(take).find((found) => found !== undefined);
-    if (column) Object.assign(column, { condition, rule: `decides by its values (${profile.title})` });
-  }
+  matchConditions(columns, names, profile);
   return columns;
 }
 
@@ -72,6 +69,24 @@ function matchByRank(
   }
 }
 
+/** A column that decides may hold a field too, such as the reason why a chat ended. */
+function matchConditions(
+  columns: readonly MatchedColumn[],
+  names: readonly (readonly string[])[],
+  profile: Profile,
+): void {
+  for (const condition of conditionNames) {
+    const isFree = (name: string) => (column: MatchedColumn, at: number) =>
+      column.condition === null && isNamed(names[at] ?? [], name);
+    const column = profile[condition]?.headings
+      .map((name) => columns.find(isFree(name)))
+      .find((found) => found !== undefined);
+    if (!column) continue;
+    const rule = `decides by its values (${profile.title})`;
+    Object.assign(column, { condition, rule: column.field === null ? rule : `${column.rule}; ${rule}` });
+  }
+}
+
 function ruleOf({ name, title }: Profile, rank: number): string {
   if (name !== 'generic') return `heading of ${title}`;
   return rank < 4 ? 'name of the field' : 'synonym';
@@ -87,13 +102,13 @@ function isNamed(headingNames: readonly string[], name: string): boolean {
 export function fieldColumns(columns: readonly MatchedColumn[]): FieldColumns {
   const found: FieldColumns = {};
   columns.forEach(({ field, condition }, index) => {
-    const name = field ?? condition;
-    if (name) found[name] = index;
+    if (field) found[field] = index;
+    if (condition) found[condition] = index;
   });
   return found;
 }
 
 /** True for a column that `--map` gave its field. */
 export function isMapped(column: MatchedColumn): boolean {
-  return column.rule === mappedRule;
+  return column.rule.startsWith(mappedRule);
 }

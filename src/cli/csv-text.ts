@@ -1,13 +1,11 @@
+import { guarded } from '../chats/rejects-file.js';
 import type { Row, Value } from '../report/report.js';
-
-/** A spreadsheet runs a text that starts with one of these as a formula; with `'` before it, it does not. */
-const formulaStart = /^[=+\-@\t\r]/;
 
 /** One cell of a CSV file that we write. */
 function csvCell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
+  const safe = guarded(value);
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

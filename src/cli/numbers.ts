@@ -3,6 +3,11 @@ export function counted(value: unknown): string {
   return typeof value === 'number' ? value.toLocaleString('en-US') : 'n/a';
 }
 
+/** `1 day`, `29 days`. */
+export function nouns(count: number, noun: string): string {
+  return `${counted(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** 0.6278 -> `62.8 %`. */
 export function percent(value: unknown): string {
   return typeof value === 'number' ? `${(value * 100).toFixed(1)} %` : 'n/a';

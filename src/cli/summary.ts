@@ -1,6 +1,6 @@
 import { addDays } from '../report/periods.js';
-import type { DataQuality, Report } from '../report/report.js';
-import { counted, decimal, percent } from './numbers.js';
+import type { DataQuality, Report, Row } from '../report/report.js';
+import { counted, decimal, nouns, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
 
 /** The report in a few lines for a terminal. */
@@ -9,10 +9,11 @@ export function summaryText(report: Report, elapsedMs: number): string {
   const chats = tables.chat_metrics[0] ?? {};
   const agents = tables.agent_metrics[0] ?? {};
   const zone = source.timezone === null ? '' : `, ${source.timezone} time`;
+  const responseSeconds = agents['first_response_avg_seconds'];
   const rows: [string, string][] = [
     [
       'Range',
-      `${source.range_from} to ${addDays(source.range_to, -1)} (${counted(source.days)} days${zone})`,
+      `${source.range_from} to ${addDays(source.range_to, -1)} (${nouns(source.days, 'day')}${zone})`,
     ],
     ['Rows', rowsText(quality)],
     ['Incoming chats', counted(chats['incoming_chats'])],
@@ -21,14 +22,21 @@ export function summaryText(report: Report, elapsedMs: number): string {
       'Bot deflection',
       `${percent(chats['bot_deflection_rate'])} (without time-outs ${percent(chats['bot_resolution_rate'])})`,
     ],
+    ['Agent CSAT', csatText(agents, options.csat_scale)],
     [
-      'Agent CSAT',
-      `${percent(agents['csat_satisfied_rate'])} satisfied, mean ${decimal(agents['csat_avg'])} on ${options.csat_scale} (${counted(agents['csat_rated_chats'])} ratings)`,
+      'First response',
+      typeof responseSeconds === 'number' ? `${decimal(responseSeconds, 1)} s on average` : 'n/a',
     ],
-    ['First response', `${decimal(agents['first_response_avg_seconds'], 1)} s on average`],
     ['Time taken', `${(elapsedMs / 1000).toFixed(1)} s`],
   ];
   return [columnsText(rows), ...remarks(quality)].join('\n');
+}
+
+function csatText(agents: Row, scale: string): string {
+  const rated = agents['csat_rated_chats'];
+  if (typeof rated !== 'number' || rated === 0) return 'n/a (no ratings)';
+  const mean = `mean ${decimal(agents['csat_avg'])} on ${scale}`;
+  return `${percent(agents['csat_satisfied_rate'])} satisfied, ${mean} (${nouns(rated, 'rating')})`;
 }
 
 function rowsText(quality: DataQuality): string {
@@ -55,7 +63,7 @@ function remarks(quality: DataQuality): string[] {
     ? [`  The first is ${example.file}, line ${String(example.line)}. Save them all with --rejects FILE.csv.`]
     : [];
   const warnings = quality.warnings.map(
-    ({ message, rows }) => `Warning: ${counted(rows)} ${rows === 1 ? 'value' : 'values'}. ${message}`,
+    ({ message, rows }) => `Warning: ${nouns(rows, 'value')}. ${message}`,
   );
   const lines = [...rejected, ...first, ...warnings, ...quality.notes.map((note) => `Note: ${note}`)];
   return lines.length > 0 ? ['', ...lines] : [];

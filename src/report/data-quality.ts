@@ -54,7 +54,8 @@ export async function firstRejected(
 ): Promise<RejectedRow[]> {
   const examples: RejectedRow[] = [];
   for await (const row of rejectedRows(files, rejections)) {
-    examples.push({ ...row, text: row.text.length > 500 ? `${row.text.slice(0, 500)} ...` : row.text });
+    const { file, line, reason, text } = row;
+    examples.push({ file, line, reason, text: text.length > 500 ? `${text.slice(0, 500)} ...` : text });
     if (examples.length === mostExamples) break;
   }
   return examples;

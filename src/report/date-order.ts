@@ -1,5 +1,6 @@
 import { orderInWords, type DateDecision, type OrderFit } from '../chats/date-evidence.js';
 import type { DateOrder } from '../chats/date-format.js';
+import { originalHeadings } from '../chats/rejects-file.js';
 import type { Engine } from '../engines/engine.js';
 import type { ReadFile } from './read-file.js';
 
@@ -60,5 +61,5 @@ async function readUnder(file: ReadFile, decision: DateDecision, engine: Engine)
 }
 
 function headingsOf(file: ReadFile): string {
-  return file.plan.match.columns.map((column) => column.heading).join('\n');
+  return originalHeadings(file.plan.match.columns.map((column) => column.heading)).join('\n');
 }

@@ -7,11 +7,11 @@ import { buildChats } from './build-chats.js';
 import { dataQuality, fieldsOf, firstRejected } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
-import { findRejections, rejectedRows, type Rejections } from './rejected.js';
+import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from './rejected.js';
 import { withPlatformDefaults } from './platform-defaults.js';
 import { readingChoices } from './reading-choices.js';
 import { openZones } from './report-zone.js';
-import type { RejectedRow, Report } from './report.js';
+import type { Report } from './report.js';
 import { readingNotes, sourceFacts } from './source-facts.js';
 
 /** What a report needs from the world around it. */
@@ -21,7 +21,7 @@ export interface ReportEffects {
   /** Told before each step: a short text for people. */
   onStep?: (step: string) => void;
   /** Given every rejected row, in the order of the files; awaited. */
-  onRejected?: (row: RejectedRow) => Promise<void> | void;
+  onRejected?: (row: RejectedRecord) => Promise<void> | void;
   /** Version of the time zone rules in use, for the report. */
   timezoneRules?: string | null;
 }

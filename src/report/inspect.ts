@@ -14,6 +14,7 @@ import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
 import { readingChoices } from './reading-choices.js';
 import { findRejections } from './rejected.js';
+import { withPlatformDefaults } from './platform-defaults.js';
 import { openZones } from './report-zone.js';
 import type { DataQuality, ReportSource } from './report.js';
 import { readingNotes, sourceFacts } from './source-facts.js';
@@ -59,11 +60,12 @@ export async function lookAtColumns(file: SourceFile, options: ReportOptions): P
  */
 export async function inspectFile(
   file: SourceFile,
-  options: ReportOptions,
+  given: ReportOptions,
   engine: Engine,
 ): Promise<Inspection> {
   try {
-    const files = await readFiles([file], readingChoices(options), engine, () => undefined);
+    const files = await readFiles([file], readingChoices(given), engine, () => undefined);
+    const options = withPlatformDefaults(given, files);
     const { zone, notes } = await openZones(files, options, engine);
     const rejections = await findRejections(files, engine);
     const range = await buildChats(engine, options, fieldsOf(files));

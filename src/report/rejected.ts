@@ -1,3 +1,5 @@
+import { csvFields } from '../chats/csv-rows.js';
+import { originalHeadings } from '../chats/rejects-file.js';
 import { rowsPerFile } from '../chats/ordinals.js';
 import rejectedRowsSql from '../chats/rejected_rows.sql?raw';
 import type { Engine } from '../engines/engine.js';
@@ -29,23 +31,43 @@ export async function findRejections(files: readonly ReadFile[], engine: Engine)
   return { rows: byReason.reduce((sum, { rows }) => sum + rows, 0), byReason, unreadable };
 }
 
+/** A rejected row with its fields under the headings of all files that have one, as far as it could be split. */
+export interface RejectedRecord extends RejectedRow {
+  headings: readonly string[];
+  cells: readonly string[];
+}
+
 /** The rejected rows as they stand in their files, by a second pass over the files that have one. */
 export async function* rejectedRows(
   files: readonly ReadFile[],
   rejections: Rejections,
-): AsyncGenerator<RejectedRow> {
-  for (const file of files) {
+): AsyncGenerator<RejectedRecord> {
+  const wanted = files
+    .map((file) => ({ file, rows: rejectedCount(file, rejections) }))
+    .filter(({ rows }) => rows > 0);
+  const headings = [...new Set(wanted.flatMap(({ file }) => originalHeadings(headingsOf(file))))];
+  for (const { file, rows } of wanted) {
     const unreadable = rejections.unreadable.get(file.ordinal) ?? new Map<number, string>();
-    const wanted = unreadable.size + [...file.rejected.values()].reduce((sum, rows) => sum + rows, 0);
-    if (wanted > 0) yield* rejectedRowsOf(file, unreadable, wanted);
+    yield* rejectedRowsOf(file, unreadable, rows, headings);
   }
 }
 
+function rejectedCount({ ordinal, rejected }: ReadFile, { unreadable }: Rejections): number {
+  return (unreadable.get(ordinal)?.size ?? 0) + [...rejected.values()].reduce((sum, rows) => sum + rows, 0);
+}
+
+function headingsOf({ plan }: ReadFile): string[] {
+  return plan.match.columns.map((column) => column.heading);
+}
+
 async function* rejectedRowsOf(
-  { plan }: ReadFile,
+  file: ReadFile,
   unreadable: ReadonlyMap<number, string>,
   wanted: number,
-): AsyncGenerator<RejectedRow> {
+  headings: readonly string[],
+): AsyncGenerator<RejectedRecord> {
+  const { plan } = file;
+  const places = headings.map((heading) => headingsOf(file).indexOf(heading));
   let found = 0;
   let sound = 0;
   for await (const rows of plan.rows()) {
@@ -53,7 +75,9 @@ async function* rejectedRowsOf(
       const why = fields ? unreadable.get(sound) : reason;
       if (fields) sound += 1;
       if (!why) continue;
-      yield { file: plan.file.name, line, reason: why, text: raw };
+      const split = fields ?? csvFields(raw, plan.form.delimiter ?? '\t');
+      const cells = places.map((place) => split[place] ?? '');
+      yield { file: plan.file.name, line, reason: why, text: raw, headings, cells };
       found += 1;
       if (found === wanted) return;
     }

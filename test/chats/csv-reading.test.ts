@@ -11,7 +11,9 @@ const csv = (...lines: string[]): string => `${[heading, ...lines].join('\n')}\n
 
 function expectEveryRowAccountedFor(quality: DataQuality): void {
   const { rows_used, rows_rejected, rows_duplicate, rows_out_of_range, rows_filtered_out } = quality;
-  expect(rows_used + rows_rejected + rows_duplicate + rows_out_of_range + rows_filtered_out).toBe(quality.rows_read);
+  expect(rows_used + rows_rejected + rows_duplicate + rows_out_of_range + rows_filtered_out).toBe(
+    quality.rows_read,
+  );
   const byReason = quality.rejected_by_reason.reduce((sum, { rows }) => sum + rows, 0);
   expect(byReason).toBe(rows_rejected);
 }
@@ -22,12 +24,9 @@ async function read(content: string | Uint8Array, options: Record<string, unknow
   return report;
 }
 
-const counts = ({ data_quality: { rows_read, rows_used, rows_rejected, rows_duplicate } }: Report): number[] => [
-  rows_read,
-  rows_used,
-  rows_rejected,
-  rows_duplicate,
-];
+const counts = ({
+  data_quality: { rows_read, rows_used, rows_rejected, rows_duplicate },
+}: Report): number[] => [rows_read, rows_used, rows_rejected, rows_duplicate];
 const agents = (report: Report): unknown[] =>
   report.tables.agent_metrics.slice(1).map(({ agent, chats_resolved }) => [agent, chats_resolved]);
 const reasons = (report: Report): unknown[] => report.tables.closing_reasons.map((r) => r['closing_reason']);
@@ -37,7 +36,9 @@ const rejected = (report: Report): unknown[] =>
 describe('a file is read alike', () => {
   const plain = csv(row('1'), row('2', '"Bela, B."', '"said ""no"""'), row('3', 'Zoë €', '"two\nlines"'));
 
-  const inQuotes = plain.replaceAll(/"(?:[^"]|"")*"|[^",\n]+/g, (field) => (field.startsWith('"') ? field : `"${field}"`));
+  const inQuotes = plain.replaceAll(/"(?:[^"]|"")*"|[^",\n]+/g, (field) =>
+    field.startsWith('"') ? field : `"${field}"`,
+  );
 
   it.each([
     ['with commas', plain],
@@ -80,7 +81,9 @@ describe('a file is read alike', () => {
     const lines = [heading, row('1'), row('2'), row('3'), row('4')];
     const ends = ['\r\n', '\n', '\r\n', '\n', '\r\n'];
     expect(counts(await read(lines.map((line, index) => line + ends[index]).join('')))).toEqual([4, 4, 0, 0]);
-    expect(counts(await read(lines.map((line, index) => line + (ends[index + 1] ?? '')).join('')))).toEqual([4, 4, 0, 0]);
+    expect(counts(await read(lines.map((line, index) => line + (ends[index + 1] ?? '')).join('')))).toEqual([
+      4, 4, 0, 0,
+    ]);
   });
 
   it('says how it was written', async () => {
@@ -88,15 +91,27 @@ describe('a file is read alike', () => {
     const [file] = (await read(Buffer.concat([tabs]))).source.files;
     expect(file).toMatchObject({ encoding: 'utf-16le', delimiter: '\t', heading_line: 1, rows_read: 3 });
     const preamble = await read(Buffer.from(`Ver\u00f6ffentlicht\n\n${plain.replace(' €', '')}`, 'latin1'));
-    expect(preamble.source.files[0]).toMatchObject({ encoding: 'windows-1252', delimiter: ',', heading_line: 3 });
-    expect(preamble.data_quality.notes.some((note) => note.endsWith('not UTF-8; read as Windows-1252.'))).toBe(true);
+    expect(preamble.source.files[0]).toMatchObject({
+      encoding: 'windows-1252',
+      delimiter: ',',
+      heading_line: 3,
+    });
+    expect(
+      preamble.data_quality.notes.some((note) => note.endsWith('not UTF-8; read as Windows-1252.')),
+    ).toBe(true);
   });
 });
 
 describe('fields', () => {
   it('keep quotes inside, backslashes, NUL and control bytes', async () => {
     const report = await read(
-      csv(row('1', 'A"sha"'), row('2', 'Be\\la'), row('3', '"Ch\\"'), row('4', 'D\u0000ora'), row('5', "O'Neil")),
+      csv(
+        row('1', 'A"sha"'),
+        row('2', 'Be\\la'),
+        row('3', '"Ch\\"'),
+        row('4', 'D\u0000ora'),
+        row('5', "O'Neil"),
+      ),
     );
     expect(counts(report)).toEqual([5, 5, 0, 0]);
     expect(agents(report).map((pair) => (pair as unknown[])[0])).toEqual([
@@ -116,7 +131,9 @@ describe('fields', () => {
 
   it('lose Unicode white space at their ends and keep it inside', async () => {
     const spaces = '\u00a0\u2003\u3000\ufeff\u0085';
-    const report = await read(csv(row('1', `${spaces}As ha${spaces}`), row('2', 'As ha'), row('3', '"\n As\u00a0ha\n"')));
+    const report = await read(
+      csv(row('1', `${spaces}As ha${spaces}`), row('2', 'As ha'), row('3', '"\n As\u00a0ha\n"')),
+    );
     expect(agents(report)).toEqual([
       ['As ha', 2],
       ['As\u00a0ha', 1],
@@ -206,14 +223,19 @@ describe('rejected rows', () => {
   });
 
   it('have bytes that do not decode in a file that is UTF-8 otherwise', async () => {
-    const content = Buffer.concat([Buffer.from(csv(row('1', 'Zoë Ü'))), Buffer.from([0x32, 0xff, 0x2c, 0x0a]), Buffer.from(row('3'))]);
+    const content = Buffer.concat([
+      Buffer.from(csv(row('1', 'Zoë Ü'))),
+      Buffer.from([0x32, 0xff, 0x2c, 0x0a]),
+      Buffer.from(row('3')),
+    ]);
     const report = await read(content);
     expect(counts(report)).toEqual([3, 2, 1, 0]);
     expect(rejected(report)).toEqual([[3, 'its bytes are not UTF-8 text', '2\ufffd,']]);
   });
 
   it('are all given to onRejected in the order of the files, more than the report shows', async () => {
-    const many = (prefix: string): string => csv(row(`${prefix}1`), ...Array.from({ length: 30 }, (_, i) => `${prefix},${String(i)}`));
+    const many = (prefix: string): string =>
+      csv(row(`${prefix}1`), ...Array.from({ length: 30 }, (_, i) => `${prefix},${String(i)}`));
     const paths = [await files.write(many('a'), 'a.csv'), await files.write(many('b'), 'b.csv')];
     const given: RejectedRow[] = [];
     const report = await generateReport({ files: paths }, { onRejected: (one) => void given.push(one) });
@@ -221,7 +243,9 @@ describe('rejected rows', () => {
     expect(given.map(({ line, text }) => [line, text])).toEqual(
       ['a', 'b'].flatMap((prefix) => Array.from({ length: 30 }, (_, i) => [3 + i, `${prefix},${String(i)}`])),
     );
-    expect(given.map(({ file }) => file)).toEqual(paths.flatMap((path) => Array.from({ length: 30 }, () => path)));
+    expect(given.map(({ file }) => file)).toEqual(
+      paths.flatMap((path) => Array.from({ length: 30 }, () => path)),
+    );
     expect(report.data_quality.rejected_examples).toHaveLength(20);
     expect(report.data_quality.rejected_examples).toEqual(given.slice(0, 20));
   });
@@ -249,8 +273,10 @@ describe('headings', () => {
   });
 
   it('say by which rule they were understood, a map before all', async () => {
-    const content = 'Chat ID;started_at;Agent;Closed-By;Whatever;Rating;Visitor\n1;15-02-2021 10:00;Asha;Bot;2;5;u\n';
-    const columns = (await read(content, { map: { closed_by: 'agent', csat_score: 'Whatever' } })).source.files[0]?.columns;
+    const content =
+      'Chat ID;started_at;Agent;Closed-By;Whatever;Rating;Visitor\n1;15-02-2021 10:00;Asha;Bot;2;5;u\n';
+    const columns = (await read(content, { map: { closed_by: 'agent', csat_score: 'Whatever' } })).source
+      .files[0]?.columns;
     expect(columns?.map(({ field, rule }) => [field, rule])).toEqual([
       ['chat_id', 'name of the field'],
       ['started_at', 'name of the field'],
@@ -282,8 +308,16 @@ describe('headings', () => {
         'has no column for user_id, closing_reason, ended_at, assigned_at, bot_first_response_seconds, agent_first_response_seconds, csat_score: what is measured by it is empty, not 0.',
       ),
     ]);
-    expect(report.tables.chat_metrics[0]).toMatchObject({ incoming_chats: 1, unique_users: null, returning_users: null });
-    expect(report.tables.agent_metrics[1]).toMatchObject({ chats_resolved: 1, resolution_chats: null, csat_rated_chats: null });
+    expect(report.tables.chat_metrics[0]).toMatchObject({
+      incoming_chats: 1,
+      unique_users: null,
+      returning_users: null,
+    });
+    expect(report.tables.agent_metrics[1]).toMatchObject({
+      chats_resolved: 1,
+      resolution_chats: null,
+      csat_rated_chats: null,
+    });
     expect(report.tables.closing_reasons).toEqual([]);
     expect(report.data_quality.warnings).toEqual([]);
   });
@@ -291,7 +325,10 @@ describe('headings', () => {
 
 describe('several files', () => {
   it('are one, and of equal rows of two files the later file counts', async () => {
-    const [a, b] = [await files.write(csv(row('1', 'First'), row('2'))), await files.write(csv(row('1', 'Second'), row('3')))];
+    const [a, b] = [
+      await files.write(csv(row('1', 'First'), row('2'))),
+      await files.write(csv(row('1', 'Second'), row('3'))),
+    ];
     const forwards = await generateReport({ files: [a, b] });
     const backwards = await generateReport({ files: [b, a] });
     for (const report of [forwards, backwards]) {
@@ -304,11 +341,17 @@ describe('several files', () => {
   });
 
   it('may differ in columns, order of columns, delimiter and dates', async () => {
-    const other = 'start time;agent;chat id;rating\n02/16/2021 11:00 PM;Asha;9;5\n02/17/2021 1:00 AM;Asha;1;4\n';
-    const report = await generateReport({ files: [await files.write(csv(row('1'), row('2'))), await files.write(other)] });
+    const other =
+      'start time;agent;chat id;rating\n02/16/2021 11:00 PM;Asha;9;5\n02/17/2021 1:00 AM;Asha;1;4\n';
+    const report = await generateReport({
+      files: [await files.write(csv(row('1'), row('2'))), await files.write(other)],
+    });
     expectEveryRowAccountedFor(report.data_quality);
     expect(counts(report)).toEqual([4, 3, 0, 1]);
-    expect(report.source).toMatchObject({ first_chat_at: '2021-02-15 10:00:00', last_chat_at: '2021-02-17 01:00:00' });
+    expect(report.source).toMatchObject({
+      first_chat_at: '2021-02-15 10:00:00',
+      last_chat_at: '2021-02-17 01:00:00',
+    });
     expect(report.source.files.map(({ rows_read, date_order }) => [rows_read, date_order])).toEqual([
       [2, 'dmy'],
       [2, 'mdy'],
@@ -317,7 +360,10 @@ describe('several files', () => {
 
   it('count every row apart from the others: out of range, filtered out, duplicate, rejected', async () => {
     const late = row('7').replace('15-02', '20-02');
-    const report = await read(csv(row('1'), row('1'), row('2', 'Bela'), late, 'x'), { to: '2021-02-20', agent: 'asha' });
+    const report = await read(csv(row('1'), row('1'), row('2', 'Bela'), late, 'x'), {
+      to: '2021-02-20',
+      agent: 'asha',
+    });
     expect(report.data_quality).toMatchObject({
       rows_read: 5,
       rows_used: 1,

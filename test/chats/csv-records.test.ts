@@ -18,10 +18,16 @@ interface Shown {
   fault: string | null;
 }
 
-async function recordsOf(text: string, sizes: readonly number[] = [1 << 20], delimiter = ','): Promise<Shown[]> {
+async function recordsOf(
+  text: string,
+  sizes: readonly number[] = [1 << 20],
+  delimiter = ',',
+): Promise<Shown[]> {
   const found: Shown[] = [];
   for await (const batch of csvRecords(inChunks(new TextEncoder().encode(text), sizes), delimiter)) {
-    found.push(...batch.map(({ line, bytes, fault }) => ({ line, text: new TextDecoder().decode(bytes), fault })));
+    found.push(
+      ...batch.map(({ line, bytes, fault }) => ({ line, text: new TextDecoder().decode(bytes), fault })),
+    );
   }
   return found;
 }
@@ -58,7 +64,10 @@ describe('records of a CSV text', () => {
       sound(2, 'c,d'),
       sound(3, 'e,f'),
     ]);
-    expect(await recordsOf('a,b\nc,"d')).toEqual([sound(1, 'a,b'), { line: 2, text: 'c,"d', fault: neverClosed }]);
+    expect(await recordsOf('a,b\nc,"d')).toEqual([
+      sound(1, 'a,b'),
+      { line: 2, text: 'c,"d', fault: neverClosed },
+    ]);
   });
 
   it('lose one physical line to text after a closing quote, also where the quote spanned lines', async () => {
@@ -71,18 +80,36 @@ describe('records of a CSV text', () => {
       sound(2, 'c,"d"'),
       sound(3, 'e,f'),
     ]);
-    expect(await recordsOf('"a" "b",c\nd')).toEqual([{ line: 1, text: '"a" "b",c', fault: textFollows }, sound(2, 'd')]);
+    expect(await recordsOf('"a" "b",c\nd')).toEqual([
+      { line: 1, text: '"a" "b",c', fault: textFollows },
+      sound(2, 'd'),
+    ]);
   });
 
   it('recover from every one of many stray quotes', async () => {
-    const lines = Array.from({ length: 2000 }, (_, index) => (index % 3 === 1 ? `x,"${String(index)}` : 'a,b'));
+    const lines = Array.from({ length: 2000 }, (_, index) =>
+      index % 3 === 1 ? `x,"${String(index)}` : 'a,b',
+    );
     const found = await recordsOf(`${lines.join('\n')}\n`);
     expect(found.map(({ text }) => text)).toEqual(lines);
     expect(found.every(({ fault }, index) => (fault === null) === (index % 3 !== 1))).toBe(true);
   });
 
   it('are the same whatever the sizes of the chunks that the text comes in', async () => {
-    const piece = fc.constantFrom('a', ',', '"', '""', '\n', '\r\n', '\r', ' ', 'é', '😀', '\u0000', '"x\ny"');
+    const piece = fc.constantFrom(
+      'a',
+      ',',
+      '"',
+      '""',
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      'é',
+      '😀',
+      '\u0000',
+      '"x\ny"',
+    );
     const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
     const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 });
     await fc.assert(
@@ -100,7 +127,8 @@ describe('records of a CSV text', () => {
     const whole = await recordsOf(text);
     expect(whole).toHaveLength(9001);
     expect(whole.at(-1)?.line).toBe(18001);
-    for (const size of [997, 65_535, 65_536, 65_537, 131_072]) expect(await recordsOf(text, [size])).toEqual(whole);
+    for (const size of [997, 65_535, 65_536, 65_537, 131_072])
+      expect(await recordsOf(text, [size])).toEqual(whole);
   });
 
   it('go by another delimiter', async () => {
@@ -122,7 +150,8 @@ describe('the bytes of a file as UTF-8', () => {
   });
   const read = async (bytes: Uint8Array, size: number, encoding: 'utf-8' | 'utf-16le' | 'windows-1252') => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of utf8Stream(source(bytes, size), { isGzip: false, encoding })) chunks.push(chunk);
+    for await (const chunk of utf8Stream(source(bytes, size), { isGzip: false, encoding }))
+      chunks.push(chunk);
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks));
   };
 

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/engines/engine.js';
+import { parseOptions } from '../../src/options/options.js';
+import { readingChoices } from '../../src/report/reading-choices.js';
 import { readFiles } from '../../src/report/read-files.js';
 import { tempFiles } from './temp-files.js';
 
@@ -21,10 +23,18 @@ interface ReadDates {
 }
 
 /** Reads a column of dates as a file of its own; gives them back as they were read. */
-async function readDates(values: readonly string[], dateOrder: 'dmy' | 'mdy' | 'ymd' | null = null): Promise<ReadDates> {
+async function readDates(
+  values: readonly string[],
+  dateOrder: 'dmy' | 'mdy' | 'ymd' | null = null,
+): Promise<ReadDates> {
   const lines = values.map((value, index) => `${String(index)};Asha;"${value}"\n`);
   const path = await files.write(`RoomCode;ClosedBy;ChatStartTime\n${lines.join('')}`);
-  const [read] = await readFiles([await fileSource(path)], { map: {}, dateOrder }, engine, () => undefined);
+  const [read] = await readFiles(
+    [await fileSource(path)],
+    readingChoices(parseOptions({ dateOrder })),
+    engine,
+    () => undefined,
+  );
   await rm(path);
   const rows = await engine.query('select started_at from raw_file_0 order by cast(chat_id as integer)');
   return {
@@ -59,7 +69,11 @@ const moment: fc.Arbitrary<Moment> = fc
 
 type TimeStyle = (second: number) => { text: string; kept: number };
 
-function clock(hour: (h: number) => string, hasSeconds: boolean, end: (h: number) => string = () => ''): TimeStyle {
+function clock(
+  hour: (h: number) => string,
+  hasSeconds: boolean,
+  end: (h: number) => string = () => '',
+): TimeStyle {
   return (second) => {
     const [h, m, s] = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
     const text = `${hour(h)}:${two(m)}${hasSeconds ? `:${two(s)}` : ''}${end(h)}`;
@@ -76,7 +90,14 @@ const timeStyles: [string, TimeStyle][] = [
   ['unpadded 24 hours', clock(String, false)],
   ['12 hours', clock(half, false, (h) => (h < 12 ? ' AM' : ' PM'))],
   ['12 hours with seconds, small letters', clock(half, true, (h) => (h < 12 ? 'am' : 'pm'))],
-  ['padded 12 hours', clock((h) => half(h).padStart(2, '0'), true, (h) => (h < 12 ? ' am' : ' pm'))],
+  [
+    'padded 12 hours',
+    clock(
+      (h) => half(h).padStart(2, '0'),
+      true,
+      (h) => (h < 12 ? ' am' : ' pm'),
+    ),
+  ],
   ['12 hours with full stops', clock(half, true, (h) => (h < 12 ? ' a.m.' : ' p.m.'))],
   ['fractions', (second) => ({ text: `${clock(two, true)(second).text}.987`, kept: second })],
   ['fractions after a comma', (second) => ({ text: `${clock(two, true)(second).text},5`, kept: second })],
@@ -84,13 +105,22 @@ const timeStyles: [string, TimeStyle][] = [
 
 type DateStyle = (moment: Moment) => string;
 const shortMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const longMonths = 'January February March April May June July August September October November December'.split(' ');
+const longMonths =
+  'January February March April May June July August September October November December'.split(' ');
 const separators = ['-', '/', '.', ' '];
 
 const openStyles: [string, 'dmy' | 'mdy', DateStyle][] = separators.flatMap((separator) =>
   ([two, String] as const).flatMap((show): [string, 'dmy' | 'mdy', DateStyle][] => [
-    [`${show === two ? 'padded' : 'unpadded'} d${separator}m${separator}y`, 'dmy', (m) => [show(m.day), show(m.month), m.year].join(separator)],
-    [`${show === two ? 'padded' : 'unpadded'} m${separator}d${separator}y`, 'mdy', (m) => [show(m.month), show(m.day), m.year].join(separator)],
+    [
+      `${show === two ? 'padded' : 'unpadded'} d${separator}m${separator}y`,
+      'dmy',
+      (m) => [show(m.day), show(m.month), m.year].join(separator),
+    ],
+    [
+      `${show === two ? 'padded' : 'unpadded'} m${separator}d${separator}y`,
+      'mdy',
+      (m) => [show(m.month), show(m.day), m.year].join(separator),
+    ],
   ]),
 );
 const closedStyles: [string, DateStyle][] = [
@@ -109,7 +139,11 @@ const closedStyles: [string, DateStyle][] = [
 const column = fc.array(moment, { minLength: 1, maxLength: 8 });
 const isDecisive = ({ day }: Moment): boolean => day > 12;
 
-function written(moments: readonly Moment[], date: DateStyle, time: TimeStyle): { values: string[]; expected: string[] } {
+function written(
+  moments: readonly Moment[],
+  date: DateStyle,
+  time: TimeStyle,
+): { values: string[]; expected: string[] } {
   const parts = moments.map((one) => ({ one, time: time(one.second) }));
   return {
     values: parts.map(({ one, time: { text } }) => `${date(one)} ${text}`.trim()),
@@ -146,9 +180,14 @@ describe('a column of dates reads back exactly', () => {
     const property = fc.asyncProperty(
       fc.array(fc.tuple(inside, fc.constantFrom(...ends), fc.boolean()), { minLength: 1, maxLength: 8 }),
       async (cells) => {
-        const values = cells.map(([one, [end], hasFraction]) => `${iso(one).replace(' ', 'T')}${hasFraction ? '.123456' : ''}${end}`);
+        const values = cells.map(
+          ([one, [end], hasFraction]) => `${iso(one).replace(' ', 'T')}${hasFraction ? '.123456' : ''}${end}`,
+        );
         const expected = cells.map(([one, [, offset]]) =>
-          new Date(Date.parse(`${iso(one).replace(' ', 'T')}Z`) - offset * 1000).toISOString().slice(0, 19).replace('T', ' '),
+          new Date(Date.parse(`${iso(one).replace(' ', 'T')}Z`) - offset * 1000)
+            .toISOString()
+            .slice(0, 19)
+            .replace('T', ' '),
         );
         expect((await readDates(values)).dates).toEqual(expected);
       },
@@ -164,15 +203,27 @@ describe('a column of dates reads back exactly', () => {
       (ms) => `${String(ms / 1000)}.75`,
       (ms) => String(ms / 86_400_000 + 25_569),
     ];
-    const property = fc.asyncProperty(fc.array(inside, { minLength: 1, maxLength: 8 }), fc.constantFrom(...forms), async (moments, form) => {
-      const values = moments.map((one) => form(Date.parse(`${iso(one).replace(' ', 'T')}Z`)));
-      expect((await readDates(values)).dates).toEqual(moments.map(iso));
-    });
+    const property = fc.asyncProperty(
+      fc.array(inside, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(...forms),
+      async (moments, form) => {
+        const values = moments.map((one) => form(Date.parse(`${iso(one).replace(' ', 'T')}Z`)));
+        expect((await readDates(values)).dates).toEqual(moments.map(iso));
+      },
+    );
     await fc.assert(property, { numRuns: 60, seed: 9 });
   });
 
   it('in rows that mix layouts', async () => {
-    const values = ['13/02/2021 9:05', '2021-02-14T10:00:00Z', '1/3/2021', '14 Feb 2021 10:00 PM', '44242.5', '05-03-2021 23:59:59', '1613383200'];
+    const values = [
+      '13/02/2021 9:05',
+      '2021-02-14T10:00:00Z',
+      '1/3/2021',
+      '14 Feb 2021 10:00 PM',
+      '44242.5',
+      '05-03-2021 23:59:59',
+      '1613383200',
+    ];
     expect(await readDates(values)).toMatchObject({
       dates: [
         '2021-02-13 09:05:00',
@@ -245,12 +296,18 @@ describe('days that are none are not read', () => {
     ['tomorrow', null],
     ['13 Foo 2021', null],
   ])('%s', async (value, expected) => {
-    expect((await readDates(['15-02-2021 10:00:00', value])).dates).toEqual(['2021-02-15 10:00:00', expected]);
+    expect((await readDates(['15-02-2021 10:00:00', value])).dates).toEqual([
+      '2021-02-15 10:00:00',
+      expected,
+    ]);
   });
 });
 
 describe('the order of day, month and year', () => {
-  const ambiguous = Array.from({ length: 14_000 }, (_, index) => `0${String((index % 9) + 1)}/02/2021 10:00:00`);
+  const ambiguous = Array.from(
+    { length: 14_000 },
+    (_, index) => `0${String((index % 9) + 1)}/02/2021 10:00:00`,
+  );
 
   it.each([
     ['dmy', '13/02/2021 10:00:00', '2021-02-13 10:00:00', '2021-02-09 10:00:00'],
@@ -262,7 +319,12 @@ describe('the order of day, month and year', () => {
   });
 
   it('is found from layouts that only appear late', async () => {
-    const { dates, order } = await readDates([...ambiguous, '2.25.2021', 'Feb 26, 2021', '2021-02-27T00:00:00Z']);
+    const { dates, order } = await readDates([
+      ...ambiguous,
+      '2.25.2021',
+      'Feb 26, 2021',
+      '2021-02-27T00:00:00Z',
+    ]);
     expect(order).toBe('mdy');
     expect(dates.slice(-3)).toEqual(['2021-02-25 00:00:00', '2021-02-26 00:00:00', '2021-02-27 00:00:00']);
     expect(dates.filter((date) => date === null)).toEqual([]);
@@ -272,7 +334,9 @@ describe('the order of day, month and year', () => {
     const text = 'RoomCode,ClosedBy,ChatStartTime,ChatEndTime\n1,Asha,02/03/2021 10:00,02/13/2021 10:00\n';
     const report = await files.report(text);
     expect(report.source).toMatchObject({ first_chat_at: '2021-02-03 10:00:00' });
-    expect(report.source.files[0]?.date_evidence).toBe('month-day-year: 1 date can only be month-day-year, none contradicts');
+    expect(report.source.files[0]?.date_evidence).toBe(
+      'month-day-year: 1 date can only be month-day-year, none contradicts',
+    );
   });
 
   it('given by option is taken, and rows that contradict it are rejected', async () => {
@@ -288,10 +352,15 @@ describe('the order of day, month and year', () => {
     const dates = ['02/13/2021', '02/14/2021', '15/02/2021', '03/02/2021'];
     const report = await files.report(`RoomCode,ClosedBy,ChatStartTime\n${dates.map(day).join('\n')}\n`);
     expect(report.data_quality).toMatchObject({ rows_read: 4, rows_used: 3, rows_rejected: 1 });
-    expect(report.data_quality.rejected_examples[0]).toMatchObject({ line: 4, reason: 'unreadable started_at' });
+    expect(report.data_quality.rejected_examples[0]).toMatchObject({
+      line: 4,
+      reason: 'unreadable started_at',
+    });
     expect(report.source.files[0]?.date_order).toBe('mdy');
     expect(report.data_quality.notes).toContainEqual(
-      expect.stringContaining('dates contradict each other: 2 dates can only be month-day-year, 1 date only day-month-year: the majority decides.'),
+      expect.stringContaining(
+        'dates contradict each other: 2 dates can only be month-day-year, 1 date only day-month-year: the majority decides.',
+      ),
     );
   });
 });

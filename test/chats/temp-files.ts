@@ -21,7 +21,10 @@ export function tempFiles(): TempFiles {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const path = (name: string): string => join(folder, name);
-  const write = async (content: string | Uint8Array, name = `${String((count += 1))}.csv`): Promise<string> => {
+  const write = async (
+    content: string | Uint8Array,
+    name = `${String((count += 1))}.csv`,
+  ): Promise<string> => {
     await writeFile(path(name), content);
     return path(name);
   };

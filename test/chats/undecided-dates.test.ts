@@ -5,7 +5,8 @@ import { tempFiles } from './temp-files.js';
 const files = tempFiles();
 const heading = 'RoomCode,ClosedBy,ChatStartTime,AgentAssignmentTimestamp,ChatEndTime';
 let id = 0;
-const row = (start: string, assigned = '-', end = '-'): string => `${String((id += 1))},Asha,${start},${assigned},${end}`;
+const row = (start: string, assigned = '-', end = '-'): string =>
+  `${String((id += 1))},Asha,${start},${assigned},${end}`;
 const csv = (...rows: string[]): string => `${[heading, ...rows].join('\n')}\n`;
 
 const evidence = (report: Report, file = 0): string[] => [
@@ -17,7 +18,10 @@ describe('a file whose dates decide nothing', () => {
   it('takes the order of another file with the same headings', async () => {
     const open = await files.write(csv(row('02/03/2021 10:00')), 'open.csv');
     const decided = await files.write(csv(row('02/13/2021 10:00')), 'decided.csv');
-    for (const paths of [[open, decided], [decided, open]]) {
+    for (const paths of [
+      [open, decided],
+      [decided, open],
+    ]) {
       const report = await generateReport({ files: paths });
       expect(evidence(report, paths.indexOf(open))).toEqual([
         'mdy',
@@ -35,8 +39,13 @@ describe('a file whose dates decide nothing', () => {
 
   it('takes the order under which more chats start before they are assigned and end', async () => {
     // over midnight between 31 January and 1 February, month first: day first it would end 11 months before
-    const rows = [row('01/11/2021 23:50', '01/12/2021 00:05', '01/12/2021 00:10'), row('02/12/2021 23:50', '-', '03/01/2021 00:10')];
-    const report = await files.report(csv(...rows, row('05/06/2021 10:00', '05/06/2021 10:01', '05/06/2021 10:10')));
+    const rows = [
+      row('01/11/2021 23:50', '01/12/2021 00:05', '01/12/2021 00:10'),
+      row('02/12/2021 23:50', '-', '03/01/2021 00:10'),
+    ];
+    const report = await files.report(
+      csv(...rows, row('05/06/2021 10:00', '05/06/2021 10:01', '05/06/2021 10:10')),
+    );
     expect(evidence(report)).toEqual([
       'mdy',
       'no date has a day above 12, so no date decides; read as month-day-year: under it more chats start before they are assigned and end',
@@ -68,7 +77,10 @@ describe('a file whose dates decide nothing', () => {
     ['day-month-year', 'dmy', ['13-02-21 10:00', '25-02-21 11:00', '01-03-21 9:00']],
   ])('with years of two digits that could be %s is read so', async (words, order, starts) => {
     const report = await files.report(csv(...starts.map((start) => row(start))));
-    expect(report.source).toMatchObject({ first_chat_at: '2021-02-13 10:00:00', last_chat_at: '2021-03-01 09:00:00' });
+    expect(report.source).toMatchObject({
+      first_chat_at: '2021-02-13 10:00:00',
+      last_chat_at: '2021-03-01 09:00:00',
+    });
     expect(report.source.files[0]?.date_order).toBe(order);
     expect(report.data_quality.notes).toContainEqual(
       expect.stringContaining(
@@ -80,7 +92,9 @@ describe('a file whose dates decide nothing', () => {
   it('has a note that names the option', async () => {
     const report = await files.report(csv(row('02/03/2021 10:00')));
     expect(report.data_quality.notes).toContainEqual(
-      expect.stringMatching(/nothing speaks for either, and day-first is the default\. If that is wrong: --date-order mdy\.$/),
+      expect.stringMatching(
+        /nothing speaks for either, and day-first is the default\. If that is wrong: --date-order mdy\.$/,
+      ),
     );
     const given = await files.report(csv(row('02/03/2021 10:00')), { dateOrder: 'mdy' });
     expect(given.source).toMatchObject({ first_chat_at: '2021-02-03 10:00:00' });

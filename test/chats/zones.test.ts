@@ -17,18 +17,25 @@ const zones = [
 
 const day = 86_400;
 const secondOf = (written: string): number => Date.parse(`${written.replace(' ', 'T')}Z`) / 1000;
-const shown = (second: number): string => new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');
+const shown = (second: number): string =>
+  new Date(second * 1000).toISOString().slice(0, 19).replace('T', ' ');
 const from = secondOf('1990-01-01 00:00:00');
 const to = secondOf('2040-01-01 00:00:00');
 
 /** The wall time of an instant, by Intl alone. */
 function wallByIntl(zone: string, second: number): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
   return format.format(second * 1000);
 }
 
 function offsetAt(shifts: readonly ZoneShift[], second: number): number {
-  return shifts.findLast(({ fromSecond }) => fromSecond === null || fromSecond <= second)?.offsetSeconds ?? NaN;
+  return (
+    shifts.findLast(({ fromSecond }) => fromSecond === null || fromSecond <= second)?.offsetSeconds ?? NaN
+  );
 }
 
 const instantOfWall = (zone: string, wall: string): string => {
@@ -46,7 +53,11 @@ describe('the offsets of a zone', () => {
   });
 
   it.each(zones)('of %s change at the very second at which Intl changes', (zone) => {
-    for (const { fromSecond, offsetSeconds } of instantShifts(zone, secondOf('2009-01-01 00:00:00'), secondOf('2027-01-01 00:00:00')).slice(1)) {
+    for (const { fromSecond, offsetSeconds } of instantShifts(
+      zone,
+      secondOf('2009-01-01 00:00:00'),
+      secondOf('2027-01-01 00:00:00'),
+    ).slice(1)) {
       const second = fromSecond ?? NaN;
       expect(shown(second + offsetSeconds)).toBe(wallByIntl(zone, second));
       expect(shown(second - 1 + offsetSeconds)).not.toBe(wallByIntl(zone, second - 1));

@@ -6,6 +6,8 @@ import { planFile, type FilePlan } from '../../src/chats/file-plan.js';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine, ResultRow } from '../../src/engines/engine.js';
+import { parseOptions } from '../../src/options/options.js';
+import { readingChoices } from '../../src/report/reading-choices.js';
 import { tempFiles } from '../chats/temp-files.js';
 
 const files = tempFiles();
@@ -23,17 +25,46 @@ async function rowsOf(engine: Engine, ordinal: number, plan: FilePlan): Promise<
 /** The typed rows of a CSV text by both ways of reading it. */
 async function bothPaths(csv: string | Uint8Array, engine: Engine, ordinal: number): Promise<BothPaths> {
   const path = await files.write(csv);
-  const plan = await planFile(await fileSource(path), { map: {}, dateOrder: 'dmy' });
+  const plan = await planFile(await fileSource(path), readingChoices(parseOptions({ dateOrder: 'dmy' })));
   const asItIs = await rowsOf(engine, ordinal, plan);
-  const cleaned = await rowsOf(engine, ordinal + 1, { ...plan, csv: { ...plan.csv, isPlain: false } });
+  const cleaned = await rowsOf(engine, ordinal + 1, { ...plan, plainCsv: null });
   await rm(path);
   return { asItIs, cleaned };
 }
 
 const sound = 'id1,Asha,15-02-2021 10:00:00,u1';
 const piece = fc.constantFrom(
-  'a', 'Bo', '1', '-', ' ', '  ', '\t', '"', '""', '"x"', '"x\ny"', '"x\r\ny"', "'", '\\', '\\"', '#', ';', '|', ',', '',
-  '\u0000', '\u00a0', 'é', '\ufeff', '😀', '\v', '\u0085', '15-02-2021 10:00:00', 'null', 'NULL', '\r',
+  'a',
+  'Bo',
+  '1',
+  '-',
+  ' ',
+  '  ',
+  '\t',
+  '"',
+  '""',
+  '"x"',
+  '"x\ny"',
+  '"x\r\ny"',
+  "'",
+  '\\',
+  '\\"',
+  '#',
+  ';',
+  '|',
+  ',',
+  '',
+  '\u0000',
+  '\u00a0',
+  'é',
+  '\ufeff',
+  '😀',
+  '\v',
+  '\u0085',
+  '15-02-2021 10:00:00',
+  'null',
+  'NULL',
+  '\r',
 );
 const cell = fc.oneof(
   fc.constantFrom('id2', 'Asha', '15-02-2021 10:00:00', '', '"q"', '"q, r"', '"a""b"', '"two\nlines"'),
@@ -77,7 +108,10 @@ const known: [string, string | Uint8Array][] = [
   ['a heading in quotes', `"RoomCode","ClosedBy","ChatStartTime","UserId"\n${sound}\n`],
   ['a NUL', `${heading}id2,a\u0000b,c,d\n${sound}\n`],
   ['only NULs in a field', `${heading}id2,\u0000,c,d\n${sound}\n`],
-  ['a broken character', Buffer.concat([Buffer.from(`${heading}é,`), Buffer.from([0xff]), Buffer.from(`,c,d\n${sound}\n`)])],
+  [
+    'a broken character',
+    Buffer.concat([Buffer.from(`${heading}é,`), Buffer.from([0xff]), Buffer.from(`,c,d\n${sound}\n`)]),
+  ],
   ['a backslash before a quote', `${heading}id2,"a\\",c,d\n${sound}\n`],
   ['a quote that is never closed', `${heading}id2,"a,c,d\n${sound}\n${sound}\n`],
   ['short and long rows', `${heading}id2\n${sound},,\n${sound},x\n${sound}\n`],

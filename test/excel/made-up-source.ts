@@ -10,8 +10,8 @@ export function file(name: string): Report['source']['files'][number] {
     delimiter: ',',
     heading_line: 1,
     columns: [
-      { heading: 'RoomCode', field: 'chat_id', rule: 'exact heading' },
-      { heading: '=cmd|calc', field: null, rule: 'not used' },
+      { heading: 'RoomCode', field: 'chat_id', condition: null, rule: 'exact heading', is_unverified: false },
+      { heading: '=cmd|calc', field: null, condition: null, rule: 'not used', is_unverified: false },
     ],
     date_order: 'dmy',
     date_evidence:

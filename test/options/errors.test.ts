@@ -4,7 +4,12 @@ import { optionNames } from '../../src/options/catalog.js';
 import { kebab } from '../../src/options/names.js';
 import { parseOptions, type ReportOptionsSpec } from '../../src/options/options.js';
 
-function refusal(spec: ReportOptionsSpec): { code: string; message: string; hint: string | undefined; exitCode: number } {
+function refusal(spec: ReportOptionsSpec): {
+  code: string;
+  message: string;
+  hint: string | undefined;
+  exitCode: number;
+} {
   try {
     parseOptions(spec);
   } catch (error) {
@@ -47,13 +52,33 @@ describe('a value that is not allowed is named, with what is allowed', () => {
     ['to', '2021-02-01 24:00', '--to: "2021-02-01 24:00" is not allowed.', date],
     ['to', 'tomorrow', '--to: "tomorrow" is not allowed.', date],
     ['businessHours', '10-17', '--business-hours: "10-17" is not allowed.', hours],
-    ['businessHours', '25:00-26:00', '--business-hours: "25:00-26:00" is not allowed.', `${hours} The ends of a range differ.`],
-    ['businessHours', '9:00-9:00', '--business-hours: "9:00-9:00" is not allowed.', `${hours} The ends of a range differ.`],
-    ['businessHours', '9:60-10:00', '--business-hours: "9:60-10:00" is not allowed.', `${hours} The ends of a range differ.`],
+    [
+      'businessHours',
+      '25:00-26:00',
+      '--business-hours: "25:00-26:00" is not allowed.',
+      `${hours} The ends of a range differ.`,
+    ],
+    [
+      'businessHours',
+      '9:00-9:00',
+      '--business-hours: "9:00-9:00" is not allowed.',
+      `${hours} The ends of a range differ.`,
+    ],
+    [
+      'businessHours',
+      '9:60-10:00',
+      '--business-hours: "9:60-10:00" is not allowed.',
+      `${hours} The ends of a range differ.`,
+    ],
     ['businessHours', 'someday 9:00-10:00', '--business-hours: "someday 9:00-10:00" is not allowed.', hours],
     ['businessHours', {}, '--business-hours: {} is not allowed.', hours],
     ['holidays', 'Christmas', '--holidays: "Christmas" is not allowed.', date],
-    ['holidays', '2021-12-25 10:00', '--holidays: "2021-12-25 10:00" is not allowed.', 'Allowed: a date such as 2021-12-25.'],
+    [
+      'holidays',
+      '2021-12-25 10:00',
+      '--holidays: "2021-12-25 10:00" is not allowed.',
+      'Allowed: a date such as 2021-12-25.',
+    ],
     ['bots', '', '--bots: "" is not allowed.', text],
     ['bots', ['Bot', 5], '--bots: 5 is not allowed.', text],
     ['csatScale', '5', '--csat-scale: "5" is not allowed.', scale],
@@ -65,7 +90,12 @@ describe('a value that is not allowed is named, with what is allowed', () => {
     ['responseTarget', '-5s', '--response-target: "-5s" is not allowed.', duration],
     ['shiftGap', '10 hours', '--shift-gap: "10 hours" is not allowed.', duration],
     ['shiftGap', '10x', '--shift-gap: "10x" is not allowed.', duration],
-    ['dateOrder', 'ydm', '--date-order: "ydm" is not allowed.', 'Allowed: dmy, mdy, ymd. Did you mean "dmy"?'],
+    [
+      'dateOrder',
+      'ydm',
+      '--date-order: "ydm" is not allowed.',
+      'Allowed: dmy, mdy, ymd. Did you mean "dmy"?',
+    ],
     [
       'timezone',
       'Europe/Lodon',

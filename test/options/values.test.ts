@@ -125,7 +125,9 @@ describe('business hours', () => {
     expect(clauses).toHaveLength(11);
     const object = { 'mon-fri': ['9:00-12:00', '13:00-17:00'], sat: '10:00-14:00' };
     expect(one('businessHours', object)).toEqual(clauses);
-    expect(one('businessHours', ['9:00-12:00', '13:00-17:00'])).toEqual(one('businessHours', '9:00-12:00,13:00-17:00'));
+    expect(one('businessHours', ['9:00-12:00', '13:00-17:00'])).toEqual(
+      one('businessHours', '9:00-12:00,13:00-17:00'),
+    );
   });
 
   it.each([

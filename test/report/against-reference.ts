@@ -20,7 +20,11 @@ function tableDifferences(table: string, expected: Row[], actual: readonly Row[]
   if (expected.length !== actual.length)
     return [`${table}: ${actual.length} rows instead of ${expected.length}`];
   return expected.flatMap((row, index) =>
-    rowDifferences(`${table}[${index}] ${JSON.stringify(Object.values(row).slice(0, 2))}`, row, actual[index] ?? {}),
+    rowDifferences(
+      `${table}[${index}] ${JSON.stringify(Object.values(row).slice(0, 2))}`,
+      row,
+      actual[index] ?? {},
+    ),
   );
 }
 

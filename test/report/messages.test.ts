@@ -29,7 +29,11 @@ async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 }
 
 /** What is said of one file; the folder is left out. */
-async function refused(content: string | Uint8Array, options: ReportOptionsSpec = {}, name = 'chats.csv'): Promise<Refusal> {
+async function refused(
+  content: string | Uint8Array,
+  options: ReportOptionsSpec = {},
+  name = 'chats.csv',
+): Promise<Refusal> {
   const path = await files.write(content, name);
   const refusal = await refusalOf(generateReport({ ...options, files: path }));
   const short = (text: string): string => text.replaceAll(path, name);
@@ -37,7 +41,10 @@ async function refused(content: string | Uint8Array, options: ReportOptionsSpec 
     ...refusal,
     message: short(refusal.message),
     hint: refusal.hint === undefined ? undefined : short(refusal.hint),
-    place: refusal.place?.file === undefined ? refusal.place : { ...refusal.place, file: short(refusal.place.file) },
+    place:
+      refusal.place?.file === undefined
+        ? refusal.place
+        : { ...refusal.place, file: short(refusal.place.file) },
   };
 }
 
@@ -117,7 +124,9 @@ describe('a file that holds no chats', () => {
   });
 
   it('that can be used tells why, and shows the first', async () => {
-    expect(await refused(csv('', '-,u,Asha,Done,15-02-2021', '2,u,Asha,Done,soon', '3,u,Asha,Done,later'))).toEqual({
+    expect(
+      await refused(csv('', '-,u,Asha,Done,15-02-2021', '2,u,Asha,Done,soon', '3,u,Asha,Done,later')),
+    ).toEqual({
       code: 'all_rejected',
       message: 'None of the 3 rows can be used: unreadable started_at (2), no chat_id (1).',
       hint: 'The first one: line 3: -,u,Asha,Done,15-02-2021',
@@ -225,8 +234,13 @@ describe('filters and zones', () => {
   });
 
   it('show twelve names at most, or none', async () => {
-    const rows = Array.from({ length: 15 }, (_, i) => `${String(i)},u,Agent ${String(i + 10)},Done,15-02-2021 10:00:00`);
-    expect((await refused(csv(...rows), { agent: 'xyz' })).hint).toMatch(/^There are: Agent 10, .*Agent 21 and 3 more\.$/);
+    const rows = Array.from(
+      { length: 15 },
+      (_, i) => `${String(i)},u,Agent ${String(i + 10)},Done,15-02-2021 10:00:00`,
+    );
+    expect((await refused(csv(...rows), { agent: 'xyz' })).hint).toMatch(
+      /^There are: Agent 10, .*Agent 21 and 3 more\.$/,
+    );
     const bots = csv('1,u,Bot,Done,15-02-2021 10:00:00');
     expect((await refused(bots, { agent: 'Bot' })).hint).toBe('There are: none.');
   });
@@ -242,9 +256,13 @@ describe('filters and zones', () => {
   });
 
   it('do not need it where every time carries one', async () => {
-    const report = await files.report('RoomCode,ClosedBy,ChatStartTime\n1,Asha,2021-02-15T10:00:00Z\n', { timezone: 'Asia/Kolkata' });
+    const report = await files.report('RoomCode,ClosedBy,ChatStartTime\n1,Asha,2021-02-15T10:00:00Z\n', {
+      timezone: 'Asia/Kolkata',
+    });
     expect(report.source).toMatchObject({ first_chat_at: '2021-02-15 15:30:00', timezone: 'Asia/Kolkata' });
-    expect((await files.report('RoomCode,ClosedBy,ChatStartTime\n1,Asha,2021-02-15T10:00:00+01:00\n')).source).toMatchObject({
+    expect(
+      (await files.report('RoomCode,ClosedBy,ChatStartTime\n1,Asha,2021-02-15T10:00:00+01:00\n')).source,
+    ).toMatchObject({
       first_chat_at: '2021-02-15 09:00:00',
       timezone: 'UTC',
     });

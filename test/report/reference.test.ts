@@ -20,7 +20,10 @@ const sample = (seed: number, chats = 3000, from?: string): string =>
 
 /** A sample with hard rows among the sound ones: faulty times, duplicates, odd names and ratings, rejected rows. */
 function roughSample(seed: number, from?: string): string {
-  const [heading = '', ...lines] = sample(seed, 3000, from).replaceAll('"Bot\n"', 'Bot').trimEnd().split('\n');
+  const [heading = '', ...lines] = sample(seed, 3000, from)
+    .replaceAll('"Bot\n"', 'Bot')
+    .trimEnd()
+    .split('\n');
   const rough = lines.flatMap((line, index) => {
     const cells = line.split(',');
     const [id = '', , , , start = '', end = ''] = cells;
@@ -109,28 +112,37 @@ function shuffled(csv: string): string {
 describe('a report agrees with the plain computation in every cell', () => {
   it.each(numbered(11))('of a sample %s (seed %i)', async (_, seed, { options, from }) => {
     const csv = sample(seed, 3000, from);
-    expect(differences(referenceForCsv(csv, seconds(options)), await files.report(csv, { ...options }))).toEqual([]);
+    expect(
+      differences(referenceForCsv(csv, seconds(options)), await files.report(csv, { ...options })),
+    ).toEqual([]);
   });
 
   it.each(numbered(31))('of a sample with hard rows %s (seed %i)', async (_, seed, { options, from }) => {
     const csv = roughSample(seed, from);
-    expect(differences(referenceForCsv(csv, seconds(options)), await files.report(csv, { ...options }))).toEqual([]);
+    expect(
+      differences(referenceForCsv(csv, seconds(options)), await files.report(csv, { ...options })),
+    ).toEqual([]);
   });
 
-  it.each(['2026-03-01', '2026-10-20'])('with hours by weekday, several ranges and holidays, from %s', async (from) => {
-    const csv = sample(7, 3000, from);
-    const ranges: BusinessRange[] = [
-      ...[1, 2, 3, 4, 5].flatMap((weekday) => [
-        { weekday, from_minute: 540, to_minute: 720 },
-        { weekday, from_minute: 780, to_minute: 1065 },
-      ]),
-      { weekday: 6, from_minute: 1320, to_minute: 1440 + 360 },
-    ];
-    const holidays = [3, 7, 8].map((day) => new Date(Date.parse(from) + day * 86_400_000).toISOString().slice(0, 10));
-    const businessHours = 'mon-fri 9:00-12:00,13:00-17:45; sat 22:00-06:00';
-    const expected = referenceWith(csv, { businessRanges: ranges, holidays });
-    expect(differences(expected, await files.report(csv, { businessHours, holidays }))).toEqual([]);
-  });
+  it.each(['2026-03-01', '2026-10-20'])(
+    'with hours by weekday, several ranges and holidays, from %s',
+    async (from) => {
+      const csv = sample(7, 3000, from);
+      const ranges: BusinessRange[] = [
+        ...[1, 2, 3, 4, 5].flatMap((weekday) => [
+          { weekday, from_minute: 540, to_minute: 720 },
+          { weekday, from_minute: 780, to_minute: 1065 },
+        ]),
+        { weekday: 6, from_minute: 1320, to_minute: 1440 + 360 },
+      ];
+      const holidays = [3, 7, 8].map((day) =>
+        new Date(Date.parse(from) + day * 86_400_000).toISOString().slice(0, 10),
+      );
+      const businessHours = 'mon-fri 9:00-12:00,13:00-17:45; sat 22:00-06:00';
+      const expected = referenceWith(csv, { businessRanges: ranges, holidays });
+      expect(differences(expected, await files.report(csv, { businessHours, holidays }))).toEqual([]);
+    },
+  );
 
   it.runIf(existsSync(dump))('of the real February dump', async () => {
     const report = await generateReport({ files: dump });
@@ -165,7 +177,12 @@ describe('what does not matter changes no figure', () => {
   it('whether the file is zipped, has a byte-order mark, another delimiter or other line ends', async () => {
     const csv = sample(3, 500);
     const expected = referenceForCsv(csv);
-    const forms = [`\ufeff${csv}`, csv.replaceAll(',', ';'), csv.replaceAll('\n', '\r\n'), csv.replaceAll(',', '\t')];
+    const forms = [
+      `\ufeff${csv}`,
+      csv.replaceAll(',', ';'),
+      csv.replaceAll('\n', '\r\n'),
+      csv.replaceAll(',', '\t'),
+    ];
     for (const form of [...forms, gzipSync(csv)])
       expect(differences(expected, await files.report(form))).toEqual([]);
   });

@@ -17,20 +17,49 @@ interface Given {
 
 const rowsOf = (...given: Given[]): string =>
   given
-    .map(({ by = 'Asha', end = '15-02-2021 10:10:00', assigned = '-', bot = '-', agent = '-', rating = '-' }, index) =>
-      [`c${String(index + 1)}`, by, '15-02-2021 10:00:00', end, assigned, bot, `"${agent}"`, `"${rating}"`].join(','),
+    .map(
+      (
+        { by = 'Asha', end = '15-02-2021 10:10:00', assigned = '-', bot = '-', agent = '-', rating = '-' },
+        index,
+      ) =>
+        [
+          `c${String(index + 1)}`,
+          by,
+          '15-02-2021 10:00:00',
+          end,
+          assigned,
+          bot,
+          `"${agent}"`,
+          `"${rating}"`,
+        ].join(','),
     )
     .join('\n');
 const report = (options: object, ...given: Given[]): Promise<Report> =>
   files.report(`${heading}\n${rowsOf(...given)}\n`, { ...options });
 const warnings = ({ data_quality }: Report): unknown[] =>
-  data_quality.warnings.map(({ kind, rows, examples }) => [kind, rows, examples.map(({ chat_id, value }) => [chat_id, value])]);
+  data_quality.warnings.map(({ kind, rows, examples }) => [
+    kind,
+    rows,
+    examples.map(({ chat_id, value }) => [chat_id, value]),
+  ]);
 
 describe('a value that does not count is a warning with examples', () => {
   it.each<[string, Given, [string, string]]>([
-    ['an end before the start', { end: '15-02-2021 09:59:59' }, ['ended_before_started', '2021-02-15 09:59:59']],
-    ['an assignment before the start', { assigned: '15-02-2021 09:00' }, ['assigned_outside_chat', '2021-02-15 09:00:00']],
-    ['an assignment after the end', { assigned: '15-02-2021 11:00' }, ['assigned_outside_chat', '2021-02-15 11:00:00']],
+    [
+      'an end before the start',
+      { end: '15-02-2021 09:59:59' },
+      ['ended_before_started', '2021-02-15 09:59:59'],
+    ],
+    [
+      'an assignment before the start',
+      { assigned: '15-02-2021 09:00' },
+      ['assigned_outside_chat', '2021-02-15 09:00:00'],
+    ],
+    [
+      'an assignment after the end',
+      { assigned: '15-02-2021 11:00' },
+      ['assigned_outside_chat', '2021-02-15 11:00:00'],
+    ],
     ['an end that is no date', { end: 'soon' }, ['unreadable_ended_at', 'soon']],
     ['an assignment that is no date', { assigned: '30-02-2021' }, ['unreadable_assigned_at', '30-02-2021']],
     ['a negative duration of a bot', { bot: '-0:00:01' }, ['negative_duration', '-0:00:01']],
@@ -72,7 +101,11 @@ describe('a value that does not count is a warning with examples', () => {
     ];
     const made = await report({}, ...fine);
     expect(warnings(made)).toEqual([]);
-    expect(made.tables.agent_metrics[0]).toMatchObject({ csat_rated_chats: 2, csat_avg: 4.75, first_response_chats: 3 });
+    expect(made.tables.agent_metrics[0]).toMatchObject({
+      csat_rated_chats: 2,
+      csat_avg: 4.75,
+      first_response_chats: 3,
+    });
   });
 
   it('only of chats in the report', async () => {
@@ -105,7 +138,9 @@ it('says when no chat is in the report, although there are chats', async () => {
 });
 
 it('says when some times carry a zone and others do not', async () => {
-  const made = await files.report('RoomCode,ClosedBy,ChatStartTime\n1,A,2021-02-15T10:00:00+01:00\n2,A,2021-02-15 10:00:00\n');
+  const made = await files.report(
+    'RoomCode,ClosedBy,ChatStartTime\n1,A,2021-02-15T10:00:00+01:00\n2,A,2021-02-15 10:00:00\n',
+  );
   expect(made.source.timezone).toBe('UTC');
   expect(made.data_quality.notes).toContain(
     'Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with --source-timezone.',
