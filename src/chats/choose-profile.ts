@@ -12,7 +12,7 @@ export interface ProfileMatch {
   columns: MatchedColumn[];
   /** How many of the headings the profile explains; a generic explanation counts for a little less. */
   score: number;
-  /** It finds every field that a report needs, and a heading of this platform alone if it knows one; or it says that this is no file of chats. */
+  /** It finds every field that a report needs, and one of its own headings if it has any; or it says that this is no file of chats. */
   fits: boolean;
 }
 

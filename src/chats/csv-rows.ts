@@ -103,6 +103,7 @@ function raggedness(fields: readonly string[], width: number): string | null {
   return fields.slice(width).some((field) => trimmed(field) !== '') ? 'too many fields' : null;
 }
 
-function isBlank(bytes: Uint8Array, delimiter: string): boolean {
+/** True for a record that is no row: nothing but spaces, and tabs where they do not delimit. */
+export function isBlank(bytes: Uint8Array, delimiter: string): boolean {
   return bytes.every((byte) => byte === 0x20 || byte === 0x0d || (byte === 0x09 && delimiter !== '\t'));
 }

@@ -10,10 +10,11 @@ export function headingZone(heading: string): { base: string; zone: string | nul
   return zone && match ? { base: heading.slice(0, match.index), zone } : { base: heading, zone: null };
 }
 
-/** A zone that `Intl` takes: `UTC+5:30` becomes `+05:30`. */
+/** A zone by its name, or a fixed offset: `UTC+5:30` becomes `+05:30`. */
 function knownZone(written: string): string | null {
   const offset = /^(?:UTC|GMT)\s*([+-])(\d{1,2}):?(\d{2})?$/.exec(written);
-  const name = offset ? offsetZone(offset) : written.replace(/^GMT$/, 'UTC');
+  if (offset) return offsetZone(offset);
+  const name = written.replace(/^GMT$/, 'UTC');
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return name;

@@ -1,7 +1,7 @@
 import type { ChatField } from './columns.js';
 import { bestMatch, type ProfileMatch } from './choose-profile.js';
 import { csvRecords, type CsvRecord } from './csv-records.js';
-import { csvFields, csvRows, type CsvRow, type RowShape } from './csv-rows.js';
+import { csvFields, csvRows, isBlank, type CsvRow, type RowShape } from './csv-rows.js';
 import type { Profile } from './profile.js';
 import { trimmed } from './text.js';
 
@@ -60,8 +60,9 @@ async function candidatesFor(
   choices: HeadingChoices,
 ): Promise<Candidate[]> {
   const records = (await recordsOf(head, delimiter)).slice(0, longestPreamble);
-  return records.map((record, index) => {
+  return records.flatMap((record, index) => {
     const headings = headingsOf(record, delimiter);
+    if (headings.every((heading) => heading === '')) return [];
     const match = bestMatch(headings, choices.map, choices.profile);
     return { delimiter, record: index, line: record.line, match, score: headingScore(match, index === 0) };
   });
@@ -80,14 +81,16 @@ function headingsOf(record: CsvRecord, delimiter: string): string[] {
 
 async function recordsOf(head: Uint8Array, delimiter: string): Promise<CsvRecord[]> {
   const records: CsvRecord[] = [];
-  for await (const batch of csvRecords(once(head), delimiter)) records.push(...batch);
-  return records.filter((record) => trimmed(new TextDecoder().decode(record.bytes)) !== '');
+  for await (const batch of csvRecords(once(head), delimiter)) {
+    for (const record of batch) if (!isBlank(record.bytes, delimiter)) records.push(record);
+  }
+  return records;
 }
 
 /** The rows of the first bytes of a file; the last one may be cut off and is left out unless the bytes are the whole file. */
 export async function headRows(head: Uint8Array, shape: RowShape, isWhole: boolean): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
-  for await (const batch of csvRows(once(head), shape)) rows.push(...batch);
+  for await (const batch of csvRows(once(head), shape)) for (const row of batch) rows.push(row);
   return isWhole ? rows : rows.slice(0, -1);
 }
 

@@ -1,3 +1,5 @@
+import { numberText } from './cell-text.js';
+
 /** The fields of an object: keys of objects in it joined by `.`, lists of plain values by `;`, other lists as JSON, null as ''. */
 export function flatRecord(record: object): Map<string, string> {
   const fields = new Map<string, string>();
@@ -25,7 +27,9 @@ function listText(values: readonly unknown[]): string {
 }
 
 function plainText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value as string | number | bigint | boolean);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return numberText(value);
+  return typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function jsonText(value: unknown): string {

@@ -18,6 +18,8 @@ const closeBrace = 0x7d;
 
 /** No record is as long as this; beyond it the file is not what it seems. */
 const longestRecord = 64 << 20;
+const longestKey = 200;
+const deepest = 1000;
 
 /**
  * Cuts a JSON list into its records as bytes come: by brackets and strings alone, whatever lies between. The list is the whole
@@ -39,11 +41,13 @@ export class JsonListScanner {
   /** A list right in the top object has begun, and its first value is not known yet. */
   private isListBegun = false;
   /** The latest string in the top object: its key, at the time a list begins. */
-  private topString = new ByteCollector();
+  private topString: number[] = [];
   private record = new ByteCollector();
   private recordLine = 0;
   private isInRecord = false;
   private hasComma = false;
+  /** The byte at hand ends a record, so it begins none. */
+  private isAfterRecord = false;
 
   constructor(private readonly broken: (line: number, why: string) => UserError) {}
 
@@ -59,9 +63,11 @@ export class JsonListScanner {
         continue;
       }
       if (byte <= 0x20) continue;
-      if (this.isInRecord && this.endsRecord(byte)) records.push(this.finished(chunk.subarray(start, at)));
-      else if (!this.isInRecord && this.beginsRecord(byte)) start = at;
+      if (this.isInRecord && this.endsRecord(byte)) records.push(this.finished(chunk.slice(start, at)));
+      const wasInRecord = this.isInRecord;
+      if (!wasInRecord) this.beginRecord(byte);
       this.step(byte);
+      if (!wasInRecord) start = at;
     }
     if (this.isInRecord) this.keep(chunk.slice(start));
     return records;
@@ -81,20 +87,17 @@ export class JsonListScanner {
     if (this.isEscaped) this.isEscaped = false;
     else if (byte === backslash) this.isEscaped = true;
     else if (byte === quote) this.inString = false;
-    if (this.inString && this.depth === 1 && this.recordDepth !== 1)
-      this.topString.add(new Uint8Array([byte]));
+    if (this.inString && this.isTopString() && this.topString.length < longestKey) this.topString.push(byte);
   }
 
-  private beginsRecord(byte: number): boolean {
-    if (this.depth !== this.recordDepth || this.recordDepth === 0 || this.isListOver) return false;
-    if (byte === closeBracket) {
-      if (this.hasComma) throw this.broken(this.line, 'a comma stands before the end of the list');
-      return false;
-    }
+  private beginRecord(byte: number): void {
+    if (this.depth !== this.recordDepth || this.recordDepth === 0 || this.isListOver) return;
+    if (byte === closeBracket && this.hasComma)
+      throw this.broken(this.line, 'a comma stands before the end of the list');
+    if (byte === closeBracket || this.isAfterRecord) return;
     if (byte === comma) throw this.broken(this.line, 'a record is missing between two commas');
     this.isInRecord = true;
     this.recordLine = this.line;
-    return true;
   }
 
   private endsRecord(byte: number): boolean {
@@ -104,6 +107,7 @@ export class JsonListScanner {
   private finished(rest: Bytes): ListRecord {
     this.keep(rest);
     this.isInRecord = false;
+    this.isAfterRecord = true;
     return { line: this.recordLine, bytes: this.record.take() };
   }
 
@@ -117,6 +121,7 @@ export class JsonListScanner {
     if (this.isOver) throw this.broken(this.line, 'something follows its end');
     if (this.isListBegun) this.firstValue(byte);
     this.hasComma = byte === comma;
+    this.isAfterRecord = false;
     if (byte === quote) this.openString();
     else if (byte === openBrace || byte === openBracket) this.openGroup(byte);
     else if (byte === closeBrace || byte === closeBracket) this.closeGroup(byte);
@@ -125,11 +130,16 @@ export class JsonListScanner {
 
   private openString(): void {
     this.inString = true;
-    if (this.depth === 1 && this.recordDepth !== 1) this.topString.take();
+    if (this.isTopString()) this.topString = [];
+  }
+
+  private isTopString(): boolean {
+    return this.depth === 1 && this.recordDepth !== 1;
   }
 
   private openGroup(byte: number): void {
     this.brackets.push(byte);
+    if (this.depth > deepest) throw this.broken(this.line, 'it is nested more than 1,000 deep');
     if (byte !== openBracket) return;
     if (this.depth === 1) this.recordDepth = 1;
     else if (this.depth === 2 && this.brackets[0] === openBrace) this.isListBegun = true;
@@ -139,7 +149,7 @@ export class JsonListScanner {
   private firstValue(byte: number): void {
     this.isListBegun = false;
     if (byte !== openBrace) return;
-    const key = new TextDecoder().decode(this.topString.take());
+    const key = new TextDecoder().decode(new Uint8Array(this.topString));
     if (this.recordDepth > 0) {
       this.passedOver.push(key);
       return;

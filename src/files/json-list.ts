@@ -37,12 +37,13 @@ export async function* jsonListTexts(file: SourceFile, findings: ListFindings): 
 }
 
 function jsonText(line: number, bytes: Uint8Array): JsonText {
-  const raw = new TextDecoder().decode(bytes);
+  const raw = new TextDecoder().decode(bytes).trimEnd();
   const fault = utf8Text(bytes) === null ? 'its bytes are not UTF-8 text' : undefined;
   return { line, raw, text: fault ? null : raw, fault };
 }
 
-function brokenList(name: string, line: number, why: string): UserError {
+/** The error for a JSON list that cannot be read to its end. */
+export function brokenList(name: string, line: number, why: string): UserError {
   const hint = 'Export or download it again.';
   return unusableInput('broken_json', `${name} is not valid JSON: ${why}.`, hint, { file: name, line });
 }

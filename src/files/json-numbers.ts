@@ -1,14 +1,17 @@
 import { parse } from 'lossless-json';
-import { numberText, withoutExponent } from './cell-text.js';
+import { withoutExponent } from './cell-text.js';
 
 /** Does a text hold, outside its strings, a number that JavaScript would write differently? */
-const delicate = /[:,[\s]-?(?:\d{16}|\d+[.eE]|0[,}\]\s])/;
+const delicate = /[:,[\s]-?(?:\d{16}|\d+[.eE])/;
 const strings = /"(?:[^"\\]|\\.)*"/gs;
 
-/** A JSON text as a value whose numbers are texts, as written (without exponent). Throws when it is not JSON. */
+/**
+ * A JSON text as a value that keeps every digit: where JavaScript would write a number differently, all numbers are texts, as
+ * written but without exponent. Throws when it is not JSON.
+ */
 export function exactJson(text: string): unknown {
   if (delicate.test(text) && delicate.test(text.replaceAll(strings, '""'))) return losslessJson(text);
-  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'number' ? numberText(value) : value));
+  return JSON.parse(text);
 }
 
 function losslessJson(text: string): unknown {

@@ -3,7 +3,7 @@ import type { SourceFile } from '../chats/source.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { flatRecord } from './json-fields.js';
 import { jsonLineTexts } from './json-lines.js';
-import { jsonListTexts, type JsonText } from './json-list.js';
+import { brokenList, jsonListTexts, type JsonText } from './json-list.js';
 import { exactJson } from './json-numbers.js';
 import { batchSize, longestRow, type TableRows } from './table-rows.js';
 
@@ -12,7 +12,7 @@ const headingRecords = 1000;
 /** So many keys are named in a note. */
 const namedKeys = 5;
 
-type Record = Map<string, string>;
+type Fields = Map<string, string>;
 
 /** What the texts of a file hold, and what was found around them. */
 interface JsonSource {
@@ -87,7 +87,7 @@ async function* rowsOf(
 }
 
 /** The fields of a record by their key, or the reason why there are none. */
-function recordOf(text: string): Record | string {
+function recordOf(text: string): Fields | string {
   if (text.length > longestRow) return 'longer than 2 MB';
   try {
     const value = exactJson(text);
@@ -98,20 +98,13 @@ function recordOf(text: string): Record | string {
   }
 }
 
-function fieldsOf(record: Record, headings: readonly string[]): string[] {
+function fieldsOf(record: Fields, headings: readonly string[]): string[] {
   return headings.map((heading) => record.get(heading) ?? '');
 }
 
 function rejected({ line, raw }: JsonText, reason: string, kind: JsonSource['kind'], name: string): CsvRow {
-  if (kind === 'json' && reason === 'not valid JSON')
-    throw brokenJson(name, line, 'this record is not valid JSON');
+  if (kind === 'json' && reason === 'not valid JSON') throw brokenList(name, line, 'a record in it is wrong');
   return { line, raw, fields: null, reason };
-}
-
-/** The error for a JSON list that cannot be read to its end. */
-export function brokenJson(name: string, line: number, why: string): UserError {
-  const message = `${name} is not valid JSON: ${why}.`;
-  return unusableInput('broken_json', message, 'Export or download it again.', { file: name, line });
 }
 
 function noRecords(name: string): UserError {

@@ -107,6 +107,7 @@ const known: [string, string | Uint8Array][] = [
   ['one row and no last line end', `${heading.replace('\n', '\r\n')}${sound}`],
   ['a heading in quotes', `"RoomCode","ClosedBy","ChatStartTime","UserId"\n${sound}\n`],
   ['a NUL', `${heading}id2,a\u0000b,c,d\n${sound}\n`],
+  ['a NUL beyond the last heading', `${heading},,,id2,\u0000\n${sound}\n`],
   ['only NULs in a field', `${heading}id2,\u0000,c,d\n${sound}\n`],
   [
     'a broken character',

@@ -1,9 +1,11 @@
+import { contactCentres } from './contact-centres.js';
+import { liveChats } from './live-chats.js';
 import { messengers } from './messengers.js';
 import { csvLine, rendered, type Shape } from './shape.js';
 import { ticketDesks } from './ticket-desks.js';
 
 /** How each platform that exports chats tells the story. */
-export const shapes: readonly Shape[] = [...messengers, ...ticketDesks];
+export const shapes: readonly Shape[] = [...messengers, ...liveChats, ...ticketDesks, ...contactCentres];
 
 const chatwootReports = [
   csvLine(['Reporting period 2021-03-08 to 2021-03-21']),

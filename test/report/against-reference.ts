@@ -40,7 +40,7 @@ function qualityDifferences(expected: RefTables['data_quality'], actual: Report[
 }
 
 function pick(from: object, names: readonly string[]): Row {
-  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name))) as Row;
+  return Object.fromEntries<Row[string]>(Object.entries(from).filter(([name]) => names.includes(name)));
 }
 
 /** Every cell, row and order in which a report differs from the reference, as lines to print. */

@@ -19,13 +19,14 @@ interface Refusal {
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UserError)) throw error ?? new Error('it was accepted');
-  const { code, message, hint, exitCode, place } = error;
-  return { code, message, hint, exitCode, place };
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { code, message, hint, exitCode, place } = error;
+    return { code, message, hint, exitCode, place };
+  }
+  throw new Error('it was accepted');
 }
 
 /** What is said of one file; the folder is left out. */

@@ -1,0 +1,60 @@
+import { UserError } from '../../src/errors.js';
+import type { CsvRow } from '../../src/chats/csv-rows.js';
+import type { SourceFile } from '../../src/chats/source.js';
+import type { TableRows } from '../../src/files/table-rows.js';
+
+/** A file that exists only here, given in pieces of so many bytes. */
+export function sourceOf(content: Uint8Array | string, name: string, pieces = 65_536): SourceFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+  return { name, bytes: bytes.length, open: () => inPieces(bytes, pieces) };
+}
+
+function inPieces(bytes: Uint8Array<ArrayBuffer>, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, at + size));
+      at += size;
+    },
+  });
+}
+
+/** All bytes of a file as text. */
+export async function textOf(file: SourceFile): Promise<string> {
+  return new TextDecoder().decode(await bytesOf(file));
+}
+
+export async function bytesOf(file: SourceFile): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.open()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+export async function allRows(table: TableRows): Promise<CsvRow[]> {
+  const all: CsvRow[] = [];
+  for await (const batch of table.rows()) all.push(...batch);
+  return all;
+}
+
+/** The fields of all rows; a rejected row is its reason. */
+export async function allFields(table: TableRows): Promise<(string[] | string)[]> {
+  return (await allRows(table)).map(({ fields, reason }) => fields ?? reason ?? '');
+}
+
+export interface Ending {
+  code: string;
+  message: string;
+  hint: string | undefined;
+}
+
+/** The UserError that something ends in. */
+export async function endingOf(work: () => Promise<unknown>): Promise<Ending> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof UserError) return { code: error.code, message: error.message, hint: error.hint };
+    throw error;
+  }
+  throw new Error('it ended well');
+}

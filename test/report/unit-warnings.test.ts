@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { tempFiles } from '../chats/temp-files.js';
+
+const files = tempFiles();
+
+/** Twelve chats of five minutes each with these first response times. */
+function csvOf(heading: string, value: (index: number) => string): string {
+  const rows = Array.from({ length: 12 }, (_, index) => {
+    const minute = String(index).padStart(2, '0');
+    return `${String(index)},Asha,15-02-2021 10:${minute}:00,15-02-2021 10:${minute}:50,${value(index)}`;
+  });
+  return [`RoomCode,ClosedBy,ChatStartTime,ChatEndTime,${heading}`, ...rows].join('\n');
+}
+
+async function warningsOf(csv: string, options = {}): Promise<string[]> {
+  const report = await files.report(csv, { profile: 'generic', ...options });
+  return report.data_quality.warnings.map(
+    ({ kind, rows, message }) => `${kind} ${String(rows)} ${message.replace(/^\S+\.csv, /, '')}`,
+  );
+}
+
+describe('a wrong unit', () => {
+  test('is caught when first responses are longer than their chats, and the option puts it right', async () => {
+    const csv = csvOf('First response time', (index) => String(4000 + index));
+    expect(await warningsOf(csv)).toEqual([
+      'doubtful_unit 12 column "First response time" (agent_first_response_seconds): 12 of 12 values are longer than their chat. If they are milliseconds: --unit agent_first_response_seconds=milliseconds.',
+    ]);
+    expect(await warningsOf(csv, { unit: { agent_first_response_seconds: 'milliseconds' } })).toEqual([]);
+  });
+
+  test('is caught when every value is a fraction below 1', async () => {
+    const csv = csvOf('First response time', () => '0.0000463');
+    expect(await warningsOf(csv)).toEqual([
+      'doubtful_unit 12 column "First response time" (agent_first_response_seconds): every value is below 1. If they are fractions of a day: --unit agent_first_response_seconds=days.',
+    ]);
+    const right = await files.report(csv, { unit: { agent_first_response_seconds: 'days' } });
+    expect(right.tables.agent_metrics[0]?.['first_response_avg_seconds']).toBeCloseTo(4.00032, 5);
+  });
+
+  test('is caught when the heading says hours above H:mm:ss, which are read as such', async () => {
+    const csv = csvOf('First response time (in hrs)', () => '0:00:04').replace('First response time', 'FRT');
+    const options = { map: { agent_first_response_seconds: 'FRT (in hrs)' } };
+    expect(await warningsOf(csv, options)).toEqual([
+      'doubtful_unit 12 column "FRT (in hrs)" (agent_first_response_seconds): its heading says hours, but it holds times such as 0:00:04: those are read as hours, minutes and seconds. Numbers in it are read as hours; otherwise: --unit agent_first_response_seconds=UNIT.',
+    ]);
+  });
+
+  test('is not suspected of plausible values', async () => {
+    expect(await warningsOf(csvOf('First response time', (index) => String(index)))).toEqual([]);
+  });
+});
