@@ -22,51 +22,54 @@ used as (
   join chats on chats.source_ordinal = faulty.source_ordinal
 ),
 warnings as (
-  select 'ended_before_started' as kind, source_ordinal, chat_id, cast(ended_at as varchar) as value
+  select 'ended_before_started' as kind, source_ordinal, chat_id, cast(null as varchar) as value, ended_at as moment
   from used where ended_at < started_at
   union all
-  select 'assigned_outside_chat', source_ordinal, chat_id, cast(assigned_at as varchar)
+  select 'assigned_outside_chat', source_ordinal, chat_id, null, assigned_at
   from used where assigned_at < started_at or (ended_at >= started_at and assigned_at > ended_at)
   union all
-  select 'unreadable_ended_at', source_ordinal, chat_id, ended_at_text from used where ended_at_text is not null
+  select 'unreadable_ended_at', source_ordinal, chat_id, ended_at_text, null from used where ended_at_text is not null
   union all
-  select 'unreadable_assigned_at', source_ordinal, chat_id, assigned_at_text
+  select 'unreadable_assigned_at', source_ordinal, chat_id, assigned_at_text, null
   from used where assigned_at_text is not null
   union all
   select
     case when starts_with(bot_first_response_seconds_text, '-') then 'negative_duration' else 'unreadable_duration' end,
-    source_ordinal, chat_id, bot_first_response_seconds_text
+    source_ordinal, chat_id, bot_first_response_seconds_text, null
   from used where bot_first_response_seconds_text is not null
   union all
   select
     case when starts_with(agent_first_response_seconds_text, '-') then 'negative_duration' else 'unreadable_duration' end,
-    source_ordinal, chat_id, agent_first_response_seconds_text
+    source_ordinal, chat_id, agent_first_response_seconds_text, null
   from used where agent_first_response_seconds_text is not null
   union all
-  select 'unreadable_rating', source_ordinal, chat_id, csat_score_text
+  select 'unreadable_rating', source_ordinal, chat_id, csat_score_text, null
   from used where csat_score_text is not null and rating is null
   union all
-  select 'rating_out_of_scale', source_ordinal, chat_id, cast(csat_score as varchar)
+  select 'rating_out_of_scale', source_ordinal, chat_id, cast(csat_score as varchar), null
   from used where csat_score is not null and csat_score <> 0 and rating is null
   union all
-  select 'open_with_ended_at', source_ordinal, chat_id, cast(ended_at as varchar)
+  select 'open_with_ended_at', source_ordinal, chat_id, null, ended_at
   from used where closed_by is null and ended_at >= started_at
   union all
-  select 'closed_without_ended_at', source_ordinal, chat_id, closed_by
+  select 'closed_without_ended_at', source_ordinal, chat_id, closed_by, null
   from used cross join report_options
   where closed_by is not null and ended_at is null and ended_at_text is null and report_options.has_ended_at
 ),
 ranked as (
   select
-    kind,
-    source_ordinal,
-    chat_id,
-    value,
+    warnings.*,
     count(*) over (partition by kind) as rows_of_kind,
-    row_number() over (partition by kind order by source_ordinal, value) as place
+    row_number() over (partition by kind order by source_ordinal, value, moment) as place
   from warnings
 )
-select kind, source_ordinal, chat_id, value, rows_of_kind
+select
+  ranked.kind,
+  ranked.source_ordinal,
+  ranked.chat_id,
+  coalesce(ranked.value, cast(plus_seconds(ranked.moment, zone_offsets.offset_seconds) as varchar)) as value,
+  ranked.rows_of_kind
 from ranked
-where place <= 3
-order by kind, place
+left join zone_offsets on ranked.moment >= zone_offsets.from_at and ranked.moment < zone_offsets.to_at
+where ranked.place <= 3
+order by ranked.kind, ranked.place

@@ -30,7 +30,7 @@ interface JsonSource {
  */
 export async function jsonRows(file: SourceFile, kind: 'json' | 'json_lines'): Promise<TableRows> {
   const source = jsonSource(file, kind);
-  const headings = await headingsOf(source);
+  const headings = await headingsOf(source, file.name);
   if (headings.length === 0) throw noRecords(file.name);
   return {
     headings,
@@ -47,13 +47,13 @@ function jsonSource(file: SourceFile, kind: JsonSource['kind']): JsonSource {
   return source;
 }
 
-async function headingsOf(source: JsonSource): Promise<string[]> {
+async function headingsOf(source: JsonSource, name: string): Promise<string[]> {
   const keys = new Set<string>();
   let records = 0;
   for await (const texts of source.texts()) {
-    for (const { text } of texts) {
-      const record = text === null ? null : recordOf(text);
-      if (typeof record === 'string' || record === null) continue;
+    for (const one of texts) {
+      const record = recordOf(one, source.kind, name);
+      if (typeof record === 'string') continue;
       for (const key of record.keys()) keys.add(key);
       records += 1;
       if (records === headingRecords) return [...keys];
@@ -73,8 +73,9 @@ async function* rowsOf(
   source.notes.length = 0;
   for await (const texts of source.texts()) {
     for (const one of texts) {
-      const record = one.text === null ? (one.fault ?? '') : recordOf(one.text);
-      if (typeof record === 'string') batch.push(rejected(one, record, source.kind, name));
+      const record = recordOf(one, source.kind, name);
+      if (typeof record === 'string')
+        batch.push({ line: one.line, raw: one.raw, fields: null, reason: record });
       else batch.push({ line: one.line, raw: one.raw, fields: fieldsOf(record, headings), reason: null });
       if (typeof record !== 'string') for (const key of record.keys()) if (!known.has(key)) unknown.add(key);
     }
@@ -86,25 +87,22 @@ async function* rowsOf(
   yield batch;
 }
 
-/** The fields of a record by their key, or the reason why there are none. */
-function recordOf(text: string): Fields | string {
+/** The fields of a record by their key, or the reason why there are none; in a list, text that is no JSON is an error. */
+function recordOf({ line, text, fault }: JsonText, kind: JsonSource['kind'], name: string): Fields | string {
+  if (text === null) return fault ?? '';
   if (text.length > longestRow) return 'longer than 2 MB';
   try {
     const value = exactJson(text);
     const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isRecord ? flatRecord(value) : 'not a JSON object';
   } catch {
+    if (kind === 'json') throw brokenList(name, line, 'a record in it is wrong');
     return 'not valid JSON';
   }
 }
 
 function fieldsOf(record: Fields, headings: readonly string[]): string[] {
   return headings.map((heading) => record.get(heading) ?? '');
-}
-
-function rejected({ line, raw }: JsonText, reason: string, kind: JsonSource['kind'], name: string): CsvRow {
-  if (kind === 'json' && reason === 'not valid JSON') throw brokenList(name, line, 'a record in it is wrong');
-  return { line, raw, fields: null, reason };
 }
 
 function noRecords(name: string): UserError {

@@ -7,7 +7,7 @@ import type { SourceFile } from '../chats/source.js';
 import type { FileKind } from './kinds.js';
 
 /** How many bytes of a file's beginning tell its kind. */
-export const headBytes = 65_536;
+const headBytes = 65_536;
 
 const signatures: readonly [text: string, kind: FileKind][] = [
   ['\x1f\x8b', 'gzip'],

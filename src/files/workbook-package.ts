@@ -6,7 +6,7 @@ import { zipEntries, type ZipEntry } from './zip-directory.js';
 import { entryStream } from './zip-entry.js';
 
 /** What a workbook may be at most, by what its zip archive's table of contents says. */
-export const workbookCaps = {
+const workbookCaps = {
   /** The .xlsx file: a full sheet of 1,048,576 rows and 20 columns has 100 to 300 MB. */
   fileBytes: 400 << 20,
   /** All its parts unpacked. */

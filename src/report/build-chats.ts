@@ -21,8 +21,9 @@ export async function buildChats(
   engine: Engine,
   options: ReportOptions,
   fields: ReadonlySet<ChatField>,
+  platformBots: readonly string[],
 ): Promise<ReportRange> {
-  await insertOptions(engine, options, fields);
+  await insertOptions(engine, options, fields, platformBots);
   await engine.createTable('duplicate_rows', duplicateRows);
   await engine.createView('kept_chats', keptChats);
   const range = await findRange(engine, options);

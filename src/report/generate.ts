@@ -8,7 +8,7 @@ import { dataQuality, fieldsOf, firstRejected } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
 import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from './rejected.js';
-import { withPlatformDefaults } from './platform-defaults.js';
+import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import { readingChoices } from './reading-choices.js';
 import { openZones } from './report-zone.js';
 import type { Report } from './report.js';
@@ -57,8 +57,8 @@ async function reportOf(
   const { zone, notes: zoneNotes } = await openZones(read, options, engine);
   const rejections = await findRejections(read, engine);
   await passOnRejected(read, rejections, effects.onRejected);
-  const range = await buildChats(engine, options, fieldsOf(read)).catch((error: unknown) =>
-    explainNoChats(error, read, rejections),
+  const range = await buildChats(engine, options, fieldsOf(read), platformBots(read)).catch(
+    (error: unknown) => explainNoChats(error, read, rejections),
   );
   const tables = await computeTables(engine, (name) => onStep(`Computing ${name.replaceAll('_', ' ')}`));
   const quality = await dataQuality(read, rejections, engine, [...readingNotes(read), ...zoneNotes]);

@@ -14,7 +14,7 @@ import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
 import { readingChoices } from './reading-choices.js';
 import { findRejections } from './rejected.js';
-import { withPlatformDefaults } from './platform-defaults.js';
+import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import { openZones } from './report-zone.js';
 import type { DataQuality, ReportSource } from './report.js';
 import { readingNotes, sourceFacts } from './source-facts.js';
@@ -68,7 +68,7 @@ export async function inspectFile(
     const options = withPlatformDefaults(given, files);
     const { zone, notes } = await openZones(files, options, engine);
     const rejections = await findRejections(files, engine);
-    const range = await buildChats(engine, options, fieldsOf(files));
+    const range = await buildChats(engine, options, fieldsOf(files), platformBots(files));
     return {
       source: await sourceFacts(files, range, { zone, rules: null }, engine),
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
@@ -95,7 +95,18 @@ function profileScores(files: readonly ReadFile[]): Inspection['profile_scores']
   return rankProfiles(headings).map(({ profile, score }) => ({ profile: profile.name, score }));
 }
 
-const firstRowsSql = `select ${chatFields.join(', ')} from raw_chats order by source_ordinal limit 5`;
+/** The first rows as they were read, times in the wall time of the report. */
+const firstRowsSql = `select ${chatFields.map((field) => (isDate(field) ? `${localSql(field)} as ${field}` : field)).join(', ')}
+  from raw_chats order by source_ordinal limit 5`;
+
+function isDate(field: ChatField): boolean {
+  return (dateFields as readonly ChatField[]).includes(field);
+}
+
+function localSql(field: ChatField): string {
+  return `(select plus_seconds(raw_chats.${field}, offset_seconds) from zone_offsets
+    where raw_chats.${field} >= from_at and raw_chats.${field} < to_at)`;
+}
 
 async function missingValues(
   files: readonly ReadFile[],

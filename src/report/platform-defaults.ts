@@ -20,3 +20,11 @@ export function withPlatformDefaults(options: ReportOptions, files: readonly Rea
   }
   return options.withDefaults(first.options ?? {});
 }
+
+/** Closers that are bots because the files themselves say so, whatever the user calls a bot. */
+export function platformBots(files: readonly ReadFile[]): string[] {
+  return files.flatMap(({ plan: { rules } }) => [
+    ...(rules.conditions.bot_when ? ['Bot'] : []),
+    ...(rules.closerWhenMissing === null ? [] : [rules.closerWhenMissing]),
+  ]);
+}

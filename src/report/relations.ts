@@ -12,14 +12,15 @@ export interface ReportRange {
   endMoment: string;
 }
 
-/** Makes the relations that carry the user's choices into the shared SQL. */
+/** Makes the relations that carry the user's choices into the shared SQL; `platformBots` are closers that files call bots. */
 export async function insertOptions(
   engine: Engine,
   options: ReportOptions,
   fields: ReadonlySet<ChatField>,
+  platformBots: readonly string[],
 ): Promise<void> {
   await engine.insert('report_options', optionTypes, [optionRow(options, fields)]);
-  await insertNames(engine, 'bot_names', 'bot_key', options.bots);
+  await insertNames(engine, 'bot_names', 'bot_key', [...options.bots, ...platformBots]);
   await insertNames(engine, 'timeout_reasons', 'reason_key', options.timeoutReasons);
   await insertNames(engine, 'agent_filter', 'agent_key', options.agent);
   await insertNames(engine, 'reason_filter', 'reason_key', options.closingReason);

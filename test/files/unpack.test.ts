@@ -97,7 +97,7 @@ describe('a packed file is read as what is packed in it', () => {
   });
 
   test('a stream that is given up early does not go on', async () => {
-    let isCancelled = false;
+    const seen = { isCancelled: false };
     const source = sourceOf(zipOf({ 'chats.csv': strToU8(csv.repeat(40)) }), 'export.zip', 100);
     const open = () => {
       const reader = source.open().getReader();
@@ -107,16 +107,18 @@ describe('a packed file is read as what is packed in it', () => {
           if (done) controller.close();
           else controller.enqueue(value);
         },
-        cancel: () => void (isCancelled = true),
+        cancel: () => {
+          seen.isCancelled = true;
+        },
       });
     };
     const file = await unpacked({ ...source, open });
-    isCancelled = false;
+    seen.isCancelled = false;
     for await (const chunk of file.open()) {
       expect(chunk.length).toBeGreaterThan(0);
       break;
     }
-    expect(isCancelled).toBe(true);
+    expect(seen.isCancelled).toBe(true);
   });
 });
 
