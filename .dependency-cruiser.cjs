@@ -1,8 +1,17 @@
 /**
- * The architecture, as rules: cli, web -> excel, html, charts -> report -> metrics -> engines -> chats -> errors, options.
+ * The architecture, as rules: cli, web -> excel, html, charts -> report -> metrics -> engines -> chats -> files -> errors,
+ * options.
  * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
  */
-const TIERS = [['cli', 'web'], ['excel', 'html', 'charts'], ['report'], ['metrics'], ['engines'], ['chats']];
+const TIERS = [
+  ['cli', 'web'],
+  ['excel', 'html', 'charts'],
+  ['report'],
+  ['metrics'],
+  ['engines'],
+  ['chats'],
+  ['files'],
+];
 const BASE = '^src/(errors[.]ts|options[.]ts|options-[a-z-]+[.]ts|options/)';
 const SAMPLE = '^src/sample/';
 const INDEX = '^src/index[.]ts$';

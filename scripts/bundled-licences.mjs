@@ -34,12 +34,15 @@ function packageFolderOf(id) {
   return undefined;
 }
 
-/** @param {string} folder @returns {string} */
+/** Its own licence text, or the one that we keep in `licences` for a package that forgot it.
+ * @param {string} folder @returns {string} */
 function licenceOf(folder) {
   const { name, version, license } = manifestOf(folder);
   const texts = readdirSync(folder)
     .filter((file) => LICENCE_FILE.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const kept = new URL(`licences/${String(name).replaceAll('/', '-')}.txt`, import.meta.url);
+  if (!texts.length && existsSync(kept)) texts.push(readFileSync(kept, 'utf8').trim());
   if (!texts.length) throw new Error(`${name} ${version} is bundled, but ships no licence text`);
   return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
 }

@@ -7,8 +7,8 @@ import { lookAtFile, type FileLook } from './look.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
 import type { DurationUnit } from './profile.js';
 import { readingRules, type ReadingRules } from './reading-rules.js';
-import type { SourceFile } from './source.js';
-import { clean } from './text.js';
+import type { SourceFile } from '../files/source.js';
+import { clean } from '../files/text.js';
 
 /** All that an engine needs to know to read one file; made from its first bytes and put right by what the whole file shows. */
 export interface FilePlan extends FileLook {

@@ -1,9 +1,9 @@
 import type { ChatField } from './columns.js';
 import { bestMatch, type ProfileMatch } from './choose-profile.js';
-import { csvRecords, type CsvRecord } from './csv-records.js';
-import { csvFields, csvRows, isBlank, type CsvRow, type RowShape } from './csv-rows.js';
+import { csvRecords, type CsvRecord } from '../files/csv-records.js';
+import { csvFields, csvRows, isBlank, type CsvRow, type RowShape } from '../files/csv-rows.js';
 import type { Profile } from './profile.js';
-import { trimmed } from './text.js';
+import { trimmed } from '../files/text.js';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 

@@ -1,4 +1,4 @@
-import type { CsvRow } from './csv-rows.js';
+import type { CsvRow } from '../files/csv-rows.js';
 
 /** The columns that a file of rejected rows has after the original ones. */
 export const rejectsColumns = [

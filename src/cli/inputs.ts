@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from '../files/source.js';
 import { fileSource } from '../engines/duckdb/files.js';
 import { unusableInput, wrongUse } from '../errors.js';
 import { configName } from './config.js';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import type { JsonText } from './json-list.js';
 import { ByteCollector, utf8Text, type Bytes } from './streams.js';
 import { longestRow } from './table-rows.js';

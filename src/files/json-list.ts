@@ -1,4 +1,4 @@
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { JsonListScanner } from './json-list-scanner.js';
 import { utf8Text } from './streams.js';

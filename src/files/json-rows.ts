@@ -1,5 +1,5 @@
-import type { CsvRow } from '../chats/csv-rows.js';
-import type { SourceFile } from '../chats/source.js';
+import type { CsvRow } from './csv-rows.js';
+import type { SourceFile } from './source.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { flatRecord } from './json-fields.js';
 import { jsonLineTexts } from './json-lines.js';

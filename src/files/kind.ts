@@ -3,7 +3,7 @@ import { isEncryptedWorkbook, isOle2 } from './ole2.js';
 import { firstBytes } from './streams.js';
 import { isZip, packageKind, zipHeadNames } from './zip-head.js';
 import { zipEntries } from './zip-directory.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
 
 /** How many bytes of a file's beginning tell its kind. */

@@ -1,3 +1,4 @@
+import { decompress as decompressZstd } from 'fzstd';
 import {
   parquetMetadataAsync,
   parquetRead,
@@ -5,15 +6,11 @@ import {
   type AsyncBuffer,
   type Compressors,
 } from 'hyparquet';
-import {
-  decompressBrotli,
-  decompressGzip,
-  decompressLz4,
-  decompressLz4Raw,
-  decompressZstd,
-} from 'hyparquet-compressors';
-import type { CsvRow } from '../chats/csv-rows.js';
-import type { SourceFile } from '../chats/source.js';
+import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js';
+import { gunzip } from 'hyparquet-compressors/src/gzip.js';
+import { decompressLz4, decompressLz4Raw } from 'hyparquet-compressors/src/lz4.js';
+import type { CsvRow } from './csv-rows.js';
+import type { SourceFile } from './source.js';
 import { unusableInput, UserError } from '../errors.js';
 import { parquetColumns, type ParquetColumn } from './parquet-columns.js';
 import { parquetParsers, parquetText } from './parquet-text.js';
@@ -30,7 +27,7 @@ const compressors: Compressors = {
     snappyUncompress(input, output);
     return output;
   },
-  GZIP: decompressGzip,
+  GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
   BROTLI: decompressBrotli,
   LZ4: decompressLz4,
   LZ4_RAW: decompressLz4Raw,

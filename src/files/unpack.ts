@@ -1,5 +1,5 @@
 import { unusableInput, type UserError } from '../errors.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { kindOf } from './kind.js';
 import { streamOf, type Bytes } from './streams.js';
 import { unzippedFile } from './zip-file.js';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { firstBytes, streamOf, type Bytes } from './streams.js';
 
 /** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark says so. */

@@ -1,5 +1,5 @@
 import { refusal } from './refusal.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { unescapedText } from './cell-text.js';
 import { formatKind, type FormatKind } from './date-formats.js';
 import {

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import type { CsvRow } from '../chats/csv-rows.js';
-import type { SourceFile } from '../chats/source.js';
+import type { CsvRow } from './csv-rows.js';
+import type { SourceFile } from './source.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { sheetRows, type SheetRow } from './sheet-rows.js';
 import { batchSize, longestRow, type TableRows } from './table-rows.js';

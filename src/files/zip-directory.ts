@@ -1,5 +1,5 @@
 import { unusableInput, type UserError } from '../errors.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { ByteCollector, type Bytes } from './streams.js';
 
 /** One file in a zip archive, as its table of contents has it. */

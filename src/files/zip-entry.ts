@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { crc32 } from './crc32.js';
 import { ByteCollector, streamOf, type Bytes } from './streams.js';
 import { brokenZip, type ZipEntry } from './zip-directory.js';

@@ -1,5 +1,5 @@
 import { unusableInput, type UserError } from '../errors.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import { zipEntries, type ZipEntry } from './zip-directory.js';
 import { entryStream } from './zip-entry.js';
 

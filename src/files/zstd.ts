@@ -1,6 +1,6 @@
 import { Decompress } from 'fzstd';
 import { unusableInput } from '../errors.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from './source.js';
 import type { Bytes } from './streams.js';
 
 /** Four packed bytes can stand for 128 KB, so little is unpacked at a time. */

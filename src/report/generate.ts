@@ -1,4 +1,4 @@
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from '../files/source.js';
 import type { Engine } from '../engines/engine.js';
 import { UserError, unusableInput, wrongUse } from '../errors.js';
 import { computeTables } from '../metrics/compute.js';

@@ -5,7 +5,7 @@ import type { Profile } from '../chats/profile.js';
 import { profileInUse } from '../chats/profile-in-use.js';
 import { lookAtFile } from '../chats/look.js';
 import type { MatchedColumn } from '../chats/match-headings.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';

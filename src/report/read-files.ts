@@ -2,7 +2,7 @@ import { decideOrder, newLayouts, type DateDecision, type DateEvidence } from '.
 import type { DateOrder } from '../chats/date-format.js';
 import { isDoubtfulMix, isSwapSignature, swapEvidence } from '../chats/excel-swap.js';
 import { planFile, type FilePlan, type ReadingChoices } from '../chats/file-plan.js';
-import type { SourceFile } from '../chats/source.js';
+import type { SourceFile } from '../files/source.js';
 import type { Engine } from '../engines/engine.js';
 import { settleOrders } from './date-order.js';
 import type { ReadFile } from './read-file.js';

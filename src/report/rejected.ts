@@ -1,4 +1,4 @@
-import { csvFields } from '../chats/csv-rows.js';
+import { csvFields } from '../files/csv-rows.js';
 import { originalHeadings } from '../chats/rejects-file.js';
 import { rowsPerFile } from '../chats/ordinals.js';
 import rejectedRowsSql from '../chats/rejected_rows.sql?raw';

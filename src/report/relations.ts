@@ -1,5 +1,5 @@
 import type { ChatField } from '../chats/columns.js';
-import { trimmed } from '../chats/text.js';
+import { trimmed } from '../files/text.js';
 import type { ColumnTypes, Engine } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
 import { calendarDays, periodsOf } from './periods.js';

@@ -59,7 +59,7 @@ function fileFacts({ plan, decision, rejected }: ReadFile, soundRows: number): R
 export function readingNotes(files: readonly ReadFile[]): string[] {
   return files.flatMap(({ plan, decision, notes: own }) => {
     const { name } = plan.file;
-    const notes: string[] = [...own];
+    const notes: string[] = [...own, ...plan.fileNotes.map((note) => `${name}: ${note}`)];
     if (decision.kind === 'conflict')
       notes.push(`${name}: dates contradict each other: ${decision.evidence}.`);
     if (decision.kind === 'undecided') {

@@ -1,6 +1,6 @@
 import { durationFields } from '../chats/columns.js';
 import { headingUnit } from '../chats/heading-hints.js';
-import { clean } from '../chats/text.js';
+import { clean } from '../files/text.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import type { ReadFile } from './read-file.js';
 import type { ReportWarning } from './report.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRecords } from '../../src/chats/csv-records.js';
-import { utf8Stream, type SourceFile } from '../../src/chats/source.js';
+import { csvRecords } from '../../src/files/csv-records.js';
+import { utf8Stream, type SourceFile } from '../../src/files/source.js';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- an async iterable of given chunks
 async function* inChunks(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { UserError } from '../../src/errors.js';
-import type { CsvRow } from '../../src/chats/csv-rows.js';
-import type { SourceFile } from '../../src/chats/source.js';
+import type { CsvRow } from '../../src/files/csv-rows.js';
+import type { SourceFile } from '../../src/files/source.js';
 import type { TableRows } from '../../src/files/table-rows.js';
 
 /** A file that exists only here, given in pieces of so many bytes. */

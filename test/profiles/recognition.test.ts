@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkedProfile } from '../../src/chats/check-profile.js';
 import { rankProfiles } from '../../src/chats/choose-profile.js';
-import { csvFields } from '../../src/chats/csv-rows.js';
+import { csvFields } from '../../src/files/csv-rows.js';
 import { profiles } from '../../src/chats/profiles/all.js';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';

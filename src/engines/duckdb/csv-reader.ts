@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cleanCsv, cleanFields, type RejectedCounts } from '../../chats/clean-csv.js';
 import type { FilePlan } from '../../chats/file-plan.js';
-import { utf8Stream } from '../../chats/source.js';
+import { utf8Stream } from '../../files/source.js';
 import type { ReadResult } from '../engine.js';
 import { readsOneWay } from './plain-csv.js';
 import { rawTable } from './raw-chats-sql.js';

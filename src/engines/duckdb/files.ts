@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { SourceFile } from '../../chats/source.js';
+import type { SourceFile } from '../../files/source.js';
 import { unusableInput, type UserError } from '../../errors.js';
 
 /**

@@ -1,4 +1,4 @@
-import { missingTokens, whiteSpace } from '../../chats/text.js';
+import { missingTokens, whiteSpace } from '../../files/text.js';
 import { literal } from './sql-text.js';
 
 const ends = `'${whiteSpace.replaceAll("'", "''")}'`;
