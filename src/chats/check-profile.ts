@@ -126,5 +126,5 @@ export function checkedUnits(
       );
     }
   }
-  return given as Partial<Record<ChatField, DurationUnit>>;
+  return given;
 }

@@ -7,10 +7,10 @@ import type { Profile, ProfileField } from './profile.js';
 /** The way in which a file was read, as a profile of its own: its headings, with the rules that were used for them. */
 export function profileInUse({ file, match, rules }: FilePlan): Profile {
   const { profile, columns } = match;
-  const fields = columns.flatMap((column) =>
+  const fields = columns.flatMap((column): [ChatField, ProfileField][] =>
     column.field ? [[column.field, fieldInUse(column.field, column)]] : [],
   );
-  const conditions = conditionNames.flatMap((name) => {
+  const conditions = conditionNames.flatMap((name): [string, unknown][] => {
     const column = columns.find(({ condition }) => condition === name);
     return column && profile[name] ? [[name, { ...profile[name], headings: [column.heading] }]] : [];
   });
@@ -18,7 +18,7 @@ export function profileInUse({ file, match, rules }: FilePlan): Profile {
     name: 'my-platform',
     title: `Export such as ${file.name}`,
     evidence: 'Written by chat-metrics inspect --save-profile.',
-    fields: Object.fromEntries(fields) as Profile['fields'],
+    fields: Object.fromEntries(fields),
     ...Object.fromEntries(conditions),
     ...(profile.options ? { options: profile.options } : {}),
   };

@@ -1,4 +1,4 @@
-import { UserError, unusableInput } from '../errors.js';
+import { gunzipped } from './gzip.js';
 
 /** A file to read. It can be opened more than once. */
 export interface SourceFile {
@@ -29,36 +29,7 @@ export function utf8Stream(file: SourceFile, form: TextForm): ReadableStream<Uin
 }
 
 function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return isGzip ? explained(file, file.open().pipeThrough(new DecompressionStream('gzip'))) : file.open();
-}
-
-/** The same bytes; a fault of the packing becomes an error for people. */
-function explained(
-  file: SourceFile,
-  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const reader = bytes.getReader();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      } catch (error) {
-        controller.error(error instanceof UserError ? error : damaged(file));
-      }
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-}
-
-function damaged(file: SourceFile): UserError {
-  return unusableInput(
-    'damaged_gzip',
-    `${file.name} is a damaged gzip file: it cannot be unzipped to its end.`,
-    'Copy or export it again.',
-    { file: file.name },
-  );
+  return isGzip ? gunzipped(file) : file.open();
 }
 
 function withoutMark(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,5 @@
 import { unusableInput, type UserError } from '../errors.js';
+import { gunzipped } from './gzip.js';
 import type { SourceFile } from './source.js';
 import { kindOf } from './kind.js';
 import { streamOf, type Bytes } from './streams.js';
@@ -27,23 +28,13 @@ export async function unpacked(file: SourceFile): Promise<SourceFile> {
 async function unpackedOnce(file: SourceFile): Promise<SourceFile | null> {
   const kind = await kindOf(file);
   if (kind === 'gzip') return packedFile(file, /\.gz(ip)?$/i, () => gunzipped(file));
-  if (kind === 'zstd') return packedFile(file, /\.zst(d)?$/i, () => zstdBytes(file));
+  if (kind === 'zstd') return packedFile(file, /\.zst(d)?$/i, () => streamOf(() => zstdBytes(file)));
   if (kind === 'zip') return unzippedFile(file);
   return null;
 }
 
-function packedFile(file: SourceFile, ending: RegExp, bytes: () => AsyncGenerator<Bytes>): SourceFile {
-  return { name: file.name.replace(ending, ''), bytes: null, open: () => streamOf(bytes) };
-}
-
-async function* gunzipped(file: SourceFile): AsyncGenerator<Bytes> {
-  try {
-    yield* file.open().pipeThrough(new DecompressionStream('gzip'));
-  } catch {
-    const hint = 'Download or copy it again; if it stays so, unpack it and give the file in it.';
-    const message = `${file.name} is a broken gzip file: it was cut off, or bytes in it are wrong.`;
-    throw unusableInput('broken_archive', message, hint, { file: file.name });
-  }
+function packedFile(file: SourceFile, ending: RegExp, open: () => ReadableStream<Bytes>): SourceFile {
+  return { name: file.name.replace(ending, ''), bytes: null, open };
 }
 
 function tooDeep(name: string): UserError {

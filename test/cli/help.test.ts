@@ -5,7 +5,7 @@ import { kebab } from '../../src/options/names.js';
 import { desk } from './program.js';
 
 const { run } = desk();
-const commands = ['report', 'inspect', 'sample', 'metrics'];
+const commands = ['report', 'inspect', 'sample', 'metrics', 'profiles'];
 
 it.each(['--version', '-V'])('%s prints the version of the package and nothing else', async (flag) => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -31,7 +31,7 @@ it.each(commands)('%s --help tells its usage, and so does help with its name', a
 it('report --help names every option of a report, with its default', async () => {
   const { stdout } = await run('report', '--help');
   for (const name of optionNames)
-    expect(stdout).toMatch(new RegExp(`^  --${kebab(name)} [A-Z|a-z=-]+$`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^  --${kebab(name)} [A-Z|a-z=.-]+$`, 'm'));
   expect(stdout).toContain('Default: 10:00-17:00.');
 });
 

@@ -61,19 +61,22 @@ const unusable: [what: string, args: string[], messages: string[]][] = [
   ],
   ['a file that is not there', ['nowhere.csv'], ['There is no file nowhere.csv.', 'Check the name']],
   ['a pattern that matches nothing', ['x/*.tsv'], ['No file matches x/*.tsv.', 'Check the pattern']],
-  ['a folder', ['x'], ['x is a folder.', '"x/*.csv"']],
+  ['a folder without an export', ['y'], ['The folder y holds no export.', 'csv, tsv, txt, gz, zst, zip, xlsx']],
   ['an empty file', ['x/empty.csv'], ['x/empty.csv is empty.']],
   [
     'a file that lacks a needed column',
     ['x/other.csv'],
     ['x/other.csv has no column for chat_id', '--map chat_id='],
   ],
-  ['a workbook', ['x/book.xlsx'], ['x/book.xlsx is an Excel workbook']],
+  ['a workbook that is cut', ['x/book.xlsx'], ['x/book.xlsx is a broken zip archive', 'Download or copy it again']],
 ];
 
 describe.each(['report', 'inspect'])('%s ends with code 3 and says why, given', (command) => {
   it.each(unusable)('%s', async (_, args, messages) => {
-    mkdirSync(path('x'));
+    mkdirSync(path('y/deeper'), { recursive: true });
+    write('y/deeper/chats.csv', soundCsv);
+    write('y/generated_report.xlsx', '');
+    write('y/chat-metrics.config.json', '{}');
     write('x/empty.csv', '');
     write('x/other.csv', 'Name,Age\nA,1\n');
     write('x/book.xlsx', Buffer.from('504b030414000600', 'hex'));

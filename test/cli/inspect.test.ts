@@ -12,9 +12,10 @@ describe('inspect', () => {
     const lines = [
       /^File +chats\.csv$/m,
       /^Size +\d+ bytes, 3 rows$/m,
-      /^Written as +UTF-8, comma between fields, heading in line 1$/m,
+      /^Written as +CSV: UTF-8, comma between fields, heading in line 1$/m,
+      /^Profile +verloop \(headings explained, of 10: verloop \d+, [a-z-]+ \d+/m,
       /^Chats +from 2021-02-15 10:00:00 to 2021-02-15 10:00:00$/m,
-      /^ {2}RoomCode +chat_id +heading of the standard export$/m,
+      /^ {2}RoomCode +chat_id +heading of Verloop\b.*$/m,
       /^ {2}day-month-year: 2 dates can only be day-month-year, none contradicts$/m,
       /^ {2}csat_score +1 /m,
       /^ {2}Asha +agent +1$/m,
@@ -31,7 +32,8 @@ describe('inspect', () => {
     const inspection = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(Object.keys(inspection)).toEqual([
-      ...['source', 'date_formats', 'missing_values', 'closers', 'data_quality', 'first_rows'],
+      ...['source', 'date_formats', 'missing_values', 'closers', 'data_quality'],
+      ...['profile_scores', 'profile', 'first_rows'],
     ]);
     expect(inspection.closers).toEqual([
       { name: 'Asha', is_bot: false, chats: 1 },

@@ -149,15 +149,10 @@ describe('a file that holds no chats', () => {
 
 describe('a file that is no text', () => {
   it.each([
-    ['a PDF', Buffer.from('%PDF-1.7\nstream')],
-    ['a binary file', Buffer.alloc(100)],
-  ])('is called %s', async (kind, content) => {
-    expect(await refused(content)).toMatchObject({
-      code: 'not_csv',
-      message: expect.stringContaining(`chats.csv is ${kind}`),
-      exitCode: 3,
-      place: { file: 'chats.csv' },
-    });
+    ['pdf_file', Buffer.from('%PDF-1.7\nstream')],
+    ['binary_file', Buffer.alloc(100)],
+  ])('is refused as %s', async (code, content) => {
+    expect(await refused(content)).toMatchObject({ code, exitCode: 3 });
   });
 
   it.each([
@@ -165,11 +160,11 @@ describe('a file that is no text', () => {
     ['cut off after a megabyte', gzipSync(noise(1_500_000)).subarray(0, -20)],
     ['changed', changed(gzipSync(noise(1_500_000)))],
     ['text behind the first two bytes', Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.from(chat)])],
-  ])('is called damaged when it is zipped and %s', async (_, content) => {
+  ])('is called broken when it is zipped and %s', async (_, content) => {
     expect(await refused(content, {}, 'chats.csv.gz')).toEqual({
-      code: 'damaged_gzip',
-      message: 'chats.csv.gz is a damaged gzip file: it cannot be unzipped to its end.',
-      hint: 'Copy or export it again.',
+      code: 'broken_archive',
+      message: 'chats.csv.gz is a broken gzip file: it was cut off, or bytes in it are wrong.',
+      hint: 'Download or copy it again; if it stays so, unpack it and give the file in it.',
       exitCode: 3,
       place: { file: 'chats.csv.gz' },
     });
