@@ -1,6 +1,7 @@
 import { fileSource } from './engines/duckdb/files.js';
 import { openDuckDb } from './engines/duckdb/duckdb-engine.js';
-import { parseOptions, type ReportOptionsSpec } from './options/options.js';
+import type { SourceFile } from './files/source.js';
+import { parseOptions, type ReportOptions, type ReportOptionsSpec } from './options/options.js';
 import { makeReport, type ReportEffects } from './report/generate.js';
 import type { Report } from './report/report.js';
 
@@ -30,9 +31,19 @@ export async function generateReport(
   request: ReportRequest,
   effects: Partial<ReportEffects> = {},
 ): Promise<Report> {
-  const { files, ...spec } = request;
-  const options = parseOptions(spec, (name) => name);
-  const sources = await Promise.all([files].flat().map((path) => fileSource(path)));
+  const { sources, options } = await prepared(request).catch(async (error: unknown) => {
+    await effects.engine?.close();
+    throw error;
+  });
   const engine = effects.engine ?? (await openDuckDb());
   return makeReport(sources, options, { timezoneRules: process.versions.tz ?? null, ...effects, engine });
+}
+
+async function prepared({
+  files,
+  ...spec
+}: ReportRequest): Promise<{ sources: SourceFile[]; options: ReportOptions }> {
+  const options = parseOptions(spec, (name) => name);
+  const sources = await Promise.all([files].flat().map((path) => fileSource(path)));
+  return { sources, options };
 }

@@ -69,7 +69,7 @@ async function candidatesFor(
 }
 
 /** How likely some cells are a heading: by what is recognised; with nothing recognised, the first record's width decides. */
-export function headingScore({ score, columns }: ProfileMatch, isFirst: boolean): number {
+function headingScore({ score, columns }: ProfileMatch, isFirst: boolean): number {
   return score * 1000 + (isFirst ? Math.min(columns.length, 500) : 0);
 }
 

@@ -1,13 +1,17 @@
 import { UserError, unusableInput } from '../errors.js';
-import type { SourceFile } from './source.js';
 import { streamOf, type Bytes } from './streams.js';
 
+interface PackedFile {
+  name: string;
+  open: () => ReadableStream<Bytes>;
+}
+
 /** What is packed in a gzip file. Errors, also late in the stream: `broken_archive`, and those of opening the file. */
-export function gunzipped(file: SourceFile): ReadableStream<Bytes> {
+export function gunzipped(file: PackedFile): ReadableStream<Bytes> {
   return streamOf(() => gunzippedBytes(file));
 }
 
-async function* gunzippedBytes(file: SourceFile): AsyncGenerator<Bytes> {
+async function* gunzippedBytes(file: PackedFile): AsyncGenerator<Bytes> {
   try {
     yield* file.open().pipeThrough(new DecompressionStream('gzip'));
   } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { seedHeadings } from '../cases/case.js';
 import { faultyCsv, soundCsv } from './exports.js';
 import { desk } from './program.js';
 
@@ -40,14 +41,14 @@ describe('--strict', () => {
 });
 
 describe('the file of rejected rows', () => {
-  it('has file, line, reason and text of each, and none of them is a formula', async () => {
+  it('has the fields, file, line, reason and text of each, and none of them is a formula', async () => {
     write('data_dump.csv', faultyCsv);
     expect(await run('report', '--rejects', 'bad.csv', '-q')).toMatchObject({ code: 0 });
     const third = 'c2,u2,Bot,Completed,16-02-2021 10:00:00,16-02-2021 10:10:00,-,-,-,-,extra';
     expect(text('bad.csv')).toBe(
-      'file,line,reason,text\n' +
-        `data_dump.csv,3,too few fields,"'=cmd(1),""x, y"""\n` +
-        `data_dump.csv,4,too many fields,"${third}"\n`,
+      `${seedHeadings},chat_metrics_file,chat_metrics_line,chat_metrics_reason,chat_metrics_text\n` +
+        `'=cmd(1),"x, y",,,,,,,,,data_dump.csv,3,too few fields,"'=cmd(1),""x, y"""\n` +
+        `c2,u2,Bot,Completed,16-02-2021 10:00:00,16-02-2021 10:10:00,'-,'-,'-,'-,data_dump.csv,4,too many fields,"${third}"\n`,
     );
   });
 
@@ -55,7 +56,7 @@ describe('the file of rejected rows', () => {
     write('data_dump.csv', soundCsv);
     write('bad.csv', 'those of yesterday');
     await run('report', '--rejects', 'bad.csv', '-q');
-    expect(text('bad.csv')).toBe('file,line,reason,text\n');
+    expect(text('bad.csv')).toBe('chat_metrics_file,chat_metrics_line,chat_metrics_reason,chat_metrics_text\n');
   });
 
   it('has every one of many rows', async () => {
