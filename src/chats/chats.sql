@@ -22,10 +22,10 @@ rated as (
 select
   rated.source_ordinal,
   rated.user_id,
-  case when closers.closed_by is null then 'open' when closers.is_bot then 'bot' else 'agent' end as closer,
+  case when closers.shown is null then 'open' when closers.is_bot then 'bot' else 'agent' end as closer,
   case when not closers.is_bot then closers.shown end as agent,
   reasons.shown as closing_reason,
-  coalesce(reasons.is_timeout, false) as is_timeout,
+  reasons.is_timeout,
   calendar_days.period_start,
   calendar_days.weekday,
   cast(floor(rated.started_minute / 30) as integer) as half_hour_ordinal,
@@ -47,8 +47,6 @@ cross join report_options
 join calendar_days on calendar_days.day = rated.started_on
 join business_minutes
   on business_minutes.weekday_minute = calendar_days.weekday * 1440 + rated.started_minute
-left join closers on closers.closed_by = rated.closed_by
-left join reasons on reasons.closing_reason = rated.closing_reason
-where
-  (not report_options.has_agent_filter or closers.closer_key in (select agent_key from agent_filter))
-  and (not report_options.has_reason_filter or reasons.reason_key in (select reason_key from reason_filter))
+join closers on closers.closed_by = coalesce(rated.closed_by, '')
+join reasons on reasons.closing_reason = coalesce(rated.closing_reason, '')
+where closers.is_wanted and reasons.is_wanted

@@ -23,20 +23,19 @@ export function checkColumns(
   columns: readonly MatchedColumn[],
   map: Partial<Record<ChatField, string>>,
 ): void {
-  const headings = columns.map((column) => column.heading);
   const free = columns.flatMap((column) => (column.field === null ? [column.heading] : []));
   const found = fieldColumns(columns);
   const unmapped = chatFields.find((field) => map[field] !== undefined && found[field] === undefined);
   if (unmapped) {
     const message = `${file} has no column "${String(map[unmapped])}", which --map names for ${unmapped}.`;
-    throw missingColumn(file, headings, message, [[unmapped, nearest(String(map[unmapped]), free)]]);
+    throw missingColumn(file, columns, message, [[unmapped, nearest(String(map[unmapped]), free)]]);
   }
   const missing = neededFields.filter((field) => found[field] === undefined);
   if (missing.length === 0) return;
   const message = `${file} has no column for ${missing.join(' and ')}.`;
   throw missingColumn(
     file,
-    headings,
+    columns,
     message,
     missing.map((field) => [field, nearestHeading(field, free)]),
   );
@@ -47,13 +46,22 @@ function nearestHeading(field: ChatField, headings: readonly string[]): string |
   return names.map((name) => nearest(name, headings)).find((name) => name !== undefined);
 }
 
+function shortened(heading: string): string {
+  const letters = [...heading.slice(0, 200)];
+  return letters.length > 80 ? `${letters.slice(0, 80).join('')}...` : heading;
+}
+
 function missingColumn(
   file: string,
-  headings: readonly string[],
+  columns: readonly MatchedColumn[],
   message: string,
   wanted: readonly (readonly [ChatField, string | undefined])[],
 ): Error {
-  const shown = headings.slice(0, 40).map((heading) => JSON.stringify(heading));
+  const headings = columns.map((column) => column.heading);
+  const strange = columns.every(({ field }) => field === null)
+    ? 'None of its headings is known; is there a row of headings above the chats? '
+    : '';
+  const shown = headings.slice(0, 40).map((heading) => JSON.stringify(shortened(heading)));
   const more = headings.length > 40 ? ` and ${String(headings.length - 40)} more` : '';
   const near = wanted.flatMap(([field, heading]) =>
     heading === undefined ? [] : [`"${heading}" for ${field}`],
@@ -63,7 +71,7 @@ function missingColumn(
   return unusableInput(
     'missing_column',
     message,
-    `Columns found: ${shown.join(', ')}${more}.${nearText} Say which column it is: ${map.join(' ')}`,
+    `${strange}Columns found: ${shown.join(', ')}${more}.${nearText} Say which column it is: ${map.join(' ')}`,
     { file },
   );
 }

@@ -1,4 +1,5 @@
--- Every spelling of a closer: whose name it is (the most frequent spelling is shown) and whether that is a bot.
+-- Every spelling of a closer, and '' for no closer: whose name it is (the most frequent spelling is shown), whether that is
+-- a bot, and whether the report wants the closer's chats.
 with spelled as (
   select closed_by, count(*) as chats from ranged_chats where closed_by is not null group by closed_by
 ),
@@ -11,12 +12,25 @@ ranked as (
     closed_by as shown,
     row_number() over (partition by closer_key order by chats desc, closed_by) as place
   from keyed
+),
+named as (
+  select
+    keyed.closed_by,
+    keyed.closer_key,
+    ranked.shown,
+    keyed.closer_key in (select bot_key from bot_names) as is_bot,
+    keyed.closer_key in (select agent_key from agent_filter) as is_named
+  from keyed
+  join ranked on ranked.closer_key = keyed.closer_key
+  where ranked.place = 1
+  union all
+  select '', null, null, false, false
 )
 select
-  keyed.closed_by,
-  keyed.closer_key,
-  ranked.shown,
-  keyed.closer_key in (select bot_key from bot_names) as is_bot
-from keyed
-join ranked on ranked.closer_key = keyed.closer_key
-where ranked.place = 1
+  named.closed_by,
+  named.closer_key,
+  named.shown,
+  named.is_bot,
+  named.is_named or not report_options.has_agent_filter as is_wanted
+from named
+cross join report_options

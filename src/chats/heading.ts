@@ -8,7 +8,7 @@ import { trimmed } from '../files/text.js';
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /** How many records at the top of a file may stand above its heading. */
-const longestPreamble = 20;
+const longestPreamble = 50;
 
 /** What decides how headings are understood. */
 export interface HeadingChoices {
@@ -32,6 +32,8 @@ interface Candidate {
   delimiter: string;
   record: number;
   line: number;
+  /** Its quotes make no sense. */
+  isFaulty: boolean;
   match: ProfileMatch;
   score: number;
 }
@@ -42,9 +44,12 @@ export async function csvForm(head: Uint8Array, choices: HeadingChoices): Promis
   for (const delimiter of delimiters) candidates.push(...(await candidatesFor(head, delimiter, choices)));
   const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
-  const { delimiter, record, line, match } = best;
+  const { delimiter, record, line, isFaulty, match } = best;
   const isPlain =
-    line === 1 && hasUsualLineEnd(head) && match.columns.every((column) => !/[\r\n]/.test(column.heading));
+    line === 1 &&
+    !isFaulty &&
+    hasUsualLineEnd(head) &&
+    match.columns.every((column) => !/[\r\n]/.test(column.heading));
   return { delimiter, skip: record + 1, width: match.columns.length, match, headingLine: line, isPlain };
 }
 
@@ -64,7 +69,15 @@ async function candidatesFor(
     const headings = headingsOf(record, delimiter);
     if (headings.every((heading) => heading === '')) return [];
     const match = bestMatch(headings, choices.map, choices.profile);
-    return { delimiter, record: index, line: record.line, match, score: headingScore(match, index === 0) };
+    const score = headingScore(match, index === 0);
+    return {
+      delimiter,
+      record: index,
+      line: record.line,
+      isFaulty: record.fault !== null,
+      match,
+      score,
+    };
   });
 }
 

@@ -12,7 +12,8 @@ import { bestMatch, type ProfileMatch } from './choose-profile.js';
 import { csvForm, headRows, type CsvForm, type HeadingChoices } from './heading.js';
 import { isRejectsFile, unguardedRows } from './rejects-file.js';
 
-const headBytes = 256 * 1024;
+/** How much of a CSV file is looked at first: more only where the heading is not found, below blank lines. */
+const headBytes = [256 * 1024, 64 * 1024 * 1024];
 
 /** How many rows of a table are looked at first. */
 const sampleRows = 2000;
@@ -69,11 +70,7 @@ export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Pro
 }
 
 async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
-  const { form: text, bytes, isWhole } = await readHead(file, headBytes);
-  const head = await utf8Head(file, text, bytes);
-  const csv = await csvForm(head, choices);
-  if (!csv)
-    throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
+  const { text, head, isWhole, csv } = await csvHead(file, choices);
   const sample = await headRows(head, csv, isWhole);
   const isOurs = isRejectsFile(headingsOf(csv.match));
   const rows = (): AsyncGenerator<CsvRow[]> => csvRows(utf8Stream(file, text), csv);
@@ -86,6 +83,20 @@ async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<Fil
     rows: isOurs ? () => unguardedRows(rows()) : rows,
     fileNotes: [],
   };
+}
+
+async function csvHead(
+  file: SourceFile,
+  choices: HeadingChoices,
+): Promise<{ text: TextForm; head: Uint8Array; isWhole: boolean; csv: CsvForm }> {
+  for (const limit of headBytes) {
+    const { form: text, bytes, isWhole } = await readHead(file, limit);
+    const head = await utf8Head(file, text, bytes);
+    const csv = await csvForm(head, choices);
+    if (csv) return { text, head, isWhole, csv };
+    if (isWhole) break;
+  }
+  throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
 }
 
 async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<FileLook> {

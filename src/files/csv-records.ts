@@ -15,6 +15,12 @@ const SPACE = 0x20;
 /** A quoted field longer than this is taken for a quote that was never closed. */
 const longestRecord = 64 * 1024 * 1024;
 
+/** So much of a line longer than that is kept. */
+const keptOfLongest = 4096;
+
+/** Bytes that may be read again after a quote that was never closed; beyond, no quoted field is followed over a line end. */
+const mostRereadBytes = 128 * 1024 * 1024;
+
 /** How many bytes show whether lines end in LF. */
 const probedBytes = 64 * 1024;
 
@@ -47,6 +53,7 @@ class RecordCutter {
   #lineEnds = 0;
   #firstLineEnd = -1;
   #fault: string | null = null;
+  #rereadBytes = 0;
   /** LF, or CR for a file that has no LF at all near its start. */
   #lineEnd = 0;
   #records: CsvRecord[] = [];
@@ -61,6 +68,7 @@ class RecordCutter {
     if (this.#lineEnd === 0 && this.#length < probedBytes) return [];
     this.#findLineEnd();
     this.#scan();
+    this.#shorten();
     return this.#taken();
   }
 
@@ -104,6 +112,15 @@ class RecordCutter {
     this.#length += chunk.length;
   }
 
+  /** Forgets most of a line that is longer than memory should hold. */
+  #shorten(): void {
+    if (this.#lineEnds > 0 || this.#length - this.#start <= longestRecord) return;
+    this.#fault = 'longer than 64 MB';
+    this.#state = 'faulty';
+    this.#length = this.#start + keptOfLongest;
+    this.#position = this.#length;
+  }
+
   #scan(): void {
     while (this.#position < this.#length) {
       const byte = this.#buffer[this.#position] ?? 0;
@@ -120,7 +137,8 @@ class RecordCutter {
     }
     if (this.#lineEnds === 0) this.#firstLineEnd = this.#position;
     this.#lineEnds += 1;
-    if (this.#position - this.#start > longestRecord) this.#cutFaulty(neverClosed);
+    const isLong = this.#position - this.#start > longestRecord;
+    if (isLong || this.#rereadBytes > mostRereadBytes) this.#cutFaulty(neverClosed);
   }
 
   #atByte(byte: number): void {
@@ -156,6 +174,7 @@ class RecordCutter {
       this.#state = 'faulty';
       return;
     }
+    this.#rereadBytes += this.#position - this.#firstLineEnd;
     this.#position = this.#firstLineEnd;
     this.#lineEnds = 0;
     this.#cut(this.#position);

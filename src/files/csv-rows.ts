@@ -79,7 +79,7 @@ function csvRow({ line, bytes, fault }: CsvRecord, { delimiter, width }: RowShap
       line,
       raw: new TextDecoder().decode(bytes),
       fields: null,
-      reason: 'its bytes are not UTF-8 text',
+      reason: fault ?? 'its bytes are not UTF-8 text',
     };
   if (fault !== null) return { line, raw, fields: null, reason: fault };
   if (bytes.length > longestRecord) return { line, raw, fields: null, reason: 'longer than 2 MB' };

@@ -4,6 +4,7 @@
  */
 export function jsonKind(text: string, name: string): 'json' | 'json_lines' | null {
   if (/^\[\s*(\{|\]\s*$|$)/.test(text)) return 'json';
+  if (text.startsWith('[') && /\.json$/i.test(name)) return 'json';
   if (!/^\{\s*("|\}|$)/.test(text)) return null;
   const end = objectEnd(text);
   if (end === -1) return /\.(jsonl|ndjson)$/i.test(name) || beginsLines(text) ? 'json_lines' : 'json';

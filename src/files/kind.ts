@@ -3,7 +3,7 @@ import { isEncryptedWorkbook, isOle2 } from './ole2.js';
 import { firstBytes } from './streams.js';
 import { isZip, packageKind, zipHeadNames } from './zip-head.js';
 import { zipEntries } from './zip-directory.js';
-import type { SourceFile } from './source.js';
+import { unmarkedUtf16, type SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
 
 /** How many bytes of a file's beginning tell its kind. */
@@ -68,8 +68,9 @@ function isTarArchive(head: Uint8Array): boolean {
 }
 
 function textKind(head: Uint8Array, name: string): FileKind {
-  if (isUtf16(head))
-    return markupKind(new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head), name);
+  if (startsWith(head, '\xff\xfe\0\0') || startsWith(head, '\0\0\xfe\xff')) return 'utf_32';
+  const utf16 = isUtf16(head) ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : unmarkedUtf16(head);
+  if (utf16) return markupKind(new TextDecoder(utf16).decode(head), name);
   if (isBinary(head)) return 'binary';
   return markupKind(new TextDecoder().decode(head), name);
 }

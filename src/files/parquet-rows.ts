@@ -115,7 +115,9 @@ async function guarded<Result>(name: string, read: () => Promise<Result>): Promi
   } catch (error) {
     if (error instanceof UserError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    const message = `${name} is a Parquet file that cannot be read: ${why}.`;
+    const isCut = /footer|metadata length|exceeds|out of bounds/i.test(why);
+    const reason = isCut ? 'it was cut off, or bytes in it are wrong' : why;
+    const message = `${name} is a Parquet file that cannot be read: ${reason}.`;
     throw unusableInput('broken_parquet', message, 'Export or download it again, or export it as CSV.', {
       file: name,
     });

@@ -44,6 +44,11 @@ const refusals: Record<RefusedKind, Refusal> = {
     what: 'is an archive of a kind that is not read',
     hint: 'Unpack it and give the file in it. Archives that are read: .zip, .gz, .zst.',
   },
+  utf_32: {
+    code: 'utf_32_text',
+    what: 'is text in UTF-32, which is not read',
+    hint: 'Open it in a text editor and save it as UTF-8.',
+  },
   binary: {
     code: 'binary_file',
     what: 'is not a text file, a workbook or any other table',

@@ -87,9 +87,23 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<Array
 function encodingOf(bytes: Uint8Array, isWhole: boolean): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked) return unmarked;
   return decodes(isWhole ? bytes : withoutCutCharacter(bytes)) || hasMultiByteText(bytes)
     ? 'utf-8'
     : 'windows-1252';
+}
+
+/** UTF-16 without a mark: every second byte of most characters is NUL. Null for other text. */
+export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const probed = bytes.subarray(0, 4096);
+  const nuls = [0, 0];
+  probed.forEach((byte, at) => {
+    if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nuls.map((count) => count / (probed.length / 2));
+  if (odd > 0.7 && even < 0.1) return 'utf-16le';
+  return even > 0.7 && odd < 0.1 ? 'utf-16be' : null;
 }
 
 function decodes(bytes: Uint8Array): boolean {

@@ -1,11 +1,14 @@
-import type { SourceFile } from './source.js';
+import { unmarkedUtf16, type SourceFile } from './source.js';
 import { firstBytes, streamOf, type Bytes } from './streams.js';
 
-/** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark says so. */
+/** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark or its bytes say so. */
 export async function utf8Bytes(file: SourceFile): Promise<ReadableStream<Bytes>> {
-  const [first, second, third] = await firstBytes(file.open(), 3);
+  const head = await firstBytes(file.open(), 4096);
+  const [first, second, third] = head;
   if (first === 0xff && second === 0xfe) return streamOf(() => transcoded(file, 'utf-16le'));
   if (first === 0xfe && second === 0xff) return streamOf(() => transcoded(file, 'utf-16be'));
+  const unmarked = unmarkedUtf16(head);
+  if (unmarked) return streamOf(() => transcoded(file, unmarked));
   const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   return hasMark ? streamOf(() => behind(file, 3)) : file.open();
 }

@@ -79,7 +79,8 @@ function outsideRange(first: string | null, last: string | null): UserError {
 
 async function checkFilters(engine: Engine, options: ReportOptions): Promise<void> {
   if (options.agent.length > 0) {
-    const agents = 'select closer_key as known_key, shown from closers where not is_bot';
+    const agents =
+      'select closer_key as known_key, shown from closers where not is_bot and shown is not null';
     await checkFilter(
       engine,
       '--agent',
@@ -90,7 +91,7 @@ async function checkFilters(engine: Engine, options: ReportOptions): Promise<voi
   }
   if (options.closingReason.length > 0) {
     const wanted = 'select place, name, reason_key as key from reason_filter';
-    const reasons = 'select reason_key as known_key, shown from reasons';
+    const reasons = 'select reason_key as known_key, shown from reasons where shown is not null';
     await checkFilter(engine, '--closing-reason', 'closing reason', wanted, reasons);
   }
 }

@@ -2,6 +2,7 @@ import { chatFields, type ChatField } from '../chats/columns.js';
 import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
+import { cutIdNotes } from './id-notes.js';
 import type { ReadFile } from './read-file.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
@@ -35,7 +36,12 @@ export async function dataQuality(
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections),
     warnings: [...(await warningsOf(files, engine)), ...(await unitWarnings(files, engine))],
-    notes: [...notes, ...missingNotes(files), ...emptyNotes(count('kept'), count('used'))],
+    notes: [
+      ...notes,
+      ...missingNotes(files),
+      ...(await cutIdNotes(engine)),
+      ...emptyNotes(count('kept'), count('used')),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import { orderInWords } from '../chats/date-evidence.js';
 import { isOpen } from '../chats/date-format.js';
 import type { Engine } from '../engines/engine.js';
 import { fieldsOf } from './data-quality.js';
+import { repeatedHeadingNotes } from './heading-notes.js';
 import type { ReadFile } from './read-file.js';
 import type { ReportRange } from './relations.js';
 import type { ReportedFile, ReportSource } from './report.js';
@@ -67,6 +68,7 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
       notes.push(`${name}: ${decision.evidence}. If that is wrong: --date-order ${other}.`);
     }
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
+    notes.push(...repeatedHeadingNotes(plan));
     return notes;
   });
 }

@@ -39,6 +39,8 @@ export async function inputOf({ name, file }: BadCase, folder: string): Promise<
 export function strays(): string[] {
   const names = new Set(badCases.map(({ name }) => name));
   const unused = Object.keys(generated).filter((name) => !names.has(name));
-  const missing = badCases.filter(({ name, file }) => !generated[name] && !existsSync(join(inputs, name, file)));
+  const missing = badCases.filter(
+    ({ name, file }) => !generated[name] && !existsSync(join(inputs, name, file)),
+  );
   return [...unused, ...missing.map(({ name }) => name)];
 }

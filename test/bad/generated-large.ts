@@ -56,7 +56,7 @@ export const largeFiles: Record<string, MakeFile> = {
   'garbage-lines': pieces(garbage),
   'unclosed-quote-in-every-row': pieces(function* () {
     yield csv();
-    yield* repeated(200, () => '"a""b\n'.repeat(1000));
+    yield* repeated(200, () => 'a",",b\n'.repeat(1000));
   }),
   'json-nested-deep': pieces(function* () {
     const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;

@@ -15,7 +15,8 @@ export const odds: Record<string, MakeFile> = {
   png: (path) => writeFileSync(path, picture),
   'random-bytes': (path) => writeFileSync(path, noise(8192)),
   'nothing-but-nul': (path) => writeFileSync(path, Buffer.alloc(100_000)),
-  sqlite: (path) => writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)])),
+  sqlite: (path) =>
+    writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)])),
   'folder-named-csv': (path) => mkdirSync(path),
   'link-to-nowhere': (path) => symlinkSync('nowhere.csv', path),
   'no-such-file': () => undefined,

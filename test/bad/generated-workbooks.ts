@@ -4,7 +4,10 @@ import { packed, textRow, workbook, workbookParts } from '../files/workbook-part
 import type { MakeFile } from './generated.js';
 import { headings, rows } from './rows.js';
 
-const bytes = (make: () => Uint8Array): MakeFile => (path) => writeFileSync(path, make());
+const bytes =
+  (make: () => Uint8Array): MakeFile =>
+  (path) =>
+    writeFileSync(path, make());
 const heading = textRow(1, headings);
 const body = (from: number): string => rows.map((row, at) => textRow(at + from, row)).join('');
 const sheet = (xml: string): Uint8Array => workbook({ sheets: [{ name: 'Chats', rows: xml }] });
@@ -31,12 +34,16 @@ const withRow = (row: string): Uint8Array =>
 function bomb(): Uint8Array {
   const parts = workbookParts({ sheets: [{ name: 'Chats', rows: heading }] });
   const files = Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)]));
-  return zipSync({ ...files, 'xl/worksheets/sheet1.xml': new Uint8Array(300 << 20) });
+  return zipSync({ ...files, 'xl/worksheets/sheet1.xml': new Uint8Array(300 << 20) }, { level: 1 });
 }
 
 function document(): Uint8Array {
   const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
-  return packed({ '[Content_Types].xml': types, '_rels/.rels': '<Relationships/>', 'word/document.xml': '<w/>' });
+  return packed({
+    '[Content_Types].xml': types,
+    '_rels/.rels': '<Relationships/>',
+    'word/document.xml': '<w/>',
+  });
 }
 
 /** A group heading over merged cells, and a heading cell merged over two columns. */
@@ -45,7 +52,8 @@ function merged(): Uint8Array {
   const wide = textRow(2, [...headings, 'Notes', '']);
   const parts = workbookParts({ sheets: [{ name: 'Chats', rows: groups + wide + body(3) }] });
   const path = 'xl/worksheets/sheet1.xml';
-  const merges = '</sheetData><mergeCells count="2"><mergeCell ref="A1:J1"/><mergeCell ref="K2:L2"/></mergeCells>';
+  const merges =
+    '</sheetData><mergeCells count="2"><mergeCell ref="A1:J1"/><mergeCell ref="K2:L2"/></mergeCells>';
   return packed({ ...parts, [path]: (parts[path] ?? '').replace('</sheetData>', merges) });
 }
 
@@ -66,9 +74,15 @@ export const workbooks: Record<string, MakeFile> = {
   'workbook-formulas-without-results': bytes(() =>
     withRow(oddRow({ 4: '<c><f>A1+B1</f></c>', 9: '<c><f>SUM(1,3)</f></c>' })),
   ),
-  'workbook-error-cells': bytes(() => withRow(oddRow({ 1: error('#N/A'), 5: error('#REF!'), 9: error('#DIV/0!') }))),
+  'workbook-error-cells': bytes(() =>
+    withRow(oddRow({ 1: error('#N/A'), 5: error('#REF!'), 9: error('#DIV/0!') })),
+  ),
   'workbook-of-charts': bytes(() =>
-    workbook({ sheets: [{ name: 'Summary', rows: textRow(1, ['Team', 'Sales', 'Cost']) + textRow(2, ['a', '1', '2']) }] }),
+    workbook({
+      sheets: [
+        { name: 'Summary', rows: textRow(1, ['Team', 'Sales', 'Cost']) + textRow(2, ['a', '1', '2']) },
+      ],
+    }),
   ),
   document: bytes(document),
 };

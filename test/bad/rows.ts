@@ -14,9 +14,14 @@ export const rows = [
 ].map((row) => row.split(','));
 
 /** A CSV file of the headings and the rows. */
-export function csv(body: readonly (readonly string[])[] = rows, heading: readonly string[] = headings): string {
+export function csv(
+  body: readonly (readonly string[])[] = rows,
+  heading: readonly string[] = headings,
+): string {
   return [heading, ...body].map((fields) => `${fields.join(',')}\n`).join('');
 }
 
 /** The rows as JSON would have them. */
-export const records = rows.map((row) => Object.fromEntries(row.map((cell, at) => [headings[at] ?? '', cell])));
+export const records = rows.map((row) =>
+  Object.fromEntries(row.map((cell, at) => [headings[at] ?? '', cell])),
+);

@@ -61,14 +61,22 @@ const unusable: [what: string, args: string[], messages: string[]][] = [
   ],
   ['a file that is not there', ['nowhere.csv'], ['There is no file nowhere.csv.', 'Check the name']],
   ['a pattern that matches nothing', ['x/*.tsv'], ['No file matches x/*.tsv.', 'Check the pattern']],
-  ['a folder without an export', ['y'], ['The folder y holds no export.', 'csv, tsv, txt, gz, zst, zip, xlsx']],
+  [
+    'a folder without an export',
+    ['y'],
+    ['The folder y holds no export.', 'csv, tsv, txt, gz, zst, zip, xlsx'],
+  ],
   ['an empty file', ['x/empty.csv'], ['x/empty.csv is empty.']],
   [
     'a file that lacks a needed column',
     ['x/other.csv'],
     ['x/other.csv has no column for chat_id', '--map chat_id='],
   ],
-  ['a workbook that is cut', ['x/book.xlsx'], ['x/book.xlsx is a broken zip archive', 'Download or copy it again']],
+  [
+    'a workbook that is cut',
+    ['x/book.xlsx'],
+    ['x/book.xlsx is a broken zip archive', 'Download or copy it again'],
+  ],
 ];
 
 describe.each(['report', 'inspect'])('%s ends with code 3 and says why, given', (command) => {

@@ -56,7 +56,9 @@ describe('the file of rejected rows', () => {
     write('data_dump.csv', soundCsv);
     write('bad.csv', 'those of yesterday');
     await run('report', '--rejects', 'bad.csv', '-q');
-    expect(text('bad.csv')).toBe('chat_metrics_file,chat_metrics_line,chat_metrics_reason,chat_metrics_text\n');
+    expect(text('bad.csv')).toBe(
+      'chat_metrics_file,chat_metrics_line,chat_metrics_reason,chat_metrics_text\n',
+    );
   });
 
   it('has every one of many rows', async () => {

@@ -10,7 +10,10 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
   [
     'a word that is like no command',
     ['frobnicate'],
-    ['There is no command "frobnicate".\n', 'Commands: report, inspect, sample, metrics, profiles. More: chat-metrics --help'],
+    [
+      'There is no command "frobnicate".\n',
+      'Commands: report, inspect, sample, metrics, profiles. More: chat-metrics --help',
+    ],
   ],
   [
     'a file where the command stands',

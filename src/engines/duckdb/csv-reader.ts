@@ -96,7 +96,7 @@ function directInput({ file, plainCsv, columns }: FilePlan): CsvInput | null {
   };
 }
 
-/** DuckDB's complaint that the text is not CSV as it should be. */
+/** DuckDB's complaint that the text is not CSV as it should be, or has a line that it cannot take. */
 function isStructureError(error: unknown): boolean {
-  return error instanceof Error && /^Invalid Input Error/.test(error.message);
+  return error instanceof Error && /^(Invalid Input|Not implemented) Error/.test(error.message);
 }
