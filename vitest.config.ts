@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that run the built program. */
-const OF_THE_PROGRAM = ['test/cli/**/*.test.ts', 'test/golden/**/*.test.ts'];
+const OF_THE_PROGRAM = ['test/bad/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/golden/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -2,7 +2,7 @@ import { unusableInput, wrongUse } from '../errors.js';
 import { didYouMean, looseName } from '../options/names.js';
 import { neededFields, type ChatField } from './columns.js';
 import { genericProfile } from './generic-profile.js';
-import { matchHeadings, type MatchedColumn } from './match-headings.js';
+import { looseHeadings, matchHeadings, type MatchedColumn } from './match-headings.js';
 import type { Profile } from './profile.js';
 import { profiles } from './profiles/all.js';
 
@@ -47,7 +47,7 @@ function matchOf(
 ): ProfileMatch {
   const columns = matchHeadings(headings, profile, map);
   const used = columns.filter(({ field, condition }) => field !== null || condition !== null).length;
-  const loose = new Set(headings.map(looseName));
+  const loose = new Set(looseHeadings(headings).map(([name]) => name));
   const signs = (profile.signature ?? []).filter((heading) => loose.has(looseName(heading)));
   const isGeneric = profile.name === genericProfile.name;
   return {

@@ -33,10 +33,11 @@ export function matchHeadings(
   const columns: MatchedColumn[] = headings.map((heading) => {
     return { heading, field: null, condition: null, rule: 'not used', is_unverified: false };
   });
-  const names = headings.map((heading) => [looseName(heading), looseName(headingZone(heading).base)]);
+  const names = looseHeadings(headings);
   const take = (name: string): MatchedColumn | undefined => {
+    const isWanted = isNamed(name);
     const index = columns.findIndex(({ field, condition }, at) => {
-      return field === null && condition === null && isNamed(names[at] ?? [], name);
+      return field === null && condition === null && isWanted(names[at] ?? []);
     });
     return columns[index];
   };
@@ -48,6 +49,17 @@ export function matchHeadings(
   matchByRank(columns, profile, map, take);
   matchConditions(columns, names, profile);
   return columns;
+}
+
+const known = new WeakMap<readonly string[], string[][]>();
+
+/** Every heading as names are compared, whole and without its zone; kept, because every profile asks for it. */
+export function looseHeadings(headings: readonly string[]): readonly (readonly string[])[] {
+  const found = known.get(headings);
+  if (found) return found;
+  const names = headings.map((heading) => [looseName(heading), looseName(headingZone(heading).base)]);
+  known.set(headings, names);
+  return names;
 }
 
 function matchByRank(
@@ -76,8 +88,10 @@ function matchConditions(
   profile: Profile,
 ): void {
   for (const condition of conditionNames) {
-    const isFree = (name: string) => (column: MatchedColumn, at: number) =>
-      column.condition === null && isNamed(names[at] ?? [], name);
+    const isFree = (name: string) => {
+      const isWanted = isNamed(name);
+      return (column: MatchedColumn, at: number) => column.condition === null && isWanted(names[at] ?? []);
+    };
     const column = profile[condition]?.headings
       .map((name) => columns.find(isFree(name)))
       .find((found) => found !== undefined);
@@ -92,10 +106,12 @@ function ruleOf({ name, title }: Profile, rank: number): string {
   return rank < 4 ? 'name of the field' : 'synonym';
 }
 
-function isNamed(headingNames: readonly string[], name: string): boolean {
+/** Does a heading have this name? `*` at its end stands for anything. */
+function isNamed(name: string): (headingNames: readonly string[]) => boolean {
   const wanted = looseName(name);
-  if (headingNames.includes(wanted)) return true;
-  return name.endsWith('*') && (headingNames[0] ?? '').startsWith(wanted);
+  const isOpen = name.endsWith('*');
+  return (headingNames) =>
+    headingNames.includes(wanted) || (isOpen && (headingNames[0] ?? '').startsWith(wanted));
 }
 
 /** The column of each field and condition that was found. */

@@ -49,7 +49,20 @@ async function standardInput(named: readonly string[]): Promise<SourceFile> {
   return fileSource(path, 'standard input');
 }
 
-const endings = ['csv', 'tsv', 'txt', 'gz', 'zst', 'zip', 'xlsx', 'json', 'jsonl', 'ndjson', 'parquet'];
+/** How the names of files end that are read from a folder. */
+export const endings = [
+  'csv',
+  'tsv',
+  'txt',
+  'gz',
+  'zst',
+  'zip',
+  'xlsx',
+  'json',
+  'jsonl',
+  'ndjson',
+  'parquet',
+];
 
 async function filesOfFolder(name: string, folder: string): Promise<string[]> {
   const found = await glob(

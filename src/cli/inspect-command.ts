@@ -39,10 +39,11 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
   const [file, ...more] = await inputFiles(args.positionals, folder);
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
+  const saveTo = await placeOfProfile(textFlag(args, 'save-profile'), folder, file.path);
   try {
     const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
     const inspection = await inspectFile(file, options, engine);
-    await saveProfile(inspection.profile, textFlag(args, 'save-profile'), folder);
+    if (saveTo !== null) await saveProfile(inspection.profile, saveTo);
     stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
   } catch (error) {
     if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
@@ -53,9 +54,23 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
   return exitCodes.done;
 }
 
-async function saveProfile(profile: Profile, named: string | undefined, folder: string): Promise<void> {
-  if (named === undefined) return;
+/** Where the profile goes, checked before the work; null: nowhere. */
+async function placeOfProfile(
+  named: string | undefined,
+  folder: string,
+  input: string | undefined,
+): Promise<string | null> {
+  if (named === undefined) return null;
   const path = resolve(folder, named);
   await checkWritable(path);
+  if (path !== input) return path;
+  throw wrongUse(
+    'output_is_input',
+    `--save-profile would overwrite its input ${path}.`,
+    'Name another place with --save-profile.',
+  );
+}
+
+async function saveProfile(profile: Profile, path: string): Promise<void> {
   await writeWhole(path, [`${JSON.stringify(profile, null, 2)}\n`]);
 }

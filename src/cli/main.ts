@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Command } from './command.js';
 import { readArguments } from './flags.js';
 import { commandHelp, generalHelp } from './help.js';
+import { endings } from './inputs.js';
 import { inspectCommand } from './inspect-command.js';
 import { metricsCommand } from './metrics-command.js';
 import { profilesCommand } from './profiles-command.js';
@@ -41,7 +42,7 @@ function commandNamed(name: string): Command {
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return command;
   const names = commands.map((candidate) => candidate.name);
-  const isFile = /\.(csv|tsv|txt|gz)$/i.test(name);
+  const isFile = endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   throw wrongUse(
     'unknown_command',
     `There is no command "${name}".${isFile ? '' : didYouMean(name, names)}`,

@@ -44,7 +44,7 @@ function jsonText(line: number, bytes: Uint8Array): JsonText {
 
 /** The error for a JSON list that cannot be read to its end. */
 export function brokenList(name: string, line: number, why: string): UserError {
-  const hint = 'Export or download it again.';
+  const hint = `Look at line ${line}, or export or download it again.`;
   return unusableInput('broken_json', `${name} is not valid JSON: ${why}.`, hint, { file: name, line });
 }
 

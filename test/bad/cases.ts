@@ -26,13 +26,16 @@ export const badCases: BadCase[] = readdirSync(inputs)
     return { name, about, file, by_program, expected };
   });
 
-/** The path of a case's file: in its folder of the corpus, or made in the folder given. */
-export async function inputOf({ name, file }: BadCase, folder: string): Promise<string> {
+/** Where a case's file is: in its folder of the corpus, or made in the folder given. */
+export async function inputOf(
+  { name, file }: BadCase,
+  desk: string,
+): Promise<{ path: string; folder: string }> {
   const make = generated[name];
-  if (!make) return join(inputs, name, file);
+  const folder = make ? desk : join(inputs, name);
   const path = resolve(folder, file);
-  await make(path);
-  return path;
+  await make?.(path);
+  return { path, folder };
 }
 
 /** What is wrong with the corpus itself: cases without a file, and files made for no case. */

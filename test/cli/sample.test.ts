@@ -41,6 +41,21 @@ describe('sample', () => {
     expect(names()).toEqual([]);
   });
 
+  it('never overwrites a data_dump.csv unless that is named', async () => {
+    write('data_dump.csv', 'my own export');
+    expect(await run('sample', '-n', '5')).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr:
+        'Error: There is a file data_dump.csv here already.\nTo overwrite it: chat-metrics sample -o data_dump.csv\n',
+    });
+    expect(readFileSync(path('data_dump.csv'), 'utf8')).toBe('my own export');
+    expect((await run('sample', '-n', '5', '-o', 'data_dump.csv')).code).toBe(0);
+    expect(readFileSync(path('data_dump.csv'), 'utf8')).toBe(made(5, 1));
+    expect(names()).toEqual(['data_dump.csv']);
+  });
+
   it('of no chats has its heading alone', async () => {
     expect((await run('sample', '-n', '0', '-o', '-')).stdout.trimEnd().split('\n')).toHaveLength(1);
   });

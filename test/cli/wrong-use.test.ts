@@ -21,6 +21,11 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['There is no command "chats.csv".\n', 'chat-metrics report chats.csv'],
   ],
   [
+    'a workbook where the command stands',
+    ['chats.XLSX'],
+    ['There is no command "chats.XLSX".\n', 'chat-metrics report chats.XLSX'],
+  ],
+  [
     'an option that there is not',
     ['report', '--perod', 'week'],
     ['"chat-metrics report" has no option --perod. Did you mean "--period"?', 'chat-metrics report --help'],

@@ -162,7 +162,7 @@ describe('JSON that is wrong', () => {
     expect(await endingOf(work)).toEqual({
       code: 'broken_json',
       message: `chats.json is not valid JSON: ${why}.`,
-      hint: 'Export or download it again.',
+      hint: `Look at line ${line}, or export or download it again.`,
     });
     await expect(work()).rejects.toMatchObject({ place: { file: 'chats.json', line } });
   });

@@ -27,6 +27,7 @@ export interface GoldenCase {
 }
 
 export const goldenCases: GoldenCase[] = readdirSync(inputs)
+  .filter((name) => existsSync(join(inputs, name, 'options.json')))
   .sort()
   .map((name) => {
     const folder = join(inputs, name);

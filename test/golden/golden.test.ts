@@ -27,7 +27,9 @@ async function expectSoundWorkbook(report: Report): Promise<void> {
   expect(repairReasons(partsOf(bytes))).toEqual([]);
   if (!existsSync(secondOpinion)) return;
   writeFileSync(path('report.xlsx'), bytes);
-  const { status, stdout } = spawnSync('/usr/bin/python3', [secondOpinion, path('report.xlsx')], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync('/usr/bin/python3', [secondOpinion, path('report.xlsx')], {
+    encoding: 'utf8',
+  });
   expect(status, stdout).toBe(0);
 }
 

@@ -10,6 +10,9 @@ const longestToken = Math.max(...missingTokens.map((token) => token.length));
 /** A printable ASCII character at either end: nothing to trim. Trimming a set of characters is slow, this is not. */
 const hasBareEnds = 'ascii(x) between 33 and 126 and ascii(x[-1]) between 33 and 126';
 
+/** Seconds from 1970 to the end of 2105: between moments that can be read, nothing lasts longer. */
+const longestDuration = Date.UTC(2106, 0, 1) / 1000;
+
 /** What the reading and the shared SQL call by name; made once per connection. */
 export const macros = [
   `create macro p50(x) as quantile_cont(x, 0.5)`,
@@ -24,9 +27,10 @@ export const macros = [
      try_cast(x as double),
      try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') then replace(x, ',', '.') end as double))`,
   `create macro finite(x) as case when isfinite(x) then x end`,
-  `create macro duration_seconds(x, unit) as
+  `create macro duration_in_range(s) as case when abs(s) <= ${String(longestDuration)} then s end`,
+  `create macro duration_seconds(x, unit) as duration_in_range(
      case when not contains(x, ':') then plain_number(x) * unit
-          when regexp_full_match(x, ${clock}) then epoch(try_cast(replace(x, ',', '.') as interval)) end`,
+          when regexp_full_match(x, ${clock}) then epoch(try_cast(replace(x, ',', '.') as interval)) end)`,
   `create macro in_range(t) as
      case when t >= timestamp '1970-01-01' and t < timestamp '2106-01-01' then t end`,
   `create macro swapped(t) as
