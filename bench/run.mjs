@@ -46,7 +46,9 @@ function median(once) {
 /** @param {string} what @param {Measurement} measured @param {number} baseline */
 function line(what, { seconds, megabytes }, baseline) {
   const ratio = (seconds / baseline).toFixed(1);
-  console.log(`${what.padEnd(44)}${seconds.toFixed(2).padStart(8)} s${ratio.padStart(8)} x${String(megabytes).padStart(8)} MB`);
+  console.log(
+    `${what.padEnd(44)}${seconds.toFixed(2).padStart(8)} s${ratio.padStart(8)} x${String(megabytes).padStart(8)} MB`,
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-bench-'));
@@ -54,13 +56,17 @@ try {
   const file = join(folder, 'chats.csv');
   measure([program, 'sample', '-n', String(rows), '-o', file]);
   const size = (statSync(file).size / 1e6).toFixed(0);
-  console.log(`${rows.toLocaleString('en')} chats, ${size} MB, ${availableParallelism()} cores, Node ${process.version}, median of ${runs}`);
+  console.log(
+    `${rows.toLocaleString('en')} chats, ${size} MB, ${availableParallelism()} cores, Node ${process.version}, median of ${runs}`,
+  );
   const empty = median(() => measure(['--eval', '0']));
   const scan = median(() => {
     const whole = measure([join(here, 'scan.mjs'), file]);
     return { ...whole, seconds: Number(whole.output) };
   });
-  const json = median(() => measure([program, 'report', file, '-q', '--format', 'json', '-o', join(folder, 'report.json')]));
+  const json = median(() =>
+    measure([program, 'report', file, '-q', '--format', 'json', '-o', join(folder, 'report.json')]),
+  );
   const xlsx = median(() => measure([program, 'report', file, '-q', '-o', join(folder, 'report.xlsx')]));
   line('empty Node start', empty, scan.seconds);
   line('count(*) scan of the file by DuckDB', scan, scan.seconds);

@@ -34,7 +34,11 @@ function optionsTable(flags) {
 }
 
 /** @param {CatalogModule} catalogModule @param {WordingModule} wordingModule @param {OptionsModule} optionsModule */
-function definitions({ catalog, tableIds }, { headingOf, meaningOf, wordingOf }, { parseOptions, reportedOptions }) {
+function definitions(
+  { catalog, tableIds },
+  { headingOf, meaningOf, wordingOf },
+  { parseOptions, reportedOptions },
+) {
   const wording = wordingOf(reportedOptions(parseOptions()));
   return tableIds
     .map((id) => {

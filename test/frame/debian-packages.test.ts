@@ -47,7 +47,8 @@ it('asks for nothing where all programs and fonts are found, whatever the system
 
 it('says the exact line to type where it cannot install', () => {
   for (const name of PROGRAMS) program(name, 'exit 0');
-  const line = 'apt-get update && apt-get install -y --no-install-recommends fonts-dejavu fonts-liberation fonts-crosextra-carlito';
+  const line =
+    'apt-get update && apt-get install -y --no-install-recommends fonts-dejavu fonts-liberation fonts-crosextra-carlito';
   expect(check()).toContain(`\n  sudo sh -c "${line}"\n`);
 });
 
