@@ -8,9 +8,12 @@ export const rejectsColumns = [
   'chat_metrics_text',
 ] as const;
 
-/** A spreadsheet runs a text that starts with one of these as a formula; with `'` before it, it does not. */
-const formulaStart = /^[=+\-@\t\r]/;
-const guardedStart = /^'(?=[=+\-@\t\r])/;
+/**
+ * A spreadsheet runs a text that starts with one of these as a formula; with `'` before it, it does not. A text that has such a
+ * `'` of its own gets one more, so that taking one off gives back every text as it was.
+ */
+const formulaStart = /^'*[=+\-@\t\r]/;
+const guardedStart = /^'(?='*[=+\-@\t\r])/;
 
 /** A text as it stands in CSV that we write. */
 export function guarded(text: string): string {

@@ -12,28 +12,51 @@ export interface RejectsFile {
 }
 
 /**
- * Opens the file of rejected rows: the original columns, then ours. It can be mended and read again. It is written whole, with
- * its heading alone when there is none.
+ * Opens the file of rejected rows: the original columns, then ours. It can be mended and read again. Rows under other headings
+ * go to a file of their own, `bad-2.csv` beside `bad.csv`, as each platform's values are read in their own way. It is written
+ * whole, with its heading alone when there is none.
  */
 export function rejectsFile(path: string): RejectsFile {
-  const stream = new PassThrough();
-  const written = writeWhole(path, stream);
-  written.catch(() => undefined);
-  let hasHeading = false;
-  const heading = (headings: readonly string[]): void => {
-    if (!hasHeading) stream.write(csvLine([...headings, ...rejectsColumns]));
-    hasHeading = true;
+  const files = new Map<string, OpenFile>();
+  const fileFor = (headings: readonly string[]): OpenFile => {
+    const key = JSON.stringify(headings);
+    const file = files.get(key) ?? openFile(numbered(path, files.size + 1), headings);
+    files.set(key, file);
+    return file;
   };
   return {
     add: async ({ headings, cells, file, line, reason, text }) => {
-      heading(headings);
-      if (!stream.write(csvLine([...cells, file, line, reason, text])))
-        await Promise.race([once(stream, 'drain'), written]);
+      await fileFor(headings).write(csvLine([...cells, file, line, reason, text]));
     },
     finish: async () => {
-      heading([]);
+      if (files.size === 0) fileFor([]);
+      for (const file of files.values()) await file.finish();
+    },
+  };
+}
+
+interface OpenFile {
+  write: (line: string) => Promise<void>;
+  finish: () => Promise<void>;
+}
+
+function openFile(path: string, headings: readonly string[]): OpenFile {
+  const stream = new PassThrough();
+  const written = writeWhole(path, stream);
+  written.catch(() => undefined);
+  stream.write(csvLine([...headings, ...rejectsColumns]));
+  return {
+    write: async (line) => {
+      if (!stream.write(line)) await Promise.race([once(stream, 'drain'), written]);
+    },
+    finish: async () => {
       stream.end();
       await written;
     },
   };
+}
+
+/** `bad.csv`, `bad-2.csv`, ... */
+function numbered(path: string, number: number): string {
+  return number === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${String(number)}$1`);
 }

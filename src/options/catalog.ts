@@ -87,7 +87,7 @@ export const optionCatalog = {
   holidays: option({
     placeholder: 'DATES',
     default: [],
-    meaning: 'Days without business hours, as 2026-12-25,2026-12-26.',
+    meaning: 'Days without business hours, as 2026-12-25,2026-12-26, or a calendar: holidays.ics.',
     parse: (value, name) => (Array.isArray(value) && value.length === 0 ? [] : calendarDays(value, name)),
   }),
   bots: option({

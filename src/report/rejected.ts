@@ -31,7 +31,7 @@ export async function findRejections(files: readonly ReadFile[], engine: Engine)
   return { rows: byReason.reduce((sum, { rows }) => sum + rows, 0), byReason, unreadable };
 }
 
-/** A rejected row with its fields under the headings of all files that have one, as far as it could be split. */
+/** A rejected row with its fields under the headings of its file, as far as it could be split. */
 export interface RejectedRecord extends RejectedRow {
   headings: readonly string[];
   cells: readonly string[];
@@ -45,10 +45,9 @@ export async function* rejectedRows(
   const wanted = files
     .map((file) => ({ file, rows: rejectedCount(file, rejections) }))
     .filter(({ rows }) => rows > 0);
-  const headings = [...new Set(wanted.flatMap(({ file }) => originalHeadings(headingsOf(file))))];
   for (const { file, rows } of wanted) {
     const unreadable = rejections.unreadable.get(file.ordinal) ?? new Map<number, string>();
-    yield* rejectedRowsOf(file, unreadable, rows, headings);
+    yield* rejectedRowsOf(file, unreadable, rows);
   }
 }
 
@@ -64,10 +63,11 @@ async function* rejectedRowsOf(
   file: ReadFile,
   unreadable: ReadonlyMap<number, string>,
   wanted: number,
-  headings: readonly string[],
 ): AsyncGenerator<RejectedRecord> {
   const { plan } = file;
-  const places = headings.map((heading) => headingsOf(file).indexOf(heading));
+  const columns = headingsOf(file).map((heading, place) => ({ heading, place }));
+  const kept = columns.filter(({ heading }) => originalHeadings([heading]).length > 0);
+  const headings = kept.map(({ heading }) => heading);
   let found = 0;
   let sound = 0;
   for await (const rows of plan.rows()) {
@@ -76,7 +76,7 @@ async function* rejectedRowsOf(
       if (fields) sound += 1;
       if (!why) continue;
       const split = fields ?? csvFields(raw, plan.form.delimiter ?? '\t');
-      const cells = places.map((place) => split[place] ?? '');
+      const cells = kept.map(({ place }) => split[place] ?? '');
       yield { file: plan.file.name, line, reason: why, text: raw, headings, cells };
       found += 1;
       if (found === wanted) return;

@@ -131,31 +131,29 @@ describe('texts that a spreadsheet would run', () => {
 });
 
 describe('rejected rows of several files with other headings', () => {
-  it('keep their fields, and come back under the headings of their own', async () => {
+  it('go to a file for each kind of headings, and come back from them', async () => {
     write('a.csv', seedCsv(row(1, good(15)), row(2, 'soon')));
     write(
       'b.csv',
       `Conversation Id,Agent,Started at,Reason\nd1,Bruno,${good(16)},Done\nd2,Bruno,soon,Done\n`,
     );
-    const bad = await rejectsOf('a.csv', 'b.csv');
-    expect(bad.headings.slice(0, -4)).toEqual([
-      ...seedHeadings.split(','),
-      ...['Conversation Id', 'Agent', 'Started at', 'Reason'],
-    ]);
-    const [first = [], second = []] = bad.rows;
-    const start = (cells: string[], column: string): string[] =>
-      cells.with(bad.headings.indexOf(column), good(17));
-    const rows = [start(first, 'ChatStartTime'), start(second, 'Started at')];
-    write('mended.csv', delimited({ headings: bad.headings, rows }, ',', '\n'));
-    const report = await reportBy('a.csv', 'b.csv', 'mended.csv');
-    expect(report.data_quality).toMatchObject({ rows_read: 6, rows_used: 4, rows_rejected: 2 });
+    write('c.csv', seedCsv(row(3, good(15)), row(4, 'soon')));
+    const first = await rejectsOf('a.csv', 'b.csv', 'c.csv');
+    const second = parsedCsv(readFileSync(path('bad-2.csv'), 'utf8'));
+    expect(first.headings.slice(0, -4)).toEqual(seedHeadings.split(','));
+    expect(second.headings.slice(0, -4)).toEqual(['Conversation Id', 'Agent', 'Started at', 'Reason']);
+    expect([first.rows.length, second.rows.length]).toEqual([2, 1]);
+    write('x.csv', delimited(mended(first, 'ChatStartTime', [good(17), good(18)]), ',', '\n'));
+    write('y.csv', delimited(mended(second, 'Started at', [good(17)]), ',', '\n'));
+    const report = await reportBy('a.csv', 'b.csv', 'c.csv', 'x.csv', 'y.csv');
+    expect(report.data_quality).toMatchObject({ rows_read: 9, rows_used: 6, rows_rejected: 3 });
     const agents = report.tables.agent_metrics.map((one: Record<string, unknown>) => [
       one['agent'],
       one['chats_resolved'],
     ]);
     expect(agents).toEqual([
-      [null, 4],
-      ['Asha', 2],
+      [null, 6],
+      ['Asha', 4],
       ['Bruno', 2],
     ]);
   });
