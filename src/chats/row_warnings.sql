@@ -18,8 +18,8 @@ with faulty as (
 ),
 used as (
   select faulty.*, chats.rating
-  from faulty
-  join chats on chats.source_ordinal = faulty.source_ordinal
+  from chats
+  join faulty on faulty.source_ordinal = chats.source_ordinal
 ),
 warnings as (
   select 'ended_before_started' as kind, source_ordinal, chat_id, cast(null as varchar) as value, ended_at as moment

@@ -19,6 +19,12 @@ export interface DuckDbSettings {
   temporaryFolder?: string;
 }
 
+/**
+ * Left to itself DuckDB takes our views for tiny, builds its hash tables on millions of chats and then works on one thread.
+ * The shared SQL names the large relation first and the small ones after it, and is run as it is written: five times faster.
+ */
+const joinOptimizers = 'join_order,build_side_probe_side';
+
 /** Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`. */
 export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
   const folder = await mkdtemp(join(settings.temporaryFolder ?? tmpdir(), 'chat-metrics-'));
@@ -26,6 +32,7 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
     temp_directory: join(folder, 'spill'),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
+    disabled_optimizers: joinOptimizers,
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
   const connection = await instance.connect();
