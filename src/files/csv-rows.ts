@@ -12,7 +12,7 @@ export interface CsvRow {
 }
 
 /** A record longer than this is rejected: no engine would take it, and no chat is that long. */
-const longestRecord = 2_000_000;
+export const longestRow = 2_000_000;
 
 export interface RowShape {
   delimiter: string;
@@ -82,7 +82,7 @@ function csvRow({ line, bytes, fault }: CsvRecord, { delimiter, width }: RowShap
       reason: fault ?? 'its bytes are not UTF-8 text',
     };
   if (fault !== null) return { line, raw, fields: null, reason: fault };
-  if (bytes.length > longestRecord) return { line, raw, fields: null, reason: 'longer than 2 MB' };
+  if (bytes.length > longestRow) return { line, raw, fields: null, reason: 'longer than 2 MB' };
   const fields = csvFields(raw, delimiter);
   const reason = raggedness(fields, width);
   return { line, raw, fields: reason ? null : fields.slice(0, width), reason };

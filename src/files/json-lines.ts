@@ -1,7 +1,7 @@
 import type { SourceFile } from './source.js';
 import type { JsonText } from './json-list.js';
 import { ByteCollector, utf8Text, type Bytes } from './streams.js';
-import { longestRow } from './table-rows.js';
+import { longestRow } from './csv-rows.js';
 import { utf8Bytes } from './utf8-bytes.js';
 
 const lineFeed = 0x0a;

@@ -1,11 +1,11 @@
-import type { CsvRow } from './csv-rows.js';
+import { longestRow, type CsvRow } from './csv-rows.js';
 import type { SourceFile } from './source.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { flatRecord } from './json-fields.js';
 import { jsonLineTexts } from './json-lines.js';
 import { brokenList, jsonListTexts, type JsonText } from './json-list.js';
 import { exactJson } from './json-numbers.js';
-import { batchSize, longestRow, type TableRows } from './table-rows.js';
+import { batchSize, type TableRows } from './table-rows.js';
 
 /** The headings are the keys of so many records. */
 const headingRecords = 1000;

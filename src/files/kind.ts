@@ -3,7 +3,7 @@ import { isEncryptedWorkbook, isOle2 } from './ole2.js';
 import { firstBytes } from './streams.js';
 import { isZip, packageKind, zipHeadNames } from './zip-head.js';
 import { zipEntries } from './zip-directory.js';
-import { unmarkedUtf16, type SourceFile } from './source.js';
+import { utf16Of, type SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
 
 /** How many bytes of a file's beginning tell its kind. */
@@ -69,7 +69,7 @@ function isTarArchive(head: Uint8Array): boolean {
 
 function textKind(head: Uint8Array, name: string): FileKind {
   if (startsWith(head, '\xff\xfe\0\0') || startsWith(head, '\0\0\xfe\xff')) return 'utf_32';
-  const utf16 = isUtf16(head) ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : unmarkedUtf16(head);
+  const utf16 = utf16Of(head);
   if (utf16) return markupKind(new TextDecoder(utf16).decode(head), name);
   if (isBinary(head)) return 'binary';
   return markupKind(new TextDecoder().decode(head), name);
@@ -79,10 +79,6 @@ function markupKind(text: string, name: string): FileKind {
   const start = text.trimStart();
   if (/^<(!doctype html|html|head|body|table|meta|style|\?xml)\b/i.test(start)) return 'html';
   return jsonKind(start, name) ?? 'text';
-}
-
-function isUtf16(head: Uint8Array): boolean {
-  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
 }
 
 /** Text may hold a stray control character, UTF-16 and UTF-32 without a mark a NUL in most characters; binary data holds all sorts. */

@@ -1,4 +1,5 @@
 import { gunzipped } from './gzip.js';
+import { firstBytes, joined } from './streams.js';
 
 /** A file to read. It can be opened more than once. */
 export interface SourceFile {
@@ -37,7 +38,7 @@ function withoutMark(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
   return new TransformStream({
     transform(chunk, controller) {
       if (!held) return controller.enqueue(chunk);
-      const start = joined([held, chunk], held.length + chunk.length);
+      const start = joined(held, chunk);
       held = start.length < 3 ? start : null;
       const hasMark = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
       if (!held) controller.enqueue(hasMark ? start.subarray(3) : start);
@@ -54,48 +55,25 @@ export async function readHead(
   limit: number,
 ): Promise<{ form: TextForm; bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
   const magic = await firstBytes(file.open(), 2);
-  const isGzip = gzipMagic.every((byte, index) => magic.bytes[index] === byte);
-  const { bytes, isWhole } = await firstBytes(unzipped(file, isGzip), limit);
+  const isGzip = gzipMagic.every((byte, index) => magic[index] === byte);
+  const start = await firstBytes(unzipped(file, isGzip), limit + 1);
+  const bytes = start.subarray(0, limit);
+  const isWhole = start.length <= limit;
   return { form: { isGzip, encoding: encodingOf(bytes, isWhole) }, bytes, isWhole };
 }
 
-async function firstBytes(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-  limit: number,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > limit) break;
-  }
-  return { bytes: joined(chunks, Math.min(length, limit)), isWhole: length <= limit };
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk.subarray(0, length - offset), offset);
-    offset += chunk.length;
-    if (offset >= length) break;
-  }
-  return bytes;
-}
-
 function encodingOf(bytes: Uint8Array, isWhole: boolean): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const unmarked = unmarkedUtf16(bytes);
-  if (unmarked) return unmarked;
+  const utf16 = utf16Of(bytes);
+  if (utf16) return utf16;
   return decodes(isWhole ? bytes : withoutCutCharacter(bytes)) || hasMultiByteText(bytes)
     ? 'utf-8'
     : 'windows-1252';
 }
 
-/** UTF-16 without a mark: every second byte of most characters is NUL. Null for other text. */
-export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** UTF-16 by its mark, or, without one, because every second byte of most characters is NUL. Null for other text. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const probed = bytes.subarray(0, 4096);
   const nuls = [0, 0];
   probed.forEach((byte, at) => {

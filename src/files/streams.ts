@@ -43,6 +43,14 @@ export class ByteCollector {
   }
 }
 
+/** Two pieces as one. */
+export function joined(first: Uint8Array, second: Uint8Array): Bytes {
+  const collector = new ByteCollector();
+  collector.add(first);
+  collector.add(second);
+  return collector.take();
+}
+
 /** The first bytes of a stream, `limit` at most; the rest is not read. */
 export async function firstBytes(stream: ReadableStream<Bytes>, limit: number): Promise<Bytes> {
   const head = new ByteCollector();

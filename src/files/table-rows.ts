@@ -19,6 +19,3 @@ export interface TableRows {
 
 /** How many rows a batch holds, about. */
 export const batchSize = 500;
-
-/** A row longer than this is rejected: no engine would take it, and no chat is that long. */
-export const longestRow = 2_000_000;

@@ -1,14 +1,12 @@
-import { unmarkedUtf16, type SourceFile } from './source.js';
+import { utf16Of, type SourceFile } from './source.js';
 import { firstBytes, streamOf, type Bytes } from './streams.js';
 
 /** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark or its bytes say so. */
 export async function utf8Bytes(file: SourceFile): Promise<ReadableStream<Bytes>> {
   const head = await firstBytes(file.open(), 4096);
   const [first, second, third] = head;
-  if (first === 0xff && second === 0xfe) return streamOf(() => transcoded(file, 'utf-16le'));
-  if (first === 0xfe && second === 0xff) return streamOf(() => transcoded(file, 'utf-16be'));
-  const unmarked = unmarkedUtf16(head);
-  if (unmarked) return streamOf(() => transcoded(file, unmarked));
+  const utf16 = utf16Of(head);
+  if (utf16) return streamOf(() => transcoded(file, utf16));
   const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   return hasMark ? streamOf(() => behind(file, 3)) : file.open();
 }

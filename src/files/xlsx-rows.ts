@@ -1,9 +1,9 @@
 import { closest } from 'fastest-levenshtein';
-import type { CsvRow } from './csv-rows.js';
+import { longestRow, type CsvRow } from './csv-rows.js';
 import type { SourceFile } from './source.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { sheetRows, type SheetRow } from './sheet-rows.js';
-import { batchSize, longestRow, type TableRows } from './table-rows.js';
+import { batchSize, type TableRows } from './table-rows.js';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.js';
 
 /** The heading is looked for in so many rows of a sheet that are not blank. */

@@ -3,7 +3,7 @@ import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import { cutIdNotes } from './id-notes.js';
-import type { ReadFile } from './read-file.js';
+import { brokenRows, type ReadFile } from './read-file.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { DataQuality, RejectedRow, ReportWarning } from './report.js';
@@ -20,10 +20,7 @@ export async function dataQuality(
 ): Promise<DataQuality> {
   const [counts = {}] = await engine.query(countsSql);
   const count = (name: string): number => Number(counts[name]);
-  const structural = files.reduce(
-    (sum, { rejected }) => sum + [...rejected.values()].reduce((a, b) => a + b, 0),
-    0,
-  );
+  const structural = files.reduce((sum, file) => sum + brokenRows(file), 0);
   return {
     rows_read: count('raw') + structural,
     rows_used: count('used'),

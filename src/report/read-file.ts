@@ -11,3 +11,8 @@ export interface ReadFile {
   /** What the reader should know about how it was read. */
   notes: string[];
 }
+
+/** How many rows of a file were rejected for their structure. */
+export function brokenRows({ rejected }: ReadFile): number {
+  return [...rejected.values()].reduce((sum, rows) => sum + rows, 0);
+}

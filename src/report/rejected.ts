@@ -1,9 +1,9 @@
 import { csvFields } from '../files/csv-rows.js';
 import { originalHeadings } from '../chats/rejects-file.js';
-import { rowsPerFile } from '../chats/ordinals.js';
+import { sourceOf } from '../chats/ordinals.js';
 import rejectedRowsSql from '../chats/rejected_rows.sql?raw';
 import type { Engine } from '../engines/engine.js';
-import type { ReadFile } from './read-file.js';
+import { brokenRows, type ReadFile } from './read-file.js';
 import type { RejectedRow } from './report.js';
 
 /** Every rejected row of all files: how many by reason, and which rows of each file (from 0, among its sound rows). */
@@ -22,9 +22,9 @@ export async function findRejections(files: readonly ReadFile[], engine: Engine)
   const unreadable = new Map<number, Map<number, string>>();
   for (const { source_ordinal, reason } of await engine.query(rejectedRowsSql)) {
     add(String(reason), 1);
-    const file = Math.floor(Number(source_ordinal) / rowsPerFile);
+    const { file, row } = sourceOf(Number(source_ordinal));
     const rows = unreadable.get(file) ?? new Map<number, string>();
-    unreadable.set(file, rows.set(Number(source_ordinal) % rowsPerFile, String(reason)));
+    unreadable.set(file, rows.set(row, String(reason)));
   }
   const byReason = [...counts].map(([reason, rows]) => ({ reason, rows }));
   byReason.sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
@@ -51,8 +51,8 @@ export async function* rejectedRows(
   }
 }
 
-function rejectedCount({ ordinal, rejected }: ReadFile, { unreadable }: Rejections): number {
-  return (unreadable.get(ordinal)?.size ?? 0) + [...rejected.values()].reduce((sum, rows) => sum + rows, 0);
+function rejectedCount(file: ReadFile, { unreadable }: Rejections): number {
+  return (unreadable.get(file.ordinal)?.size ?? 0) + brokenRows(file);
 }
 
 function headingsOf({ plan }: ReadFile): string[] {

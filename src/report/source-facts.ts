@@ -4,7 +4,7 @@ import { isOpen } from '../chats/date-format.js';
 import type { Engine } from '../engines/engine.js';
 import { fieldsOf } from './data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
-import type { ReadFile } from './read-file.js';
+import { brokenRows, type ReadFile } from './read-file.js';
 import type { ReportRange } from './relations.js';
 import type { ReportedFile, ReportSource } from './report.js';
 
@@ -38,12 +38,13 @@ export async function sourceFacts(
   };
 }
 
-function fileFacts({ plan, decision, rejected }: ReadFile, soundRows: number): ReportedFile {
+function fileFacts(file: ReadFile, soundRows: number): ReportedFile {
+  const { plan, decision } = file;
   const hasOpen = plan.layouts.some(isOpen);
   return {
     name: plan.file.name,
     bytes: plan.file.bytes,
-    rows_read: soundRows + [...rejected.values()].reduce((sum, rows) => sum + rows, 0),
+    rows_read: soundRows + brokenRows(file),
     kind: plan.form.kind,
     sheet: plan.form.sheet,
     encoding: plan.form.encoding,
