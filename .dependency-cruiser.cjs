@@ -1,11 +1,12 @@
 /**
- * The architecture, as rules: cli, web -> excel, html, charts -> report -> metrics -> engines -> chats -> files -> errors,
+ * The architecture, as rules: cli, web -> excel, html, charts -> presentation -> report -> metrics -> engines -> chats -> files -> errors,
  * options.
  * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
  */
 const TIERS = [
   ['cli', 'web'],
   ['excel', 'html', 'charts'],
+  ['presentation'],
   ['report'],
   ['metrics'],
   ['engines'],

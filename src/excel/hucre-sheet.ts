@@ -3,7 +3,8 @@ import { tableArea } from './check-workbook.js';
 import { defaultFont, hucreStyle } from './hucre-style.js';
 import { rowsForLibrary } from './long-tables.js';
 import { areaRef, quoted } from './refs.js';
-import { safeText, shortened } from './safe-text.js';
+import { shortened } from '../presentation/text.js';
+import { safeText } from './safe-text.js';
 import { colors, isLeft, type Kind, type StyleName } from './styles.js';
 import type { Area, Cell, CellValue, PrintSetup, Sheet, Table } from './workbook.js';
 

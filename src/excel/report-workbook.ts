@@ -14,7 +14,7 @@ import {
 } from './sheets/metric-sheets.js';
 import { summarySheet } from './sheets/summary.js';
 import { tableSheet } from './sheets/table-sheet.js';
-import { filesInWords, rangeInWords } from './sheets/report-in-words.js';
+import { filesInWords, rangeInWords } from '../presentation/report-in-words.js';
 import type { Workbook } from './workbook.js';
 import { writeWorkbook } from './write.js';
 

@@ -1,3 +1,5 @@
+import { shortened } from '../presentation/text.js';
+
 /** Characters that one cell can hold. */
 const cellTextLimit = 32_767;
 
@@ -18,10 +20,4 @@ export function safeText(text: string): string {
     .replace(notXml, replacement)
     .replace(literalEscape, '_x005F_');
   return shortened(legal, cellTextLimit);
-}
-
-/** At most `limit` UTF-16 units, never half a character; what is cut ends in an ellipsis. */
-export function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../src/excel/sheets/report-in-words.js';
+import { dateInWords } from '../../src/presentation/report-in-words.js';
 
 export interface MadeUpPeriod {
   period_start: string;

@@ -1,5 +1,6 @@
 import type { Metric, Unit } from '../../metrics/metric.js';
 import { headingOf, meaningOf } from '../../metrics/wording.js';
+import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Row, Value } from '../../report/report.js';
 import { daysOf, serialOf } from '../serial.js';
 import type { Kind } from '../styles.js';
@@ -20,17 +21,6 @@ const kinds: Record<Unit, Kind> = {
   weekday: 'text',
   half_hour: 'text',
 };
-
-/** Days of the week by their number in `weekday`, 1 = Monday. */
-export const weekdays = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 /** Columns with a bar behind their numbers: the volume of each table. */
 const barred = new Set(['incoming_chats', 'chats_resolved', 'chats']);
@@ -59,12 +49,4 @@ function cellValue({ id, unit }: Metric, value: Value): CellValue {
   if (unit === 'weekday') return weekdays[Number(value) - 1] ?? String(value);
   if (unit === 'half_hour') return halfHourRange(String(value));
   return value;
-}
-
-/** `09:30` -> `09:30 - 10:00`; the last one ends at `24:00`. */
-export function halfHourRange(start: string): string {
-  const [hour = 0, minute = 0] = start.split(':').map(Number);
-  const end = hour * 60 + minute + 30;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${start} - ${two(Math.floor(end / 60))}:${two(end % 60)}`;
 }

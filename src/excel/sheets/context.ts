@@ -1,5 +1,6 @@
 import { catalog, type TableId } from '../../metrics/catalog.js';
 import { wordingOf, type Wording } from '../../metrics/wording.js';
+import { periodWord } from '../../presentation/report-in-words.js';
 import type { Report } from '../../report/report.js';
 import { colors } from '../styles.js';
 
@@ -29,9 +30,4 @@ export function contextOf(report: Report): Context {
       definitions: 'Definitions',
     },
   };
-}
-
-/** `Day`, `Week` or `Month`. */
-export function periodWord({ options: { period } }: Report): string {
-  return period.charAt(0).toUpperCase() + period.slice(1);
 }

@@ -5,7 +5,7 @@ import type { CellValue, Sheet, TableColumn } from '../workbook.js';
 import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow } from './frame.js';
-import { baseName } from './report-in-words.js';
+import { baseName } from '../../presentation/report-in-words.js';
 
 const widths = [34, 14, 30, 78];
 

@@ -5,7 +5,7 @@ import type { CellValue, Sheet, TableColumn } from '../workbook.js';
 import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
 import { framedSheet, headingRow } from './frame.js';
-import { optionsInWords } from './options-in-words.js';
+import { optionsInWords } from '../../presentation/options-in-words.js';
 
 const widths = [44, 90, 18, 36, 40];
 
@@ -33,7 +33,7 @@ export function definitionsSheet(context: Context): Sheet {
   sheet.columnWidths.push(...widths);
   const blocks = new Blocks(sheet, headingRow - 1);
   blocks.section('Options in use', 2);
-  for (const [label, value] of optionsInWords(context)) blocks.pair(label, value);
+  for (const [label, value] of optionsInWords(context.report)) blocks.pair(label, value);
   blocks.gap();
   blocks.section('Figures', widths.length);
   blocks.table('Definitions', definitionColumns, definitions(context));

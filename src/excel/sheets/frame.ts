@@ -1,7 +1,12 @@
-import { shortened } from '../safe-text.js';
+import { shortened } from '../../presentation/text.js';
 import type { Cell, Sheet } from '../workbook.js';
 import type { Context } from './context.js';
-import { filesInWords, filterInWords, rangeInWords, zoneInWords } from './report-in-words.js';
+import {
+  filesInWords,
+  filterInWords,
+  rangeInWords,
+  zoneInWords,
+} from '../../presentation/report-in-words.js';
 
 /** The row of every sheet's first table heading; the row above it is the overall row. */
 export const headingRow = 7;

@@ -1,8 +1,9 @@
 import { catalog } from '../../metrics/catalog.js';
+import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
 import type { Area, Cell, Sheet } from '../workbook.js';
-import { cellValues, halfHourRange, tableColumn, weekdays } from './columns.js';
+import { cellValues, tableColumn } from './columns.js';
 import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow } from './frame.js';
 import { columnWidth } from './widths.js';

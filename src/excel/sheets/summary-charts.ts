@@ -2,7 +2,8 @@ import { catalog } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import { colors } from '../styles.js';
 import type { Area, Chart } from '../workbook.js';
-import { periodWord, type Context } from './context.js';
+import { periodWord } from '../../presentation/report-in-words.js';
+import type { Context } from './context.js';
 
 function heading({ wording }: Context, table: 'chat_metrics' | 'half_hourly_chats', id: string): string {
   const metric = catalog[table].columns.find((column) => column.id === id);

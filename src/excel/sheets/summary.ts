@@ -1,10 +1,11 @@
 import { catalog } from '../../metrics/catalog.js';
-import { shortened } from '../safe-text.js';
+import { shortened } from '../../presentation/text.js';
 import type { Sheet } from '../workbook.js';
 import { cellValues, tableColumn } from './columns.js';
-import { periodWord, tabColors, type Context, type SheetNames } from './context.js';
+import { periodWord } from '../../presentation/report-in-words.js';
+import { tabColors, type Context, type SheetNames } from './context.js';
 import { firstColumn, framedSheet } from './frame.js';
-import { optionsInWords } from './options-in-words.js';
+import { optionsInWords } from '../../presentation/options-in-words.js';
 import { halfHourChart, periodChart } from './summary-charts.js';
 import { addTile, keyFigures } from './tiles.js';
 import { headingHeight } from './widths.js';
@@ -123,7 +124,7 @@ function addLinks(sheet: Sheet, { names }: Context): void {
 function addOptions(sheet: Sheet, context: Context): void {
   const start = rows.tiles + 2 + linked.length;
   addSection(sheet, start, 'How it was measured', sideColumn, sideColumn + 1);
-  optionsInWords(context).forEach(([label, value], index) => {
+  optionsInWords(context.report).forEach(([label, value], index) => {
     const row = start + 1 + index;
     sheet.cells.push({ row, column: sideColumn, value: label, style: 'remark' });
     sheet.cells.push({ row, column: sideColumn + 1, value: shortened(value, 70), style: 'plain' });

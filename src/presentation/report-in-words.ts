@@ -1,5 +1,5 @@
-import type { Report } from '../../report/report.js';
-import { shortened } from '../safe-text.js';
+import type { Report } from '../report/report.js';
+import { shortened } from './text.js';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -43,4 +43,9 @@ export function filesInWords({ source: { files } }: Report): string {
 /** The name of a file without its folders, which are nobody's business where the workbook goes. */
 export function baseName(name: string): string {
   return name.replace(/^.*[\\/]/, '');
+}
+
+/** `Day`, `Week` or `Month`. */
+export function periodWord({ options: { period } }: Report): string {
+  return period.charAt(0).toUpperCase() + period.slice(1);
 }

@@ -1,12 +1,13 @@
-import { durationInWords } from '../../metrics/wording.js';
-import type { Context } from './context.js';
+import { durationInWords, wordingOf } from '../metrics/wording.js';
+import type { Report } from '../report/report.js';
 import { filterInWords, rangeInWords, zoneInWords } from './report-in-words.js';
 
 const orders = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
 
 /** The choices that the report was made with, as pairs of a label and a sentence. */
-export function optionsInWords({ report, wording }: Context): [label: string, value: string][] {
+export function optionsInWords(report: Report): [label: string, value: string][] {
   const { options } = report;
+  const wording = wordingOf(options);
   const mapped = Object.entries(options.map).map(([field, heading]) => `${field} = "${heading}"`);
   return [
     ['Range', rangeInWords(report)],
@@ -25,7 +26,7 @@ export function optionsInWords({ report, wording }: Context): [label: string, va
   ];
 }
 
-function periodsInWords({ period, week_start }: Context['report']['options']): string {
+function periodsInWords({ period, week_start }: Report['options']): string {
   const start = week_start.charAt(0).toUpperCase() + week_start.slice(1);
   return period === 'week' ? `weeks that start on ${start}` : `calendar ${period}s`;
 }

@@ -1,0 +1,18 @@
+/** Days of the week by their number in `weekday`, 1 = Monday. */
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+/** `09:30` -> `09:30 - 10:00`; the last one ends at `24:00`. */
+export function halfHourRange(start: string): string {
+  const [hour = 0, minute = 0] = start.split(':').map(Number);
+  const end = hour * 60 + minute + 30;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${start} - ${two(Math.floor(end / 60))}:${two(end % 60)}`;
+}
