@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { wrongUse } from '../errors.js';
 import { catalog, tableIds } from '../metrics/catalog.js';
-import type { DataQuality, Report } from '../report/report.js';
+import type { ComparedFigure, Comparison, DataQuality, Report } from '../report/report.js';
 import type { Surroundings } from './command.js';
 import { csvLine, csvTable } from './csv-text.js';
 import { checkFolder, checkWritable, writeAllWhole, writeWhole } from './write-file.js';
@@ -76,9 +76,18 @@ export function jsonText(report: Report): string {
   "tables": {
 ${tables.join(',\n')}
   },
+  "comparison": ${comparisonJson(report.comparison)},
   "data_quality": ${indented(report.data_quality)}
 }
 `;
+}
+
+function comparisonJson(comparison: Comparison | null): string {
+  if (comparison === null) return 'null';
+  const { figures, ...range } = comparison;
+  return `${indented(range).replace(/\n {2}\}$/, ',')}
+    "figures": ${jsonRows(figures)}
+  }`;
 }
 
 function jsonRows(rows: readonly unknown[]): string {
@@ -91,7 +100,9 @@ function indented(value: unknown): string {
 }
 
 /** The files of a report in CSV. */
-export const csvNames: readonly string[] = [...tableIds, 'data_quality'].map((id) => `${id}.csv`);
+export const csvNames: readonly string[] = [...tableIds, 'comparison', 'data_quality'].map(
+  (id) => `${id}.csv`,
+);
 
 function csvFiles(report: Report): Map<string, Iterable<string>> {
   const files = tableIds.map((id): [string, Iterable<string>] => {
@@ -103,8 +114,23 @@ function csvFiles(report: Report): Map<string, Iterable<string>> {
       ),
     ];
   });
-  return new Map([...files, ['data_quality.csv', dataQualityCsv(report.data_quality)]]);
+  const compared = csvTable(comparisonColumns, report.comparison?.figures ?? []);
+  return new Map([
+    ...files,
+    ['comparison.csv', compared],
+    ['data_quality.csv', dataQualityCsv(report.data_quality)],
+  ]);
 }
+
+const comparisonColumns: (keyof ComparedFigure)[] = [
+  'table',
+  'agent',
+  'metric',
+  'value',
+  'other_value',
+  'difference',
+  'change_rate',
+];
 
 function* dataQualityCsv(quality: DataQuality): Generator<string> {
   yield csvLine(['measure', 'value']);

@@ -38,13 +38,15 @@ export interface Engine {
   orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit>;
   /** Makes the relation `raw_chats` of all files read. */
   openRawChats(files: readonly RawFile[]): Promise<void>;
-  /** Makes a table of a SELECT. */
+  /** Makes a table of a SELECT; it takes the place of one with that name. */
   createTable(name: string, select: string): Promise<void>;
-  /** Gives a SELECT a name without running it. */
+  /** Gives a SELECT a name without running it; it takes the place of one with that name. */
   createView(name: string, select: string): Promise<void>;
-  /** Makes a table of plain values. */
+  /** Makes a table of plain values; it takes the place of one with that name. */
   insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void>;
   query(select: string): Promise<ResultRow[]>;
+  /** The rows of a SELECT, as `query` gives them, in batches of a few thousand: only these are held. */
+  rows(select: string): AsyncIterable<ResultRow[]>;
   /** How much of the running statement is done, in percent; null when it cannot be told. */
   progress(): number | null;
   close(): Promise<void>;

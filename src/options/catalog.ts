@@ -1,5 +1,5 @@
 import { businessHours, weekdayNumber, weekdays } from './business-hours.js';
-import { calendarDay, wallTime } from './dates.js';
+import { calendarDay, comparedRange, wallTime } from './dates.js';
 import { didYouMean } from './names.js';
 import {
   badValue,
@@ -12,6 +12,7 @@ import {
   scale,
   text,
   timeZone,
+  wholeNumber,
   type ValueParser,
 } from './values.js';
 
@@ -125,6 +126,26 @@ export const optionCatalog = {
     default: '10h',
     meaning: 'A longer time without a chat ends the shift of an agent.',
     parse: durationSeconds,
+  }),
+  smallN: option({
+    placeholder: 'NUMBER',
+    default: 5,
+    meaning:
+      'Figures that rest on fewer ratings or chats than this are shown in grey and left out of charts and findings.',
+    parse: wholeNumber,
+  }),
+  compare: option({
+    placeholder: 'previous|FROM..TO',
+    default: undefined,
+    meaning:
+      'Set the figures beside those of another range: the one as long just before, or dates as 2021-01-01..2021-02-01 (the last day is not included).',
+    parse: optional(comparedRange),
+  }),
+  created: option({
+    placeholder: 'DATE',
+    default: undefined,
+    meaning: 'Date that the workbook says it was made on (default: the end of the range).',
+    parse: optional(calendarDay),
   }),
   dateOrder: option({
     placeholder: 'dmy|mdy|ymd',

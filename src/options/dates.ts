@@ -20,6 +20,20 @@ export function calendarDay(value: unknown, option: string): string {
   return written.slice(0, 10);
 }
 
+/** Whole days to compare with: the range just before that of the report, or days `YYYY-MM-DD`, `to` exclusive. */
+export type ComparedRange = 'previous' | { from: string; to: string };
+
+export function comparedRange(value: unknown, option: string): ComparedRange {
+  const written = String(value).trim();
+  if (written.toLowerCase() === 'previous') return 'previous';
+  const [from, to, ...rest] = written.split('..').map((part) => part.trim());
+  if (!from || !to || rest.length > 0)
+    throw badValue(option, value, 'previous, or two dates such as 2021-01-01..2021-02-01.');
+  const range = { from: calendarDay(from, option), to: calendarDay(to, option) };
+  if (range.from < range.to) return range;
+  throw badValue(option, value, 'a first day that is before the second, which is no longer in the range.');
+}
+
 function isRealWallTime(written: string): boolean {
   const date = new Date(`${written.replace(' ', 'T')}Z`);
   return !Number.isNaN(date.valueOf()) && date.toISOString().slice(0, 19) === written.replace(' ', 'T');

@@ -30,6 +30,10 @@ export interface ReportedOptions {
   timeout_reasons: string[];
   response_target_seconds: number;
   shift_gap_seconds: number;
+  small_n: number;
+  /** `previous`, or `FROM..TO`; null: nothing to compare with. */
+  compare: string | null;
+  created: string | null;
   date_order: 'dmy' | 'mdy' | 'ymd' | null;
   source_timezone: string | null;
   timezone: string | null;
@@ -120,6 +124,9 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     timeout_reasons: options.timeoutReasons,
     response_target_seconds: options.responseTarget,
     shift_gap_seconds: options.shiftGap,
+    small_n: options.smallN,
+    compare: comparedText(options.compare),
+    created: options.created,
     date_order: options.dateOrder,
     source_timezone: options.sourceTimezone,
     timezone: options.timezone,
@@ -131,6 +138,10 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     excel_swap: options.excelSwap,
     map: options.map,
   };
+}
+
+function comparedText(compare: ReportOptions['compare']): string | null {
+  return typeof compare === 'object' && compare !== null ? `${compare.from}..${compare.to}` : compare;
 }
 
 function profileName(profile: ReportOptions['profile']): string | null {

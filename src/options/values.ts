@@ -51,6 +51,13 @@ export function finiteNumber(value: unknown, option: string): number {
   throw badValue(option, value, 'a number.');
 }
 
+/** A whole number, 0 or more. */
+export function wholeNumber(value: unknown, option: string): number {
+  const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
+  throw badValue(option, value, 'a whole number, 0 or more.');
+}
+
 const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 
 /** Seconds, from a number of seconds or a text such as `30s`, `5m`, `1h30m`. */

@@ -10,11 +10,21 @@ export function dateInWords(date: string): string {
 }
 
 /** The range of a report, its last day included: `01 Feb 2021 - 28 Feb 2021 (28 days)`. */
-export function rangeInWords({ source: { range_from, range_to, days } }: Report): string {
+export function rangeInWords(report: Report): string {
+  const { range_from, range_to, days } = report.source;
   if (!range_from || !range_to) return 'no days';
-  const last = new Date(Date.parse(`${range_to.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString();
-  const length = `${String(days)} day${days === 1 ? '' : 's'}`;
-  return `${dateInWords(range_from)} - ${dateInWords(last)} (${length})`;
+  return `${rangeDaysInWords(report)} (${String(days)} day${days === 1 ? '' : 's'})`;
+}
+
+/** The range of a report without its length. */
+export function rangeDaysInWords({ source: { range_from, range_to } }: Report): string {
+  return daysInWords(range_from, range_to);
+}
+
+/** Days up to an exclusive end, for people, who count the last day: `01 Feb 2021 - 28 Feb 2021`. */
+export function daysInWords(from: string, to: string): string {
+  const last = new Date(Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString();
+  return `${dateInWords(from)} - ${dateInWords(last)}`;
 }
 
 /** The zone of all times of a report. */

@@ -13,31 +13,33 @@ import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
 import { insertOptions, insertRange, type ReportRange } from './relations.js';
 
-/**
- * Makes the relation `chats` of the report from `raw_chats`, and finds the range of the report.
- * @throws UserError when no chat is left to report on.
- */
-export async function buildChats(
+/** Makes what all ranges have in common: the options, and every chat once. */
+export async function keepChats(
   engine: Engine,
   options: ReportOptions,
   fields: ReadonlySet<ChatField>,
   platformBots: readonly string[],
-): Promise<ReportRange> {
+): Promise<void> {
   await insertOptions(engine, options, fields, platformBots);
   await engine.createTable('duplicate_rows', duplicateRows);
   await engine.createView('kept_chats', keptChats);
-  const range = await findRange(engine, options);
-  await insertRange(engine, range, options);
-  await engine.createView('ranged_chats', rangedChats);
   await engine.createTable('business_minutes', businessMinutes);
-  await engine.createTable('closers', closers);
-  await engine.createTable('reasons', reasons);
-  await checkFilters(engine, options);
-  await engine.createTable('chats', chats);
-  return range;
 }
 
-async function findRange(engine: Engine, options: ReportOptions): Promise<ReportRange> {
+/** Makes the relation `chats` of a range; those of a range before it are replaced. */
+export async function buildRange(engine: Engine, options: ReportOptions, range: ReportRange): Promise<void> {
+  await insertRange(engine, range, options);
+  await engine.createView('ranged_chats', rangedChats);
+  await engine.createTable('closers', closers);
+  await engine.createTable('reasons', reasons);
+  await engine.createTable('chats', chats);
+}
+
+/**
+ * The range of the report: what the options say, else the days of all chats.
+ * @throws UserError when no chat is left to report on.
+ */
+export async function findRange(engine: Engine, options: ReportOptions): Promise<ReportRange> {
   const [row] = await engine.query(
     'select min(started_at_local) as first_at, max(started_at_local) as last_at from kept_chats',
   );
@@ -77,7 +79,11 @@ function outsideRange(first: string | null, last: string | null): UserError {
   );
 }
 
-async function checkFilters(engine: Engine, options: ReportOptions): Promise<void> {
+/**
+ * Checks that the chats of the range have the agents and reasons that are asked for.
+ * @throws UserError naming the first that they have not.
+ */
+export async function checkFilters(engine: Engine, options: ReportOptions): Promise<void> {
   if (options.agent.length > 0) {
     const agents =
       'select closer_key as known_key, shown from closers where not is_bot and shown is not null';

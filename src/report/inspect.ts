@@ -8,16 +8,13 @@ import type { MatchedColumn } from '../chats/match-headings.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
-import { buildChats } from './build-chats.js';
+import { buildRange, checkFilters } from './build-chats.js';
 import { dataQuality, fieldsOf } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
-import { readFiles } from './read-files.js';
+import { openFiles } from './open-files.js';
 import { readingChoices } from './reading-choices.js';
-import { findRejections } from './rejected.js';
-import { platformBots, withPlatformDefaults } from './platform-defaults.js';
-import { openZones } from './report-zone.js';
 import type { DataQuality, ReportSource } from './report.js';
-import { readingNotes, sourceFacts } from './source-facts.js';
+import { sourceFacts } from './source-facts.js';
 
 /** How the columns of a file are understood, before any of its rows is read. */
 export interface ColumnLook {
@@ -64,17 +61,15 @@ export async function inspectFile(
   engine: Engine,
 ): Promise<Inspection> {
   try {
-    const files = await readFiles([file], readingChoices(given), engine, () => undefined);
-    const options = withPlatformDefaults(given, files);
-    const { zone, notes } = await openZones(files, options, engine);
-    const rejections = await findRejections(files, engine);
-    const range = await buildChats(engine, options, fieldsOf(files), platformBots(files));
+    const { files, options, rejections, range, zone, notes } = await openFiles([file], given, { engine });
+    await buildRange(engine, options, range);
+    await checkFilters(engine, options);
     return {
       source: await sourceFacts(files, range, { zone, rules: null }, engine),
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
       missing_values: await missingValues(files, engine),
       closers: await closers(engine),
-      data_quality: await dataQuality(files, rejections, engine, [...readingNotes(files), ...notes]),
+      data_quality: await dataQuality(files, rejections, engine, notes),
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),

@@ -97,10 +97,38 @@ export interface DataQuality {
   notes: string[];
 }
 
+/** One figure of the report beside the same figure of the other range. */
+export type ComparedFigure = {
+  table: 'chat_metrics' | 'agent_metrics';
+  /** null: all chats, or all agents. */
+  agent: string | null;
+  /** Name of the column in that table. */
+  metric: string;
+  value: number | null;
+  other_value: number | null;
+  /** value - other_value: of two rates, percentage points / 100. */
+  difference: number | null;
+  /** difference / other_value; null for rates and scores, whose difference says more. */
+  change_rate: number | null;
+};
+
+/** The report set beside another range (`--compare`). */
+export interface Comparison {
+  /** Whole days of the other range, `to` exclusive. */
+  range_from: string;
+  range_to: string;
+  days: number;
+  /** Incoming chats of the other range. */
+  chats: number;
+  figures: ComparedFigure[];
+}
+
 /** All that a report says, as plain data: the only thing that the workbook, the page or JSON is made of. */
 export interface Report {
   options: ReportedOptions;
   source: ReportSource;
   tables: Record<TableId, Row[]>;
+  /** null: without `--compare`. */
+  comparison: Comparison | null;
   data_quality: DataQuality;
 }

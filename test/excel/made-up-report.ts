@@ -43,6 +43,7 @@ export function madeUpReport({
       engine: 'made up',
     },
     tables: tablesOf(agents, { range_from, days, period, chats, byAgents }),
+    comparison: null,
     data_quality: troubled ? troubledQuality(chats) : quality(chats),
   };
 }

@@ -10,7 +10,7 @@ import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.
 import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
 import { rawFileSql, rawTable } from './raw-chats-sql.js';
-import { resultRows } from './results.js';
+import { resultBatches, resultRows } from './results.js';
 
 export interface DuckDbSettings {
   /** Threads; default: as many as the machine has cores. */
@@ -93,11 +93,11 @@ class DuckDbEngine implements Engine {
   }
 
   async createTable(name: string, select: string): Promise<void> {
-    await this.#connection.run(`create table ${name} as ${select}`);
+    await this.#connection.run(`create or replace table ${name} as ${select}`);
   }
 
   async createView(name: string, select: string): Promise<void> {
-    await this.#connection.run(`create view ${name} as ${select}`);
+    await this.#connection.run(`create or replace view ${name} as ${select}`);
   }
 
   async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
@@ -106,6 +106,16 @@ class DuckDbEngine implements Engine {
 
   async query(select: string): Promise<ResultRow[]> {
     return resultRows(await this.#connection.runAndReadAll(select));
+  }
+
+  /** On a connection of its own: another statement on the same one would end the result. */
+  async *rows(select: string): AsyncGenerator<ResultRow[]> {
+    const connection = await this.#instance.connect();
+    try {
+      yield* resultBatches(await connection.stream(select));
+    } finally {
+      connection.closeSync();
+    }
   }
 
   progress(): number | null {

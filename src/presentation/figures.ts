@@ -1,0 +1,56 @@
+import type { Unit } from '../metrics/metric.js';
+import type { Value } from '../report/report.js';
+
+/** Stands where nothing can be measured. */
+export const nothing = '–';
+
+const numbers = (digits: number) =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const whole = numbers(0);
+const tenths = numbers(1);
+const hundredths = numbers(2);
+
+/** A figure for people, in English: `1,234`, `62.8%`, `14.9`, `4.06`, `26:15:00`; null is a dash. */
+export function figureInWords(unit: Unit, value: Value | undefined): string {
+  if (value === null || value === undefined) return nothing;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'string') return value;
+  return numberInWords[unit]?.(value) ?? hundredths.format(value);
+}
+
+const numberInWords: Partial<Record<Unit, (value: number) => string>> = {
+  count: (value) => whole.format(value),
+  rate: (value) => `${tenths.format(value * 100)}%`,
+  seconds: (value) => tenths.format(value),
+  duration_seconds: clock,
+};
+
+/** Seconds as `h:mm:ss`, hours beyond a day counted on. */
+function clock(seconds: number): string {
+  const rounded = Math.round(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
+  return `${String(hours)}:${two(minutes)}:${two(rounded % 60)}`;
+}
+
+/** A difference with its sign: `+4.2%` of a count or a time, `-1.3 points` of a rate, `+0.19` of a score. */
+export function changeInWords({ kind, amount }: Change): string {
+  const sign = amount > 0 ? '+' : amount < 0 ? '-' : '';
+  const size = Math.abs(amount);
+  if (kind === 'difference') return `${sign}${hundredths.format(size)}`;
+  return `${sign}${tenths.format(size * 100)}${kind === 'points' ? ' points' : '%'}`;
+}
+
+/** How a figure changed: relative to what it was, in percentage points / 100 (rates), or as a plain difference (scores). */
+export interface Change {
+  kind: 'relative' | 'points' | 'difference';
+  amount: number;
+}
+
+/** The change from one figure to the next; null where it cannot be told. */
+export function changeOf(unit: Unit, now: Value | undefined, before: Value | undefined): Change | null {
+  if (typeof now !== 'number' || typeof before !== 'number') return null;
+  if (unit === 'rate') return { kind: 'points', amount: now - before };
+  if (unit === 'score') return { kind: 'difference', amount: now - before };
+  return before === 0 ? null : { kind: 'relative', amount: (now - before) / before };
+}

@@ -1,0 +1,109 @@
+import type { Report, Row } from '../report/report.js';
+import { changeBasis, type ChangeBasis, type Side } from './change-basis.js';
+import { changeOf, figureInWords, type Change } from './figures.js';
+import { halfHourRange } from './half-hours.js';
+import { keyFigures, type KeyFigure } from './key-figures.js';
+
+/** One thing that a reader of the report should know, computed from its figures. */
+export interface Finding {
+  id: 'busiest_half_hour' | 'largest_change' | 'slowest_first_response';
+  title: string;
+  /** A whole sentence with its figures and the number of chats behind them. */
+  text: string;
+}
+
+/** Nothing is concluded from fewer chats than this. */
+const fewestChats = 30;
+
+/** What stands out in a report: at most three findings, each left out where fewer than 30 chats are behind it. */
+export function findings(report: Report): Finding[] {
+  return [busiestHalfHour(report), largestChange(report), slowestFirstResponse(report)].filter(
+    (finding) => finding !== null,
+  );
+}
+
+const count = (value: Row[string] | undefined) => figureInWords('count', value);
+const seconds = (value: Row[string] | undefined) => `${figureInWords('seconds', value)} s`;
+
+function busiestHalfHour({ tables, source }: Report): Finding | null {
+  const rows = tables.half_hourly_chats;
+  const all = rows.reduce((sum, row) => sum + Number(row['chats']), 0);
+  const most = Math.max(...rows.map((row) => Number(row['chats'])));
+  const [first, ...equal] = rows.filter((row) => row['chats'] === most);
+  if (!first || all < fewestChats) return null;
+  const others = equal.length > 0 ? ` (so do ${String(equal.length)} other half hours)` : '';
+  const aDay = source.days > 1 ? `, ${figureInWords('number', first['chats_per_day'])} a day` : '';
+  return {
+    id: 'busiest_half_hour',
+    title: 'Busiest half hour',
+    text: `Most chats start from ${halfHourRange(String(first['half_hour'])).replace(' - ', ' to ')}: ${count(most)}${aDay}, ${figureInWords('rate', first['share_rate'])} of all${others}.`,
+  };
+}
+
+function largestChange(report: Report): Finding | null {
+  const basis = changeBasis(report);
+  if (!basis) return null;
+  const ranked = keyFigures(report)
+    .filter(({ id }) => isFirm(id, basis.current) && isFirm(id, basis.previous))
+    .map((figure) => ({ figure, ...sidesOf(figure, basis) }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size);
+  const [largest] = ranked;
+  if (!largest) return null;
+  const { figure, now, before, change } = largest;
+  const shown = (value: number) =>
+    figure.unit === 'seconds' ? seconds(value) : figureInWords(figure.unit, value);
+  return {
+    id: 'largest_change',
+    title: 'Largest change',
+    text: `${spoken(figure)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)} (${basis.previous.label}) to ${shown(now)} (${basis.current.label}).`,
+  };
+}
+
+const spoken = ({ label }: KeyFigure) => label.replace(' (seconds)', '').replace(/^Avg /, 'Average ');
+
+/** The number of chats that a key figure rests on, by the metric that counts them. */
+const behind: Record<string, [keyof Pick<Side, 'chats' | 'agents'>, string]> = {
+  incoming_chats: ['chats', 'incoming_chats'],
+  unique_users: ['chats', 'incoming_chats'],
+  bot_deflection_rate: ['chats', 'incoming_chats'],
+  bot_resolution_rate: ['chats', 'incoming_chats'],
+  csat_satisfied_rate: ['agents', 'csat_rated_chats'],
+  first_response_avg_seconds: ['agents', 'first_response_chats'],
+  resolution_avg_seconds: ['agents', 'resolution_chats'],
+};
+
+function isFirm(id: string, side: Side): boolean {
+  const place = behind[id];
+  return place !== undefined && Number(side[place[0]][place[1]] ?? 0) >= fewestChats;
+}
+
+function sidesOf({ id, unit }: KeyFigure, { current, previous }: ChangeBasis) {
+  const side = behind[id]?.[0] ?? 'chats';
+  const [now, before] = [Number(current[side][id] ?? 0), Number(previous[side][id] ?? 0)];
+  const size = before === 0 ? 0 : Math.abs(now - before) / before;
+  return { now, before, size, change: changeOf(unit, now, before) };
+}
+
+function sizeInWords(change: Change | null): string {
+  const size = Math.abs(change?.amount ?? 0);
+  return change?.kind === 'points'
+    ? `${figureInWords('seconds', size * 100)} percentage points`
+    : figureInWords('rate', size);
+}
+
+function slowestFirstResponse({ tables }: Report): Finding | null {
+  const all = tables.agent_metrics.find((row) => row['agent'] === null);
+  const agents = tables.agent_metrics.filter(
+    (row) => row['agent'] !== null && Number(row['first_response_chats']) >= fewestChats,
+  );
+  const [slowest, ...others] = agents.sort(
+    (a, b) => Number(b['first_response_avg_seconds']) - Number(a['first_response_avg_seconds']),
+  );
+  if (!slowest || others.length === 0) return null;
+  return {
+    id: 'slowest_first_response',
+    title: 'Slowest first response',
+    text: `${String(slowest['agent'])} answers first after ${seconds(slowest['first_response_avg_seconds'])} on average (${count(slowest['first_response_chats'])} chats); all agents after ${seconds(all?.['first_response_avg_seconds'])}.`,
+  };
+}

@@ -1,0 +1,140 @@
+import agentMeasures from '../metrics/agent_measures.sql?raw';
+import agentMetrics from '../metrics/agent_metrics.sql?raw';
+import { catalog } from '../metrics/catalog.js';
+import type { Metric, Unit } from '../metrics/metric.js';
+import chatMetrics from '../metrics/chat_metrics.sql?raw';
+import type { Engine } from '../engines/engine.js';
+import type { ReportOptions } from '../options/options.js';
+import { buildRange } from './build-chats.js';
+import { addDays, addMonths, daysBetween } from './periods.js';
+import type { ReportRange } from './relations.js';
+import type { ComparedFigure, Comparison, Report, Row } from './report.js';
+
+/** The overall row of the chat metrics and the rows of the agent metrics of a range. */
+interface RangeFigures {
+  chats: Row;
+  agents: Row[];
+}
+
+/** The other range of a report, and its figures. */
+export interface OtherRange {
+  range: ReportRange;
+  figures: RangeFigures;
+}
+
+/**
+ * Computes the figures of the range that a report is compared with. Leaves that range's relations behind: the report's own
+ * range is built after it.
+ * @returns null where nothing is to be compared.
+ */
+export async function otherRange(
+  engine: Engine,
+  options: ReportOptions,
+  range: ReportRange,
+): Promise<OtherRange | null> {
+  if (options.compare === null) return null;
+  const other = rangeToCompare(options.compare, range);
+  await buildRange(engine, options, other);
+  await engine.createTable('agent_measures', agentMeasures);
+  const chats = overallOf(await engine.query(chatMetrics));
+  return { range: other, figures: { chats, agents: await engine.query(agentMetrics) } };
+}
+
+/** The range just before: as many calendar months where the range is whole months, else as many days. */
+function rangeToCompare(compare: NonNullable<ReportOptions['compare']>, range: ReportRange): ReportRange {
+  const days = compare === 'previous' ? previousDays(range) : compare;
+  return { ...days, firstMoment: `${days.from} 00:00:00`, endMoment: `${days.to} 00:00:00` };
+}
+
+function previousDays({ from, to }: ReportRange): { from: string; to: string } {
+  const isWholeMonths = from.endsWith('-01') && to.endsWith('-01');
+  const months = 12 * (year(to) - year(from)) + month(to) - month(from);
+  return { from: isWholeMonths ? addMonths(from, -months) : addDays(from, -daysBetween(from, to)), to: from };
+}
+
+const year = (day: string) => Number(day.slice(0, 4));
+const month = (day: string) => Number(day.slice(5, 7));
+
+/** The figures of a report's own range. */
+export function ownFigures(tables: Report['tables']): RangeFigures {
+  return { chats: overallOf(tables.chat_metrics), agents: tables.agent_metrics };
+}
+
+const overallOf = (rows: Row[]): Row => rows.find((row) => row['period_start'] === null) ?? {};
+
+/** What a reader should know about a comparison. */
+export function comparisonNotes(comparison: Comparison | null): string[] {
+  if (comparison === null || comparison.chats > 0) return [];
+  return [
+    `Compared with ${comparison.range_from} up to ${comparison.range_to}, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.`,
+  ];
+}
+
+/** Sets the figures of a report beside those of the other range. */
+export function comparisonOf(other: OtherRange, own: RangeFigures): Comparison {
+  const { from, to } = other.range;
+  const agents = pairedAgents(own.agents, other.figures.agents);
+  return {
+    range_from: from,
+    range_to: to,
+    days: daysBetween(from, to),
+    chats: Number(other.figures.chats['incoming_chats'] ?? 0),
+    figures: [
+      ...figures('chat_metrics', null, own.chats, other.figures.chats),
+      ...agents.flatMap(([agent, row, before]) => figures('agent_metrics', agent, row, before)),
+    ],
+  };
+}
+
+/** All agents, the agents of the report in its order, then those that only the other range has. */
+function pairedAgents(own: Row[], other: Row[]): [agent: string | null, own: Row, other: Row][] {
+  const before = new Map(other.map((row) => [agentKey(row), row]));
+  const now = new Set(own.map(agentKey));
+  return [
+    ...own.map((row): [string | null, Row, Row] => [
+      agentOf(row),
+      row,
+      before.get(agentKey(row)) ?? noChats(row),
+    ]),
+    ...other
+      .filter((row) => !now.has(agentKey(row)))
+      .map((row): [string | null, Row, Row] => [agentOf(row), noChats(row), row]),
+  ];
+}
+
+const agentOf = (row: Row) => (row['agent'] === null ? null : String(row['agent']));
+const agentKey = (row: Row) => agentOf(row)?.normalize('NFC').toLowerCase() ?? null;
+
+/** What an agent has in a range without chats: no chats, and nothing else to measure. */
+const noChats = (like: Row): Row => ({ chats_resolved: 0, agent: like['agent'] ?? null });
+
+const compared: ReadonlySet<Unit> = new Set<Unit>(['count', 'rate', 'seconds', 'score', 'number']);
+
+function figures(
+  table: ComparedFigure['table'],
+  agent: string | null,
+  own: Row,
+  other: Row,
+): ComparedFigure[] {
+  return catalog[table].columns
+    .filter(({ id, unit }) => compared.has(unit) && id !== 'incoming_change_rate')
+    .map((metric) => ({
+      table,
+      agent,
+      metric: metric.id,
+      ...differenceOf(metric, numberOf(own, metric), numberOf(other, metric)),
+    }));
+}
+
+const numberOf = (row: Row, { id }: Metric): number | null => (typeof row[id] === 'number' ? row[id] : null);
+
+function differenceOf({ unit }: Metric, value: number | null, other: number | null) {
+  const difference = value === null || other === null ? null : value - other;
+  const isRelative = unit !== 'rate' && unit !== 'score' && other !== 0;
+  return {
+    value,
+    other_value: other,
+    difference,
+    change_rate: difference === null || other === null || !isRelative ? null : difference / other,
+  };
+}
