@@ -1,3 +1,6 @@
+import { changeBasis } from '../presentation/change-basis.js';
+import { changeInWords } from '../presentation/figures.js';
+import { keyFigures } from '../presentation/key-figures.js';
 import { addDays } from '../report/periods.js';
 import type { DataQuality, Report, Row } from '../report/report.js';
 import { counted, decimal, nouns, percent } from './numbers.js';
@@ -27,9 +30,26 @@ export function summaryText(report: Report, elapsedMs: number): string {
       'First response',
       typeof responseSeconds === 'number' ? `${decimal(responseSeconds, 1)} s on average` : 'n/a',
     ],
+    ...comparedRow(report),
     ['Time taken', `${(elapsedMs / 1000).toFixed(1)} s`],
   ];
   return [columnsText(rows), ...remarks(quality)].join('\n');
+}
+
+/** What changed against the compared range, in one line. */
+function comparedRow(report: Report): [string, string][] {
+  const basis = report.comparison && changeBasis(report);
+  if (!basis) return [];
+  const shown: Record<string, string> = {
+    incoming_chats: 'chats',
+    bot_deflection_rate: 'deflection',
+    csat_satisfied_rate: 'CSAT',
+    first_response_avg_seconds: 'first response',
+  };
+  const changes = keyFigures(report).flatMap(({ id, change }) =>
+    shown[id] && change ? [`${shown[id]} ${changeInWords(change)}`] : [],
+  );
+  return [['Compared with', `${basis.previous.label}: ${changes.join(', ')}`]];
 }
 
 function csatText(agents: Row, scale: string): string {

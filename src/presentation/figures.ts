@@ -33,12 +33,13 @@ function clock(seconds: number): string {
   return `${String(hours)}:${two(minutes)}:${two(rounded % 60)}`;
 }
 
-/** A difference with its sign: `+4.2%` of a count or a time, `-1.3 points` of a rate, `+0.19` of a score. */
+/** A change with its sign, unless it is shown as 0: `+4.2%` of a count or a time, `-1.3 points` of a rate, `+0.19` of a score. */
 export function changeInWords({ kind, amount }: Change): string {
-  const sign = amount > 0 ? '+' : amount < 0 ? '-' : '';
-  const size = Math.abs(amount);
-  if (kind === 'difference') return `${sign}${hundredths.format(size)}`;
-  return `${sign}${tenths.format(size * 100)}${kind === 'points' ? ' points' : '%'}`;
+  const size =
+    kind === 'difference' ? hundredths.format(Math.abs(amount)) : tenths.format(Math.abs(amount) * 100);
+  const sign = /^[0.]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
+  const unit = { relative: '%', points: ' points', difference: '' }[kind];
+  return `${sign}${size}${unit}`;
 }
 
 /** How a figure changed: relative to what it was, in percentage points / 100 (rates), or as a plain difference (scores). */

@@ -31,7 +31,7 @@ function busiestHalfHour({ tables, source }: Report): Finding | null {
   const most = Math.max(...rows.map((row) => Number(row['chats'])));
   const [first, ...equal] = rows.filter((row) => row['chats'] === most);
   if (!first || all < fewestChats) return null;
-  const others = equal.length > 0 ? ` (so do ${String(equal.length)} other half hours)` : '';
+  const others = equal.length === 0 ? '' : `; ${equallyBusy(equal.length)}`;
   const aDay = source.days > 1 ? `, ${figureInWords('number', first['chats_per_day'])} a day` : '';
   return {
     id: 'busiest_half_hour',
@@ -39,6 +39,9 @@ function busiestHalfHour({ tables, source }: Report): Finding | null {
     text: `Most chats start from ${halfHourRange(String(first['half_hour'])).replace(' - ', ' to ')}: ${count(most)}${aDay}, ${figureInWords('rate', first['share_rate'])} of all${others}.`,
   };
 }
+
+const equallyBusy = (others: number) =>
+  others === 1 ? 'one other half hour has as many' : `${String(others)} other half hours have as many`;
 
 function largestChange(report: Report): Finding | null {
   const basis = changeBasis(report);

@@ -1,6 +1,6 @@
 import { durationInWords, wordingOf } from '../metrics/wording.js';
 import type { Report } from '../report/report.js';
-import { filterInWords, rangeInWords, zoneInWords } from './report-in-words.js';
+import { daysInWords, filterInWords, rangeInWords, zoneInWords } from './report-in-words.js';
 
 const orders = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
 
@@ -21,9 +21,15 @@ export function optionsInWords(report: Report): [label: string, value: string][]
     ['CSAT', `ratings from ${wording['csat_scale'] ?? ''}, satisfied from ${String(options.csat_satisfied)}`],
     ['First response target', durationInWords(options.response_target_seconds)],
     ['A shift ends', `after a gap longer than ${durationInWords(options.shift_gap_seconds)}`],
+    ['Small n', `fewer than ${String(options.small_n)} ratings or chats: shown in grey`],
+    ...(options.compare ? [['Compared with', comparedInWords(report)] as [string, string]] : []),
     ['Order of dates', options.date_order ? orders[options.date_order] : 'found from the values'],
     ...(mapped.length > 0 ? [['Columns mapped', mapped.join(', ')] as [string, string]] : []),
   ];
+}
+
+function comparedInWords({ comparison, options }: Report): string {
+  return comparison ? daysInWords(comparison.range_from, comparison.range_to) : String(options.compare);
 }
 
 function periodsInWords({ period, week_start }: Report['options']): string {

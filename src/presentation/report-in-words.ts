@@ -24,7 +24,9 @@ export function rangeDaysInWords({ source: { range_from, range_to } }: Report): 
 /** Days up to an exclusive end, for people, who count the last day: `01 Feb 2021 - 28 Feb 2021`. */
 export function daysInWords(from: string, to: string): string {
   const last = new Date(Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString();
-  return `${dateInWords(from)} - ${dateInWords(last)}`;
+  return last.startsWith(from.slice(0, 10))
+    ? dateInWords(from)
+    : `${dateInWords(from)} - ${dateInWords(last)}`;
 }
 
 /** The zone of all times of a report. */

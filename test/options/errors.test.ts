@@ -28,6 +28,7 @@ const hours =
   'Allowed: 10:00-17:00, several ranges as 9:00-12:00,13:00-17:00, and days as "mon-fri 9:00-18:00; sat 10:00-14:00".';
 const duration = 'Allowed: a number of seconds, or a time such as 30s, 5m, 10h, 1h30m.';
 const scale = 'Allowed: the lowest and the highest rating, such as 1-5.';
+const compared = 'Allowed: previous, or two dates such as 2021-01-01..2021-02-01.';
 const text = 'Allowed: a text that is not empty.';
 const pair = 'Allowed: field=Heading, such as started_at="Chat Start".';
 
@@ -51,6 +52,31 @@ describe('a value that is not allowed is named, with what is allowed', () => {
     ['from', '2021-02-30', '--from: "2021-02-30" is not allowed.', date],
     ['to', '2021-02-01 24:00', '--to: "2021-02-01 24:00" is not allowed.', date],
     ['to', 'tomorrow', '--to: "tomorrow" is not allowed.', date],
+    ['smallN', 2.5, '--small-n: 2.5 is not allowed.', 'Allowed: a whole number, 0 or more.'],
+    ['smallN', 'few', '--small-n: "few" is not allowed.', 'Allowed: a whole number, 0 or more.'],
+    ['smallN', -1, '--small-n: -1 is not allowed.', 'Allowed: a whole number, 0 or more.'],
+    ['created', '01/02/2021', '--created: "01/02/2021" is not allowed.', date],
+    [
+      'created',
+      '2021-02-01 10:00',
+      '--created: "2021-02-01 10:00" is not allowed.',
+      'Allowed: a date such as 2021-12-25.',
+    ],
+    ['compare', 'last', '--compare: "last" is not allowed.', compared],
+    ['compare', '2021-01-01..', '--compare: "2021-01-01.." is not allowed.', compared],
+    [
+      'compare',
+      '2021-01-01..2021-01-02..2021-01-03',
+      '--compare: "2021-01-01..2021-01-02..2021-01-03" is not allowed.',
+      compared,
+    ],
+    ['compare', 'a..b', '--compare: "a" is not allowed.', date],
+    [
+      'compare',
+      '2021-02-01..2021-02-01',
+      '--compare: "2021-02-01..2021-02-01" is not allowed.',
+      'Allowed: a first day that is before the second, which is no longer in the range.',
+    ],
     ['businessHours', '10-17', '--business-hours: "10-17" is not allowed.', hours],
     [
       'businessHours',
