@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    css: true, // style sheets are part of the HTML report, and no empty texts
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
@@ -14,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...OF_THE_PROGRAM],
         },
       },

@@ -29,9 +29,15 @@ function packageFolderOf(id) {
   if (!id.includes('/node_modules/')) return undefined;
   for (let folder = dirname(id.replace(/^\0/, '')); folder !== dirname(folder); folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
-    if (existsSync(manifest) && manifestOf(folder).name) return folder;
+    if (existsSync(manifest) && isPackage(manifestOf(folder))) return folder;
   }
   return undefined;
+}
+
+/** A part of a package may have a manifest of its own: it has no version.
+ * @param {{ name?: string, version?: string }} manifest */
+function isPackage({ name, version }) {
+  return Boolean(name && version);
 }
 
 /** Its own licence text, or the one that we keep in `licences` for a package that forgot it.

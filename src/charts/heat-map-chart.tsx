@@ -1,0 +1,115 @@
+import { scaleLinear } from 'd3-scale';
+import { chartColors, smallText } from './chart-colors.js';
+import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
+
+export interface HeatMapProps extends Omit<ChartProps, 'height'> {
+  rows: readonly string[];
+  /** Which rows have their name shown. */
+  isRowNamed: (index: number) => boolean;
+  columns: readonly string[];
+  /** By row, then by column; null: not measured. */
+  values: readonly (readonly (number | null)[])[];
+  rowHeight: number;
+  color: string;
+  format: (value: number) => string;
+  tooltip: (row: number, column: number) => string;
+}
+
+const head = 22;
+const labelWidth = 40;
+
+/** Strongest tint that the ink of the numbers still stands out from, in the light and in the dark. */
+export const strongestTint = 0.66;
+
+interface Field {
+  value: number | null;
+  tooltip: string;
+  x: number;
+  y: number;
+}
+
+/** A number in every field, the field the darker the larger it is; zero has no colour. */
+export function HeatMapChart(props: HeatMapProps) {
+  const { rows, columns, width, rowHeight, isRowNamed } = props;
+  const cell = (width - labelWidth) / Math.max(1, columns.length);
+  const fields = fieldsOf(props, cell);
+  return (
+    <ChartSvg {...props} height={head + rows.length * rowHeight + 2}>
+      <g {...smallText} font-weight="600" text-anchor="middle">
+        {columns.map((name, index) => (
+          <text key={name} x={tidy(labelWidth + cell * (index + 0.5))} y={head - 8}>
+            {name}
+          </text>
+        ))}
+      </g>
+      <g {...smallText} text-anchor="end">
+        {rows.map(
+          (name, row) =>
+            isRowNamed(row) && (
+              <text key={name} x={labelWidth - 6} y={tidy(head + rowHeight * (row + 0.5) + 4)}>
+                {name}
+              </text>
+            ),
+        )}
+      </g>
+      <Tints fields={fields} cell={cell} rowHeight={rowHeight} color={props.color} />
+      <Numbers fields={fields} cell={cell} rowHeight={rowHeight} format={props.format} />
+    </ChartSvg>
+  );
+}
+
+function fieldsOf({ rows, columns, values, rowHeight, tooltip }: HeatMapProps, cell: number): Field[] {
+  return rows.flatMap((_, row) =>
+    columns.map((__, column) => ({
+      value: values[row]?.[column] ?? null,
+      tooltip: tooltip(row, column),
+      x: labelWidth + cell * column,
+      y: head + rowHeight * row,
+    })),
+  );
+}
+
+interface FieldsProps {
+  fields: readonly Field[];
+  cell: number;
+  rowHeight: number;
+}
+
+function Tints({ fields, cell, rowHeight, color }: FieldsProps & { color: string }) {
+  const most = Math.max(...fields.map(({ value }) => value ?? 0), Number.MIN_VALUE);
+  const tint = scaleLinear().domain([0, most]).range([0.05, strongestTint]);
+  return (
+    <g fill={color}>
+      {fields.map(({ value, tooltip, x, y }, index) => (
+        <rect
+          key={index}
+          x={tidy(x + 0.5)}
+          y={tidy(y + 0.5)}
+          width={tidy(cell - 1)}
+          height={tidy(rowHeight - 1)}
+          {...(value ? {} : { fill: chartColors.grid })}
+          fill-opacity={value ? Math.round(tint(value) * 100) / 100 : 0.35}
+        >
+          <title>{tooltip}</title>
+        </rect>
+      ))}
+    </g>
+  );
+}
+
+function Numbers({ fields, cell, rowHeight, format }: FieldsProps & { format: HeatMapProps['format'] }) {
+  return (
+    <g text-anchor="middle" font-size="10" fill={chartColors.ink} pointer-events="none">
+      {fields.map(({ value, x, y }, index) => (
+        <text
+          key={index}
+          x={tidy(x + cell / 2)}
+          y={tidy(y + rowHeight / 2 + 3.6)}
+          {...(value ? {} : { fill: chartColors.muted })}
+        >
+          {value === null ? '–' : format(value)}
+        </text>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,139 @@
+import { BarChart } from '../../charts/bar-chart.js';
+import type { Bar } from '../../charts/bar-row.js';
+import { chartColors } from '../../charts/chart-colors.js';
+import { isolated } from '../../charts/text-fit.js';
+import { figureInWords } from '../../presentation/figures.js';
+import type { Report, Row } from '../../report/report.js';
+import { numberIn } from '../values.js';
+import { ActivityFigure } from './activity-figure.js';
+import { drawnAgents } from './drawn-agents.js';
+import { Figure } from './figure.js';
+
+interface Kind {
+  metric: 'csat_satisfied_rate' | 'first_response_avg_seconds' | 'resolution_avg_seconds';
+  n: 'csat_rated_chats' | 'first_response_chats' | 'resolution_chats';
+  title: string;
+  unit: 'rate' | 'seconds';
+  valueName: string;
+  /** What the n is of. */
+  behind: string;
+  best: 'highest' | 'lowest';
+  table: string;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    metric: 'csat_satisfied_rate',
+    n: 'csat_rated_chats',
+    title: 'Agents by CSAT',
+    unit: 'rate',
+    valueName: 'Satisfied customers',
+    behind: 'ratings',
+    best: 'highest',
+    table: 'table-agents-csat',
+  },
+  {
+    metric: 'first_response_avg_seconds',
+    n: 'first_response_chats',
+    title: 'Agents by first response',
+    unit: 'seconds',
+    valueName: 'Average first response (seconds)',
+    behind: 'chats',
+    best: 'lowest',
+    table: 'table-agents-response',
+  },
+  {
+    metric: 'resolution_avg_seconds',
+    n: 'resolution_chats',
+    title: 'Agents by resolution time',
+    unit: 'seconds',
+    valueName: 'Average resolution (seconds)',
+    behind: 'chats',
+    best: 'lowest',
+    table: 'table-agents-resolution',
+  },
+];
+
+/** The busiest agents by satisfaction and by speed, with what each figure rests on; then their working time. */
+export function AgentFigures({ report }: { report: Report }) {
+  return (
+    <div class="grid">
+      {kinds.map((kind) => (
+        <AgentFigure key={kind.metric} report={report} kind={kind} />
+      ))}
+      <ActivityFigure report={report} />
+    </div>
+  );
+}
+
+function AgentFigure({ report, kind }: { report: Report; kind: Kind }) {
+  const { title, metric, unit, table, valueName } = kind;
+  const overall = report.tables.agent_metrics.find((row) => row['agent'] === null);
+  const rows = drawn(report, kind);
+  const all = numberIn(overall, metric);
+  const say = sentence(rows, all, kind);
+  return (
+    <Figure
+      title={title}
+      say={say}
+      table={table}
+      isEmpty={rows.length === 0}
+      draw={(width) => (
+        <BarChart
+          title={title}
+          summary={say}
+          width={width}
+          bars={rows.map((row) => barOf(row, kind))}
+          series={[{ name: valueName, color: chartColors.main }]}
+          {...(unit === 'rate' ? { domain: [0, 1] as const } : {})}
+          format={(value) => (unit === 'rate' ? `${String(Math.round(value * 100))}%` : String(value))}
+          valueName={valueName}
+          {...(all === null ? {} : { reference: { name: `All agents: ${shown(all, kind)}`, value: all } })}
+        />
+      )}
+    >
+      {remark(report, rows.length)}
+    </Figure>
+  );
+}
+
+const shown = (value: number | null, { unit }: Kind) =>
+  `${figureInWords(unit, value)}${unit === 'seconds' ? ' s' : ''}`;
+
+/** Among the agents with the most chats those whose figure rests on enough, the best first. */
+function drawn({ tables, options }: Report, { metric, n, best }: Kind): Row[] {
+  const sign = best === 'highest' ? -1 : 1;
+  return tables.agent_metrics
+    .filter((row) => row['agent'] !== null && numberIn(row, metric) !== null)
+    .filter((row) => Number(row[n]) >= options.small_n)
+    .slice(0, drawnAgents)
+    .sort((a, b) => sign * (Number(a[metric]) - Number(b[metric])));
+}
+
+function barOf(row: Row, kind: Kind): Bar {
+  const name = String(row['agent']);
+  const value = numberIn(row, kind.metric);
+  const n = figureInWords('count', row[kind.n]);
+  return {
+    name,
+    values: [value],
+    label: shown(value, kind),
+    note: `n = ${n}`,
+    tooltip: `${isolated(name)}: ${shown(value, kind)} (${n} ${kind.behind})`,
+  };
+}
+
+function sentence(rows: readonly Row[], all: number | null, kind: Kind): string {
+  const [best, worst] = [rows[0], rows.at(-1)];
+  if (!best || !worst) return `No agent has enough ${kind.behind} to be shown.`;
+  const named = (row: Row) =>
+    `${isolated(String(row['agent']))} (${shown(numberIn(row, kind.metric), kind)}, n = ${figureInWords('count', row[kind.n])})`;
+  const last = best === worst ? '' : `, ${kind.best === 'highest' ? 'lowest' : 'slowest'}: ${named(worst)}`;
+  return `${kind.best === 'highest' ? 'Highest' : 'Fastest'}: ${named(best)}${last}. All agents: ${shown(all, kind)}.`;
+}
+
+function remark({ tables, options }: Report, count: number): string {
+  const agents = tables.agent_metrics.filter((row) => row['agent'] !== null).length;
+  if (agents <= count) return '';
+  return `${String(count)} of ${String(agents)} agents: those with the most chats, and at least ${String(options.small_n)} behind the figure.`;
+}

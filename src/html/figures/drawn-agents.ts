@@ -1,0 +1,2 @@
+/** Agents with the most chats are drawn, this many. */
+export const drawnAgents = 15;

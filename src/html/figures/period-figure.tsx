@@ -1,0 +1,80 @@
+import { ColumnsLineChart, type ColumnsLinePoint } from '../../charts/columns-line-chart.js';
+import { figureInWords } from '../../presentation/figures.js';
+import { periodWord } from '../../presentation/report-in-words.js';
+import type { Report, Row } from '../../report/report.js';
+import { chatsInWords, numberIn } from '../values.js';
+import { Figure } from './figure.js';
+
+const count = (value: number | null) => figureInWords('count', value);
+const rate = (value: number | null) => figureInWords('rate', value);
+
+/** Chats as columns and deflection as a line, period by period. */
+export function PeriodFigure({ report }: { report: Report }) {
+  const rows = report.tables.chat_metrics;
+  const overall = rows.find((row) => row['period_start'] === null);
+  const periods = rows.filter((row) => row['period_start'] !== null);
+  const word = periodWord(report).toLowerCase();
+  const title = `Chats and bot deflection by ${word}`;
+  const chats = numberIn(overall, 'incoming_chats') ?? 0;
+  const closed = chats > 0 ? `; bots closed ${rate(numberIn(overall, 'bot_deflection_rate'))} of all` : '';
+  const say = `${chatsInWords(chats)} came in${closed}.${extremes(periods, word)}`;
+  const points = periods.map((row) => pointOf(row, report.options, isLong(periods)));
+  return (
+    <Figure
+      title={title}
+      say={say}
+      table="table-chats"
+      draw={(width) => (
+        <ColumnsLineChart
+          title={title}
+          summary={say}
+          width={width}
+          height={width > 480 ? 310 : 260}
+          points={points}
+          columnName="Incoming chats"
+          lineName="Bot deflection"
+          partialName={`Part of a ${word}`}
+          formatColumn={count}
+          formatLine={(share) => `${String(Math.round(share * 100))}%`}
+        />
+      )}
+    />
+  );
+}
+
+function extremes(periods: readonly Row[], word: string): string {
+  const whole = periods.filter((row) => row['is_partial'] !== true);
+  const sorted = [...whole].sort((a, b) => Number(b['incoming_chats']) - Number(a['incoming_chats']));
+  const [most, least] = [sorted[0], sorted.at(-1)];
+  if (!most || !least || most['incoming_chats'] === least['incoming_chats']) return '';
+  const named = (row: Row) => `${String(row['period_label'])} (${count(numberIn(row, 'incoming_chats'))})`;
+  return ` Busiest whole ${word}: ${named(most)}; quietest: ${named(least)}.`;
+}
+
+/** Do the periods lie in more than one year? */
+const isLong = (periods: readonly Row[]) =>
+  new Set(periods.map((row) => String(row['period_start']).slice(0, 4))).size > 1;
+
+function pointOf(row: Row, { period, small_n }: Report['options'], withYear: boolean): ColumnsLinePoint {
+  const chats = numberIn(row, 'incoming_chats') ?? 0;
+  const deflection = numberIn(row, 'bot_deflection_rate');
+  const isPartial = row['is_partial'] === true;
+  return {
+    label: shortDate(String(row['period_start']), period, withYear),
+    tooltip: `${String(row['period_label'])}: ${chatsInWords(chats)}, bot deflection ${rate(deflection)}${isPartial ? ' (not wholly inside the range)' : ''}`,
+    column: chats,
+    line: chats < small_n ? null : deflection,
+    isPartial,
+  };
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `1 Feb`, `1 Feb 21`, `Feb 21`. */
+function shortDate(date: string, period: Report['options']['period'], withYear: boolean): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const name = months[Number(month) - 1] ?? month;
+  const days = period === 'month' ? [] : [String(Number(day))];
+  const years = withYear || period === 'month' ? [year.slice(2)] : [];
+  return [...days, name, ...years].join(' ');
+}

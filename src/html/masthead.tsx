@@ -1,0 +1,47 @@
+import { wordingOf } from '../metrics/wording.js';
+import { figureInWords } from '../presentation/figures.js';
+import {
+  filesInWords,
+  filterInWords,
+  rangeDaysInWords,
+  zoneInWords,
+} from '../presentation/report-in-words.js';
+import type { Report } from '../report/report.js';
+
+/** What the report is of. */
+export function Masthead({ report }: { report: Report }) {
+  const { source, data_quality: quality } = report;
+  const rejected =
+    quality.rows_rejected > 0 ? `, ${figureInWords('count', quality.rows_rejected)} rejected` : '';
+  const filter = filterInWords(report);
+  const facts: [string, string][] = [
+    [source.files.length > 1 ? 'Files' : 'File', filesInWords(report)],
+    [
+      'Rows',
+      `${figureInWords('count', quality.rows_read)} read, ${figureInWords('count', quality.rows_used)} used${rejected}`,
+    ],
+    ['Time zone', zoneInWords(report)],
+    ['Business hours', wordingOf(report.options)['business_hours_in_words'] ?? ''],
+    ...(filter ? [['Filter', filter] as [string, string]] : []),
+  ];
+  return (
+    <header class="masthead">
+      <div class="inner">
+        <h1>
+          <span class="kicker">Chat report</span> {source.range_from ? rangeDaysInWords(report) : 'No days'}{' '}
+          <span class="length">{`${String(source.days)} day${source.days === 1 ? '' : 's'}`}</span>
+        </h1>
+        <dl class="facts">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </header>
+  );
+}
