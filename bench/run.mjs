@@ -68,10 +68,16 @@ try {
     measure([program, 'report', file, '-q', '--format', 'json', '-o', join(folder, 'report.json')]),
   );
   const xlsx = median(() => measure([program, 'report', file, '-q', '-o', join(folder, 'report.xlsx')]));
+  const chats = median(() =>
+    measure([program, 'report', file, '-q', '--with-chats', '-o', join(folder, 'chats.xlsx')]),
+  );
   line('empty Node start', empty, scan.seconds);
   line('count(*) scan of the file by DuckDB', scan, scan.seconds);
   line('whole report, json', json, scan.seconds);
   line('whole report, xlsx', xlsx, scan.seconds);
+  line('whole report, xlsx with chats', chats, scan.seconds);
+  const [ratio, more] = [chats.seconds / xlsx.seconds, chats.megabytes - xlsx.megabytes];
+  console.log(`with chats: ${ratio.toFixed(1)} x the time of the report without, ${String(more)} MB more`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

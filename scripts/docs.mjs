@@ -11,6 +11,7 @@ import { root } from './setup.mjs';
 /**
  * @typedef {import('../src/cli/flags.js').Flag} Flag
  * @typedef {typeof import('../src/metrics/catalog.js')} CatalogModule
+ * @typedef {typeof import('../src/metrics/chat-columns.js')} ChatColumnsModule
  * @typedef {typeof import('../src/metrics/wording.js')} WordingModule
  * @typedef {typeof import('../src/options/options.js')} OptionsModule
  */
@@ -33,16 +34,19 @@ function optionsTable(flags) {
   return ['| option | meaning | default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** @param {CatalogModule} catalogModule @param {WordingModule} wordingModule @param {OptionsModule} optionsModule */
+/**
+ * @param {CatalogModule} catalogModule @param {ChatColumnsModule} chatColumnsModule
+ * @param {WordingModule} wordingModule @param {OptionsModule} optionsModule
+ */
 function definitions(
   { catalog, tableIds },
+  { chatTable },
   { headingOf, meaningOf, wordingOf },
   { parseOptions, reportedOptions },
 ) {
   const wording = wordingOf(reportedOptions(parseOptions()));
-  return tableIds
-    .map((id) => {
-      const { title, grain, columns } = catalog[id];
+  return [...tableIds.map((id) => ({ id, ...catalog[id] })), chatTable]
+    .map(({ id, title, grain, columns }) => {
       const rows = columns.map(
         (column) =>
           `| \`${column.id}\` | ${cell(headingOf(column, wording))} | ${column.unit} | ${cell(meaningOf(column, wording))} |`,
@@ -63,6 +67,7 @@ const sections = [
     name: 'definitions',
     text: definitions(
       await load('src/metrics/catalog.ts'),
+      await load('src/metrics/chat-columns.ts'),
       await load('src/metrics/wording.ts'),
       await load('src/options/options.ts'),
     ),

@@ -1,7 +1,8 @@
 /** Gives the new text of a part from the old one. */
 export type PartEdit = (text: string) => string;
 
-interface Entry {
+/** One part of a zip. */
+export interface Entry {
   name: string;
   /** Record of the central directory, local header and (compressed) content, as they stand in the file. */
   central: Uint8Array;
@@ -10,8 +11,9 @@ interface Entry {
 }
 
 const centralMark = 0x02014b50;
-const endLength = 22;
-const deflatedMethod = 8;
+/** Length of the record at the end of a zip without a comment. */
+export const endLength = 22;
+export const deflatedMethod = 8;
 
 /**
  * Changes some parts of a zip; the others are copied as they are, still compressed, which keeps this cheap.
@@ -30,7 +32,8 @@ export async function editParts(zip: Uint8Array, edits: ReadonlyMap<string, Part
   return joinEntries(await Promise.all(changed), zip.subarray(zip.length - endLength));
 }
 
-function readEntries(zip: Uint8Array): Entry[] {
+/** The parts of a zip, in the order of its directory. */
+export function readEntries(zip: Uint8Array): Entry[] {
   const view = viewOf(zip);
   const entries: Entry[] = [];
   let at = view.getUint32(zip.length - 6, true);
@@ -55,10 +58,15 @@ function readEntry(zip: Uint8Array, view: DataView, at: number): Entry {
   };
 }
 
+/** The text of a part. */
+export async function textOf({ central, content }: Entry): Promise<string> {
+  const packed = viewOf(central).getUint16(10, true) === deflatedMethod;
+  const bytes = packed ? await through(content, new DecompressionStream('deflate-raw')) : content;
+  return new TextDecoder().decode(bytes);
+}
+
 async function editEntry(entry: Entry, edit: PartEdit): Promise<Entry> {
-  const packed = viewOf(entry.central).getUint16(10, true) === deflatedMethod;
-  const old = packed ? await through(entry.content, new DecompressionStream('deflate-raw')) : entry.content;
-  const text = new TextEncoder().encode(edit(new TextDecoder().decode(old)));
+  const text = new TextEncoder().encode(edit(await textOf(entry)));
   const content = await through(text, new CompressionStream('deflate-raw'));
   const sizes = [crc32(text), content.length, text.length];
   const central = patched(entry.central, 10, 16, sizes);
@@ -94,9 +102,9 @@ function joinEntries(entries: Entry[], end: Uint8Array): Uint8Array {
   return concatenated([...entries.flatMap(({ header, content }) => [header, content]), ...centrals, tail]);
 }
 
-const lengthOf = (pieces: Uint8Array[]) => pieces.reduce((sum, piece) => sum + piece.length, 0);
+export const lengthOf = (pieces: Uint8Array[]) => pieces.reduce((sum, piece) => sum + piece.length, 0);
 
-function concatenated(pieces: Uint8Array[]): Uint8Array {
+export function concatenated(pieces: Uint8Array[]): Uint8Array {
   const all = new Uint8Array(lengthOf(pieces));
   let offset = 0;
   for (const piece of pieces) {
@@ -106,7 +114,7 @@ function concatenated(pieces: Uint8Array[]): Uint8Array {
   return all;
 }
 
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;

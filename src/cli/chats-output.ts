@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { chatTable } from '../metrics/chat-columns.js';
+import type { Row } from '../report/report.js';
+import { csvLine } from './csv-text.js';
+
+/** The file of the chats beside the tables of a report in CSV. */
+export const chatsCsvName = `${chatTable.id}.csv`;
+
+/** All chats as CSV, many lines a chunk; the heading is the columns' names. */
+export async function* chatsCsv(chats: AsyncIterable<Row[]>): AsyncGenerator<string> {
+  const columns = chatTable.columns.map(({ id }) => id);
+  yield csvLine(columns);
+  for await (const rows of chats) {
+    yield rows.map((row) => csvLine(columns.map((column) => row[column] ?? null))).join('');
+  }
+}
+
+/** The same rows; tells how many were handed on before each batch. */
+export async function* countedRows(
+  chats: AsyncIterable<Row[]>,
+  onCount: (rows: number) => void,
+): AsyncGenerator<Row[]> {
+  let rows = 0;
+  for await (const batch of chats) {
+    onCount(rows);
+    yield batch;
+    rows += batch.length;
+  }
+}
+
+/** Compresses at a level that keeps up with the writing of a million rows: a sixth larger than the usual one, in half the time. */
+export async function* quickGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gzip = createGzip({ level: 3, chunkSize: 65_536 });
+  const fed = pipeline(Readable.from(chunks), gzip);
+  // the same error comes out of what is read
+  fed.catch(() => undefined);
+  for await (const bytes of gzip) yield bytes as Uint8Array;
+  await fed;
+}

@@ -1,0 +1,59 @@
+import { chatTable } from '../../metrics/chat-columns.js';
+import type { Row } from '../../report/report.js';
+import { rowAt, rowXml, stylesOf } from '../long-tables.js';
+import { columnName } from '../refs.js';
+import { cellValues } from '../sheets/columns.js';
+import { firstColumn, headingRow } from '../sheets/frame.js';
+import type { TableColumn } from '../workbook.js';
+import { chatWidths, placeholderRows } from './chats-sheet.js';
+import type { RowQueue } from './row-queue.js';
+
+/** What a sheet is to hold: its table's columns, how many chats, and the area of its table. */
+interface Filling {
+  columns: TableColumn[];
+  rows: number;
+  ref: string;
+}
+
+/** Short texts are gone before the garbage collector has to move them. */
+const rowsPerText = 64;
+
+/** Chats that say how wide columns must be. */
+const sampleRows = 1000;
+
+/** A sheet's part with the next chats in the place of its empty rows. */
+export async function* sheetTexts(part: string, filling: Filling, queue: RowQueue): AsyncGenerator<string> {
+  const { columns, rows, ref } = filling;
+  const [start, firstEnd] = rowAt(part, headingRow + 1);
+  const [bandStart, end] = rowAt(part, headingRow + placeholderRows);
+  const styles = [stylesOf(part.slice(start, firstEnd)), stylesOf(part.slice(bandStart, end))] as const;
+  const head = part.slice(0, start).replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${corner(ref)}"`);
+  const sample = await queue.peek(sampleRows);
+  yield withWidths(head, chatWidths(columns, sample.slice(0, sampleRows)));
+  if (rows === 0) yield part.slice(start, firstEnd);
+  let row = headingRow + 1;
+  for await (const some of queue.take(rows, rowsPerText)) {
+    yield rowTexts(some, row, styles);
+    row += some.length;
+  }
+  yield part.slice(end);
+}
+
+const corner = (ref: string) => ref.replace(/^.*:/, '');
+
+function withWidths(head: string, widths: number[]): string {
+  return head.replace(/<col min="(\d+)" max="\1" width="[^"]*"/g, (col, column: string) => {
+    const width = widths[Number(column) - firstColumn];
+    return width === undefined ? col : `<col min="${column}" max="${column}" width="${String(width)}"`;
+  });
+}
+
+const columnNames = chatTable.columns.map((_, index) => columnName(firstColumn + index));
+
+function rowTexts(chats: readonly Row[], first: number, styles: readonly [string[], string[]]): string {
+  return chats.reduce((text, chat, index) => {
+    const row = first + index;
+    const look = styles[(row - headingRow - 1) % 2 === 0 ? 0 : 1];
+    return text + rowXml(row, cellValues(chatTable.columns, chat), columnNames, look);
+  }, '');
+}
