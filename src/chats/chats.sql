@@ -49,4 +49,4 @@ join business_minutes
   on business_minutes.weekday_minute = calendar_days.weekday * 1440 + rated.started_minute
 join closers on closers.closed_by = coalesce(rated.closed_by, '')
 join reasons on reasons.closing_reason = coalesce(rated.closing_reason, '')
-where closers.is_wanted and reasons.is_wanted
+where closers.is_wanted and reasons.is_wanted and business_minutes.is_wanted

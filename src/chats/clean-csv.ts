@@ -2,8 +2,11 @@ import { chatFields, type ChatField } from './columns.js';
 import { conditionNames, type ConditionName } from './condition-names.js';
 import type { FilePlan } from './file-plan.js';
 
-/** How many rows were rejected for their structure, by reason. */
-export type RejectedCounts = Map<string, number>;
+/** How many rows were written, and how many were rejected for their structure, by reason. */
+export interface CleanCounts {
+  written: number;
+  rejected: Map<string, number>;
+}
 
 /** The fields and conditions that a plan reads, in the order in which `cleanCsv` writes them. */
 export function cleanFields(plan: FilePlan): (ChatField | ConditionName)[] {
@@ -12,15 +15,17 @@ export function cleanFields(plan: FilePlan): (ChatField | ConditionName)[] {
 
 /**
  * A file again as CSV that any reader takes: UTF-8, commas, every field quoted, no heading, only the fields in use, only
- * rows whose structure is sound. The others are counted in `rejected`.
+ * rows whose structure is sound. These and the others are counted in `counts`.
  */
-export async function* cleanCsv(plan: FilePlan, rejected: RejectedCounts): AsyncGenerator<string> {
+export async function* cleanCsv(plan: FilePlan, counts: CleanCounts): AsyncGenerator<string> {
   const columns = cleanFields(plan).map((field) => plan.columns[field] ?? 0);
   for await (const rows of plan.rows()) {
     let text = '';
     for (const { fields, reason } of rows) {
-      if (fields) text += cleanLine(fields, columns);
-      else if (reason !== null) rejected.set(reason, (rejected.get(reason) ?? 0) + 1);
+      if (fields) {
+        text += cleanLine(fields, columns);
+        counts.written += 1;
+      } else if (reason !== null) counts.rejected.set(reason, (counts.rejected.get(reason) ?? 0) + 1);
     }
     yield text;
   }

@@ -8,7 +8,7 @@ import { didYouMean, kebab, looseName } from '../options/names.js';
 export const configName = 'chat-metrics.config.json';
 
 /** Keys of a configuration file that are no report options: flags of `report` that say where things go. */
-const outputKeys = ['format', 'output', 'rejects', 'strict'] as const;
+const outputKeys = ['format', 'output', 'rejects', 'strict', 'with-chats'] as const;
 
 export type Config = Record<string, unknown>;
 

@@ -25,7 +25,11 @@ export function destinationsOf(given: Config, args: Arguments, folder: string): 
     given[name] === undefined ? undefined : parse(given[name], label(name));
   const rejects = read('rejects', text);
   return {
-    output: outputOf(read('output', text), read('format', oneOf(formats)), folder),
+    output: withChats(
+      outputOf(read('output', text), read('format', oneOf(formats)), folder),
+      read('with-chats', yesOrNo) ?? false,
+      label('with-chats'),
+    ),
     rejects: rejects === undefined ? null : resolve(folder, rejects),
     isStrict: read('strict', yesOrNo) ?? false,
   };
@@ -36,7 +40,24 @@ function yesOrNo(value: unknown, label: string): boolean {
   throw badValue(label, value, 'true, false.');
 }
 
-function outputOf(path: string | undefined, named: Output['format'] | undefined, folder: string): Output {
+function withChats(output: Destination, isWanted: boolean, label: string): Output {
+  if (isWanted && (output.format === 'json' || output.format === 'html')) {
+    throw wrongUse(
+      'chats_need_table',
+      `${label} writes a row per chat into a workbook or a CSV file: --format ${output.format} has no place for them.`,
+      'Type --format xlsx, or --format csv -o FOLDER; or leave the chats out.',
+    );
+  }
+  return { ...output, withChats: isWanted };
+}
+
+type Destination = Omit<Output, 'withChats'>;
+
+function outputOf(
+  path: string | undefined,
+  named: Output['format'] | undefined,
+  folder: string,
+): Destination {
   const format = named ?? formatOf(path);
   if (path === undefined && format === 'csv') {
     throw wrongUse(
@@ -53,7 +74,10 @@ function outputOf(path: string | undefined, named: Output['format'] | undefined,
       'Name a folder: -o FOLDER',
     );
   }
-  return { format, path: isStandard ? toStandardOutput : resolve(folder, path ?? 'generated_report.xlsx') };
+  return {
+    format,
+    path: isStandard ? toStandardOutput : resolve(folder, path ?? `generated_report.${format}`),
+  };
 }
 
 /**
@@ -94,7 +118,8 @@ function overwrites(what: string, path: string, flag: string): Error {
 }
 
 /** Every file that a report is written to. */
-function written({ path, format }: Output): string[] {
+function written(output: Output): string[] {
+  const { path, format } = output;
   if (path === toStandardOutput) return [];
-  return format === 'csv' ? csvNames.map((name) => join(path, name)) : [path];
+  return format === 'csv' ? csvNames(output).map((name) => join(path, name)) : [path];
 }

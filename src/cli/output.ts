@@ -3,12 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { wrongUse } from '../errors.js';
 import { catalog, tableIds } from '../metrics/catalog.js';
-import type { ComparedFigure, Comparison, DataQuality, Report } from '../report/report.js';
+import type { ComparedFigure, Comparison, DataQuality, Report, Row } from '../report/report.js';
+import { chatsCsv, chatsCsvName, quickGzip } from './chats-output.js';
 import type { Surroundings } from './command.js';
 import { csvLine, csvTable } from './csv-text.js';
-import { checkFolder, checkWritable, writeAllWhole, writeWhole } from './write-file.js';
+import { checkFolder, checkWritable, writeAllWhole, writeWhole, type Chunks } from './write-file.js';
 
-export const formats = ['xlsx', 'json', 'csv'] as const;
+export const formats = ['xlsx', 'html', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** Stands for standard output where a path may stand. */
@@ -17,6 +18,8 @@ export const toStandardOutput = Symbol('standard output');
 export interface Output {
   format: Format;
   path: string | typeof toStandardOutput;
+  /** A row per chat beside the figures: in workbooks and CSV only. */
+  withChats: boolean;
 }
 
 /** The format that the ending of a path says, else xlsx. */
@@ -24,6 +27,7 @@ export function formatOf(path: string | undefined): Format {
   const ending = extname(path ?? '')
     .slice(1)
     .toLowerCase();
+  if (ending === 'htm') return 'html';
   return formats.find((format) => format === ending && format !== 'csv') ?? 'xlsx';
 }
 
@@ -44,25 +48,46 @@ export async function checkOutput({ format, path }: Output, { stdout }: Surround
 }
 
 /** Begins to load what writes the report, so that it is there when the figures are. */
-export function warmUp({ format }: Output): void {
-  if (format === 'xlsx') import('../excel/report-workbook.js').catch(() => undefined);
+export function warmUp({ format, withChats }: Output): void {
+  if (format === 'html') import('../html/report-html.js').catch(() => undefined);
+  if (format !== 'xlsx') return;
+  const loading = withChats
+    ? import('../excel/chats/chats-workbook.js')
+    : import('../excel/report-workbook.js');
+  loading.catch(() => undefined);
 }
 
-/** Writes the report whole, or not at all. */
+/** Writes the report whole, or not at all; with its chats where they are given. */
 export async function writeReport(
   report: Report,
   { format, path }: Output,
   { stdout }: Surroundings,
+  chats?: AsyncIterable<Row[]>,
 ): Promise<void> {
-  if (format === 'csv' && typeof path === 'string') return writeAllWhole(path, csvFiles(report));
-  const chunks = format === 'json' ? [jsonText(report)] : [await workbookBytes(report)];
+  if (format === 'csv' && typeof path === 'string') return writeAllWhole(path, csvFiles(report, chats));
+  const chunks = await chunksOf(report, format, chats);
   if (path === toStandardOutput) await pipeline(Readable.from(chunks), stdout, { end: false });
   else await writeWhole(path, chunks);
 }
 
-async function workbookBytes(report: Report): Promise<Uint8Array> {
+async function chunksOf(
+  report: Report,
+  format: Format,
+  chats: AsyncIterable<Row[]> | undefined,
+): Promise<Chunks> {
+  if (format === 'json') return [jsonText(report)];
+  if (format !== 'html') return workbookBytes(report, chats);
+  const { reportToHtml } = await import('../html/report-html.js');
+  return [reportToHtml(report)];
+}
+
+async function workbookBytes(report: Report, chats: AsyncIterable<Row[]> | undefined): Promise<Chunks> {
+  if (chats) {
+    const { reportToXlsxWithChats } = await import('../excel/chats/chats-workbook.js');
+    return reportToXlsxWithChats(report, chats, { gzip: quickGzip });
+  }
   const { reportToXlsx } = await import('../excel/report-workbook.js');
-  return reportToXlsx(report);
+  return [await reportToXlsx(report)];
 }
 
 /** One row of a table per line, so that a difference between two reports reads well. */
@@ -100,12 +125,13 @@ function indented(value: unknown): string {
 }
 
 /** The files of a report in CSV. */
-export const csvNames: readonly string[] = [...tableIds, 'comparison', 'data_quality'].map(
-  (id) => `${id}.csv`,
-);
+export function csvNames({ withChats }: Output): string[] {
+  const names = [...tableIds, 'comparison', 'data_quality'].map((id) => `${id}.csv`);
+  return withChats ? [...names, chatsCsvName] : names;
+}
 
-function csvFiles(report: Report): Map<string, Iterable<string>> {
-  const files = tableIds.map((id): [string, Iterable<string>] => {
+function csvFiles(report: Report, chats: AsyncIterable<Row[]> | undefined): Map<string, Chunks> {
+  const files = tableIds.map((id): [string, Chunks] => {
     return [
       `${id}.csv`,
       csvTable(
@@ -119,6 +145,7 @@ function csvFiles(report: Report): Map<string, Iterable<string>> {
     ...files,
     ['comparison.csv', compared],
     ['data_quality.csv', dataQualityCsv(report.data_quality)],
+    ...(chats ? [[chatsCsvName, chatsCsv(chats)] as const] : []),
   ]);
 }
 

@@ -11,12 +11,12 @@ export interface ProgressSettings {
   stream: NodeJS.WriteStream;
   isQuiet: boolean;
   isVerbose: boolean;
-  /** Percent of the current step, where it can be told. */
-  percent: () => number | null;
+  /** How much of the current step is done, such as `12 %`; null where it cannot be told. */
+  done: () => string | null;
 }
 
 /** Shows the current step on a terminal once the work has taken half a second; with `verbose`, a line per step. */
-export function startProgress({ stream, isQuiet, isVerbose, percent }: ProgressSettings): Progress {
+export function startProgress({ stream, isQuiet, isVerbose, done }: ProgressSettings): Progress {
   if (isQuiet) return { step: () => undefined, stop: () => undefined };
   if (isVerbose) return verboseProgress(stream);
   if (!stream.isTTY) return { step: () => undefined, stop: () => undefined };
@@ -25,8 +25,7 @@ export function startProgress({ stream, isQuiet, isVerbose, percent }: ProgressS
   const timer = setInterval(() => {
     const elapsed = performance.now() - start;
     // a terminal that does not know its width says 0
-    if (elapsed > quietMs)
-      stream.write(`\r\u001b[2K${line(current, percent(), elapsed, stream.columns || 80)}`);
+    if (elapsed > quietMs) stream.write(`\r\u001b[2K${line(current, done(), elapsed, stream.columns || 80)}`);
   }, frameMs);
   timer.unref();
   return {
@@ -48,7 +47,9 @@ function verboseProgress(stream: NodeJS.WriteStream): Progress {
 }
 
 /** One line of progress: what is done, how much of it, for how long. */
-function line(step: string, percent: number | null, elapsedMs: number, width: number): string {
-  const done = percent !== null && percent > 0 ? ` ${String(Math.floor(percent))} %` : '';
-  return `${step} ...${done} (${(elapsedMs / 1000).toFixed(1)} s)`.slice(0, width - 1);
+function line(step: string, done: string | null, elapsedMs: number, width: number): string {
+  return `${step} ...${done === null ? '' : ` ${done}`} (${(elapsedMs / 1000).toFixed(1)} s)`.slice(
+    0,
+    width - 1,
+  );
 }

@@ -3,11 +3,17 @@ import { UserError, exitCodes } from '../errors.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
 import { parseOptions, type ReportOptions } from '../options/options.js';
-import { makeReport } from '../report/generate.js';
+import { makeReport, type ReportEffects } from '../report/generate.js';
 import type { Report } from '../report/report.js';
+import { countedRows } from './chats-output.js';
 import type { Command, Surroundings } from './command.js';
 import { configName, readConfig, type Config } from './config.js';
-import { checkDestinations, checkNoInputIsOverwritten, destinationsOf } from './destinations.js';
+import {
+  checkDestinations,
+  checkNoInputIsOverwritten,
+  destinationsOf,
+  type Destinations,
+} from './destinations.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
 import { inputFiles } from './inputs.js';
 import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
@@ -24,7 +30,7 @@ const outputFlags: readonly Flag[] = [
     short: 'o',
     placeholder: 'PATH',
     meaning:
-      'Where the report goes; - is standard output (default: generated_report.xlsx; json: standard output; csv: a folder, needed).',
+      'Where the report goes; - is standard output (default: generated_report.xlsx; html: generated_report.html; json: standard output; csv: a folder, needed).',
   },
   {
     name: 'format',
@@ -35,6 +41,11 @@ const outputFlags: readonly Flag[] = [
     name: 'rejects',
     placeholder: 'FILE.csv',
     meaning: 'Save every rejected row with its file, line and reason.',
+  },
+  {
+    name: 'with-chats',
+    meaning:
+      'Add a row per chat: sheets Chats, Chats 2 ... of the workbook, or chats.csv; not with --format html or json.',
   },
   { name: 'strict', meaning: 'Write no report, and end with code 4, when a row is rejected.' },
   {
@@ -60,7 +71,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const given = await withLinkedFiles({ ...config, ...args.values }, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
-  const { output, isStrict } = destinations;
+  const { output } = destinations;
   await checkDestinations(destinations, surroundings);
   const files = await inputFiles(args.positionals, folder);
   checkNoInputIsOverwritten(
@@ -68,11 +79,11 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
     files.map((file) => file.path ?? ''),
   );
   warmUp(output);
-  const report = await make(files, options, destinations.rejects, args, surroundings);
+  const report = await make(files, options, destinations, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
-  if (isStrict && report.data_quality.rows_rejected > 0) throw strictError(report);
-  await writeReport(report, output, surroundings);
+  if (isRefused(report, destinations)) throw strictError(report);
+  if (!output.withChats) await writeReport(report, output, surroundings);
   if (output.path !== toStandardOutput && args.values['quiet'] !== true)
     surroundings.stdout.write(`\nWritten: ${output.path}\n`);
   return exitCodes.done;
@@ -86,24 +97,29 @@ function messageStream(output: Output, { stdout, stderr }: Surroundings): NodeJS
 async function make(
   files: Awaited<ReturnType<typeof inputFiles>>,
   options: ReportOptions,
-  rejectsPath: string | null,
+  destinations: Destinations,
   args: Arguments,
-  { stderr }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Report> {
   const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+  let written: string | null = null;
   const progress = startProgress({
-    stream: stderr,
+    stream: surroundings.stderr,
     isQuiet: args.values['quiet'] === true,
     isVerbose: args.values['verbose'] === true,
-    percent: () => engine.progress(),
+    done: () => written ?? wholePercent(engine.progress()),
   });
-  const rejects = rejectsPath === null ? null : rejectsFile(rejectsPath);
+  const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects);
   try {
     const report = await makeReport(files, options, {
       engine,
       onStep: progress.step,
       onRejected: rejects?.add,
       timezoneRules: process.versions.tz,
+      withReport: chatsWriter(destinations, surroundings, (text) => {
+        if (written === null) progress.step('Writing chats');
+        written = text;
+      }),
     });
     await rejects?.finish();
     return report;
@@ -113,6 +129,31 @@ async function make(
   } finally {
     progress.stop();
   }
+}
+
+/** Writes the report while its chats can be read; undefined where they are not wanted. Tells how many are written. */
+function chatsWriter(
+  destinations: Destinations,
+  surroundings: Surroundings,
+  onWritten: (text: string) => void,
+): ReportEffects['withReport'] {
+  const { output } = destinations;
+  if (!output.withChats) return undefined;
+  return async (report, chats) => {
+    if (isRefused(report, destinations)) return;
+    const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);
+    const tell = (rows: number): void => onWritten(`${counted(rows)} of ${all}`);
+    tell(0);
+    await writeReport(report, output, surroundings, countedRows(chats(), tell));
+  };
+}
+
+function isRefused(report: Report, { isStrict }: Destinations): boolean {
+  return isStrict && report.data_quality.rows_rejected > 0;
+}
+
+function wholePercent(percent: number | null): string | null {
+  return percent !== null && percent > 0 ? `${String(Math.floor(percent))} %` : null;
 }
 
 /** The options of the configuration and the command line together; messages name the one that a value came from. */

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import { keep, removeAtEnd } from './temporary.js';
 
-type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+/** What is written, piece by piece. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a file whole or not at all: beside its place first, then under its name.

@@ -1,4 +1,5 @@
-import { badValue } from './values.js';
+import { didYouMean } from './names.js';
+import { badValue, list } from './values.js';
 
 /** Business hours of one weekday; minutes of the day, `toMinute` above 1440 where the range runs over midnight. */
 export interface BusinessRange {
@@ -101,4 +102,24 @@ function daysText(days: readonly number[]): string {
   const short = (day: number | undefined): string => (weekdays[(day ?? 1) - 1] ?? '').slice(0, 3);
   const isRun = days.length > 2 && days.every((day, index) => day === (days[0] ?? 0) + index);
   return isRun ? `${short(days[0])}-${short(days.at(-1))}` : days.map(short).join(',');
+}
+
+/** Days of the week as numbers, 1 = Monday, each once and in order. */
+export function weekdayList(value: unknown, option: string): number[] {
+  const days = list(value, option).map((day) => {
+    const number = weekdayNumber(day);
+    if (number !== undefined) return number;
+    throw badValue(option, day, `${weekdays.join(', ')}.${didYouMean(day, weekdays)}`);
+  });
+  return [...new Set(days)].sort();
+}
+
+/** Half hours of the day by their start, `09:30`, each once and in order. */
+export function halfHourList(value: unknown, option: string): string[] {
+  const starts = list(value, option).map((start) => {
+    const match = /^(\d{1,2}):(00|30)$/.exec(start);
+    if (match?.[1] && match[2] && Number(match[1]) < 24) return `${match[1].padStart(2, '0')}:${match[2]}`;
+    throw badValue(option, start, 'the start of a half hour, from 00:00 to 23:30, such as 09:30.');
+  });
+  return [...new Set(starts)].sort();
 }

@@ -1,4 +1,4 @@
-import { businessHours, weekdayNumber, weekdays } from './business-hours.js';
+import { businessHours, halfHourList, weekdayList, weekdayNumber, weekdays } from './business-hours.js';
 import { calendarDay, comparedRange, wallTime } from './dates.js';
 import { didYouMean } from './names.js';
 import {
@@ -34,6 +34,11 @@ function option<T>(parts: Option<T>): Option<T> {
 
 function optional<T>(parse: ValueParser<T>): ValueParser<T | null> {
   return (value, name) => (value === undefined || value === null ? null : parse(value, name));
+}
+
+/** A list that may be empty. */
+function orNone<T>(parse: ValueParser<T[]>): ValueParser<T[]> {
+  return (value, name) => (Array.isArray(value) && value.length === 0 ? [] : parse(value, name));
 }
 
 function weekStart(value: unknown, name: string): number {
@@ -89,7 +94,7 @@ export const optionCatalog = {
     placeholder: 'DATES',
     default: [],
     meaning: 'Days without business hours, as 2026-12-25,2026-12-26, or a calendar: holidays.ics.',
-    parse: (value, name) => (Array.isArray(value) && value.length === 0 ? [] : calendarDays(value, name)),
+    parse: orNone(calendarDays),
   }),
   bots: option({
     placeholder: 'NAMES',
@@ -179,6 +184,18 @@ export const optionCatalog = {
     meaning: 'Only chats closed for this reason. Can be repeated.',
     parse: repeated,
     isRepeatable: true,
+  }),
+  weekday: option({
+    placeholder: 'DAYS',
+    default: [],
+    meaning: 'Only chats that start on these days of the week, as saturday,sunday.',
+    parse: orNone(weekdayList),
+  }),
+  halfHour: option({
+    placeholder: 'TIMES',
+    default: [],
+    meaning: 'Only chats that start in these half hours of the day, as 09:30,10:00.',
+    parse: orNone(halfHourList),
   }),
   profile: option({
     placeholder: 'NAME|FILE.json',

@@ -39,6 +39,9 @@ export interface ReportedOptions {
   timezone: string | null;
   agent: string[];
   closing_reason: string[];
+  /** Names of the only days of the week, and starts of the only half hours (`09:30`); empty: all. */
+  weekday: string[];
+  half_hour: string[];
   /** Name of the profile that was asked for; null: the best one was taken. */
   profile: string | null;
   sheet: string | null;
@@ -132,6 +135,8 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     timezone: options.timezone,
     agent: options.agent,
     closing_reason: options.closingReason,
+    weekday: options.weekday.map((day) => weekdays[day - 1] ?? ''),
+    half_hour: options.halfHour,
     profile: profileName(options.profile),
     sheet: options.sheet,
     unit: options.unit,

@@ -14,6 +14,8 @@ export interface Side {
 export interface ChangeBasis {
   current: Side;
   previous: Side;
+  /** Whether counts can be compared: both have as many days, or are calendar periods. */
+  isEven: boolean;
 }
 
 /**
@@ -37,6 +39,7 @@ function comparedRanges(report: Report, comparison: Comparison): ChangeBasis | n
   return {
     current: side(rangeDaysInWords(report), 'value'),
     previous: side(daysInWords(comparison.range_from, comparison.range_to), 'other_value'),
+    isEven: comparison.days === report.source.days,
   };
 }
 
@@ -55,7 +58,7 @@ function lastPeriods(report: Report): ChangeBasis | null {
   const last = periods.findLastIndex(({ chats }) => chats['is_partial'] === false);
   const [current, previous] = [periods[last], periods[last - 1]];
   if (!current || previous?.chats['is_partial'] !== false) return null;
-  return { current, previous };
+  return { current, previous, isEven: true };
 }
 
 /** Every period of a report in order, with the rows over all its chats, agents and shifts. */

@@ -47,6 +47,7 @@ function largestChange(report: Report): Finding | null {
   const basis = changeBasis(report);
   if (!basis) return null;
   const ranked = keyFigures(report)
+    .filter(({ unit }) => basis.isEven || unit !== 'count')
     .filter(({ id }) => isFirm(id, basis.current) && isFirm(id, basis.previous))
     .map((figure) => ({ figure, ...sidesOf(figure, basis) }))
     .filter(({ size }) => size > 0)

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.js';
+import { halfHourRange } from './half-hours.js';
 import { shortened } from './text.js';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -36,10 +37,12 @@ export function zoneInWords({ source: { timezone, timezone_rules } }: Report): s
 }
 
 /** The filters in use, or an empty string. */
-export function filterInWords({ options: { agent, closing_reason } }: Report): string {
+export function filterInWords({ options: { agent, closing_reason, weekday, half_hour } }: Report): string {
   const parts = [
     agent.length > 0 ? `agents: ${agent.join(', ')}` : '',
     closing_reason.length > 0 ? `closing reasons: ${closing_reason.join(', ')}` : '',
+    weekday.length > 0 ? `days of the week: ${weekday.join(', ')}` : '',
+    half_hour.length > 0 ? `half hours: ${half_hour.map(halfHourRange).join(', ')}` : '',
   ];
   return parts.filter(Boolean).join('; ');
 }

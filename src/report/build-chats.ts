@@ -13,16 +13,20 @@ import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
 import { insertOptions, insertRange, type ReportRange } from './relations.js';
 
-/** Makes what all ranges have in common: the options, and every chat once. */
-export async function keepChats(
+/** Keeps every chat of `raw_chats` once. */
+export async function keepChats(engine: Engine): Promise<void> {
+  await engine.createTable('duplicate_rows', duplicateRows);
+  await engine.createView('kept_chats', keptChats);
+}
+
+/** Makes the relations of the user's choices. */
+export async function insertChoices(
   engine: Engine,
   options: ReportOptions,
   fields: ReadonlySet<ChatField>,
   platformBots: readonly string[],
 ): Promise<void> {
   await insertOptions(engine, options, fields, platformBots);
-  await engine.createTable('duplicate_rows', duplicateRows);
-  await engine.createView('kept_chats', keptChats);
   await engine.createTable('business_minutes', businessMinutes);
 }
 

@@ -63,12 +63,18 @@ export function ownFigures(tables: Report['tables']): RangeFigures {
 const overallOf = (rows: Row[]): Row => rows.find((row) => row['period_start'] === null) ?? {};
 
 /** What a reader should know about a comparison. */
-export function comparisonNotes(comparison: Comparison | null): string[] {
-  if (comparison === null || comparison.chats > 0) return [];
+export function comparisonNotes(comparison: Comparison | null, days: number): string[] {
+  if (comparison === null) return [];
+  if (comparison.chats > 0) return comparison.days === days ? [] : [unequalNote(comparison, days)];
   return [
     `Compared with ${comparison.range_from} up to ${comparison.range_to}, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.`,
   ];
 }
+
+const unequalNote = ({ range_from, range_to, days: other }: Comparison, days: number): string =>
+  `The range has ${inDays(days)}, the one from ${range_from} up to ${range_to} that it is compared with ${inDays(other)}: compare rates and averages, not counts.`;
+
+const inDays = (days: number): string => `${String(days)} day${days === 1 ? '' : 's'}`;
 
 /** Sets the figures of a report beside those of the other range. */
 export function comparisonOf(other: OtherRange, own: RangeFigures): Comparison {

@@ -1,25 +1,25 @@
 import type { SourceFile } from '../files/source.js';
-import type { Engine } from '../engines/engine.js';
+import type { ResultRow } from '../engines/engine.js';
+import { chatRows } from '../metrics/chat-rows.js';
 import { computeTables } from '../metrics/compute.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildRange, checkFilters } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { dataQuality } from './data-quality.js';
-import { openFiles } from './open-files.js';
-import type { RejectedRecord } from './rejected.js';
+import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
 import type { Report } from './report.js';
+import { daysBetween } from './periods.js';
 import { sourceFacts } from './source-facts.js';
 
-/** What a report needs from the world around it. */
-export interface ReportEffects {
-  /** Where the SQL runs; closed when the report is done or fails. */
-  engine: Engine;
-  /** Told before each step: a short text for people. */
-  onStep?: (step: string) => void;
-  /** Given every rejected row, in the order of the files; awaited. */
-  onRejected?: (row: RejectedRecord) => Promise<void> | void;
+/** What a report needs from the world around it; the engine is where the SQL runs. */
+export interface ReportEffects extends OpeningEffects {
   /** Version of the time zone rules in use, for the report. */
   timezoneRules?: string | null;
+  /**
+   * Given the report while its chats can still be read, in batches of rows with the columns of `chatTable`, in the order in
+   * which they start; awaited before the engine closes.
+   */
+  withReport?: (report: Report, chats: () => AsyncIterable<ResultRow[]>) => Promise<void>;
 }
 
 /**
@@ -32,28 +32,41 @@ export async function makeReport(
   effects: ReportEffects,
 ): Promise<Report> {
   try {
-    return await reportOf(files, options, effects);
+    const report = await reportSession(files, effects)(options);
+    await effects.withReport?.(report, () => chatRows(effects.engine));
+    return report;
   } finally {
     await effects.engine.close();
   }
 }
 
-async function reportOf(
+/** Makes reports on the same files under one set of options after the other; the engine stays open. */
+export type ReportSession = (options: ReportOptions) => Promise<Report>;
+
+/**
+ * Prepares to make reports on files: only what the options of a report change is done again for it.
+ * Each report is awaited before the next is asked for. The caller closes the engine.
+ */
+export function reportSession(
   sources: readonly SourceFile[],
-  given: ReportOptions,
-  effects: ReportEffects,
+  effects: Omit<ReportEffects, 'withReport'>,
+): ReportSession {
+  const open = openerOf(sources, effects);
+  return async (options) => reportOn(await open(options), effects);
+}
+
+async function reportOn(
+  { files, options, range, zone, rejections, notes }: OpenedFiles,
+  { engine, onStep = () => undefined, timezoneRules = null }: ReportEffects,
 ): Promise<Report> {
-  const { engine, onStep = () => undefined } = effects;
-  const opened = await openFiles(sources, given, effects);
-  const { files, options, range, zone } = opened;
   if (options.compare !== null) onStep('Computing the range to compare with');
   const other = await otherRange(engine, options, range);
   await buildRange(engine, options, range);
   await checkFilters(engine, options);
   const tables = await computeTables(engine, (name) => onStep(`Computing ${name.replaceAll('_', ' ')}`));
   const comparison = other && comparisonOf(other, ownFigures(tables));
-  const notes = [...opened.notes, ...comparisonNotes(comparison)];
-  const quality = await dataQuality(files, opened.rejections, engine, notes);
-  const source = await sourceFacts(files, range, { zone, rules: effects.timezoneRules ?? null }, engine);
+  const allNotes = [...notes, ...comparisonNotes(comparison, daysBetween(range.from, range.to))];
+  const quality = await dataQuality(files, rejections, engine, allNotes);
+  const source = await sourceFacts(files, range, { zone, rules: timezoneRules }, engine);
   return { options: reportedOptions(options), source, tables, comparison, data_quality: quality };
 }

@@ -11,7 +11,7 @@ import type { ReportOptions } from '../options/options.js';
 import { buildRange, checkFilters } from './build-chats.js';
 import { dataQuality, fieldsOf } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
-import { openFiles } from './open-files.js';
+import { openerOf } from './open-files.js';
 import { readingChoices } from './reading-choices.js';
 import type { DataQuality, ReportSource } from './report.js';
 import { sourceFacts } from './source-facts.js';
@@ -61,7 +61,7 @@ export async function inspectFile(
   engine: Engine,
 ): Promise<Inspection> {
   try {
-    const { files, options, rejections, range, zone, notes } = await openFiles([file], given, { engine });
+    const { files, options, rejections, range, zone, notes } = await openerOf([file], { engine })(given);
     await buildRange(engine, options, range);
     await checkFilters(engine, options);
     return {

@@ -2,7 +2,7 @@ import type { Engine } from '../engines/engine.js';
 import { UserError, unusableInput, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
-import { findRange, keepChats } from './build-chats.js';
+import { findRange, keepChats, insertChoices } from './build-chats.js';
 import { fieldsOf, firstRejected } from './data-quality.js';
 import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import type { ReadFile } from './read-file.js';
@@ -10,13 +10,15 @@ import { readFiles } from './read-files.js';
 import { readingChoices } from './reading-choices.js';
 import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from './rejected.js';
 import type { ReportRange } from './relations.js';
-import { openZones } from './report-zone.js';
+import { openZones, type ReportZone } from './report-zone.js';
 import { readingNotes } from './source-facts.js';
 
-/** What an engine tells and gives while files are read. */
+/** What files are read with, and what is told meanwhile. */
 export interface OpeningEffects {
   engine: Engine;
+  /** Told before each step: a short text for people. */
   onStep?: (step: string) => void;
+  /** Given every rejected row, in the order of the files; awaited. */
   onRejected?: (row: RejectedRecord) => Promise<void> | void;
 }
 
@@ -32,28 +34,73 @@ export interface OpenedFiles {
 }
 
 /**
- * Reads files into an engine, as far as all reports on them go the same way.
+ * Opens files under some options, and then under others: what the new options do not touch is not done again.
  * @throws UserError when the files or the options cannot give a report.
  */
-export async function openFiles(
-  sources: readonly SourceFile[],
-  given: ReportOptions,
-  { engine, onStep = () => undefined, onRejected }: OpeningEffects,
-): Promise<OpenedFiles> {
-  if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
-  const files = await readFiles(sources, readingChoices(given), engine, (file) =>
-    onStep(`Reading ${file.name}`),
+export type Opener = (given: ReportOptions) => Promise<OpenedFiles>;
+
+interface Settled {
+  rejections: Rejections;
+  zone: ReportZone;
+}
+
+/** Prepares to open files in an engine. */
+export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects): Opener {
+  const { engine, onStep = () => undefined } = effects;
+  const read = remembered((choices: ReturnType<typeof readingChoices>) =>
+    readFiles(sources, choices, engine, (file) => onStep(`Reading ${file.name}`)),
   );
-  const options = withPlatformDefaults(given, files);
-  onStep('Sorting out rejected and duplicate rows');
-  const { zone, notes } = await openZones(files, options, engine);
+  const settled = remembered((zones: Zones, files: ReadFile[]) => settle(files, zones, effects));
+  return async (given) => {
+    if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
+    const files = await read(readingChoices(given));
+    const options = withPlatformDefaults(given, files);
+    const { sourceTimezone, timezone } = options;
+    const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
+    await insertChoices(engine, options, fieldsOf(files), platformBots(files));
+    const range = await findRange(engine, options).catch((error: unknown) =>
+      explainNoChats(error, files, rejections),
+    );
+    return {
+      files,
+      options,
+      rejections,
+      range,
+      zone: zone.zone,
+      notes: [...readingNotes(files), ...zone.notes],
+    };
+  };
+}
+
+type Zones = Pick<ReportOptions, 'sourceTimezone' | 'timezone'>;
+
+/** Sorts the rows that are read: which are rejected, when they are, and which chats are kept. */
+async function settle(
+  files: ReadFile[],
+  zones: Zones,
+  { engine, onStep, onRejected }: OpeningEffects,
+): Promise<Settled> {
+  onStep?.('Sorting out rejected and duplicate rows');
+  const zone = await openZones(files, zones, engine);
   const rejections = await findRejections(files, engine);
   await passOnRejected(files, rejections, onRejected);
-  await keepChats(engine, options, fieldsOf(files), platformBots(files));
-  const range = await findRange(engine, options).catch((error: unknown) =>
-    explainNoChats(error, files, rejections),
-  );
-  return { files, options, rejections, range, zone, notes: [...readingNotes(files), ...notes] };
+  await keepChats(engine);
+  return { rejections, zone };
+}
+
+/** A step whose last result is given again where it would be made of the same: plain choices, and what it rests on. */
+function remembered<Choices, Base extends unknown[], Result>(
+  step: (choices: Choices, ...base: Base) => Promise<Result>,
+): (choices: Choices, ...base: Base) => Promise<Result> {
+  let last: { key: string; base: Base; result: Result } | null = null;
+  return async (choices, ...base) => {
+    const key = JSON.stringify(choices);
+    if (last?.key === key && last.base.every((one, index) => one === base[index])) return last.result;
+    last = null;
+    const result = await step(choices, ...base);
+    last = { key, base, result };
+    return result;
+  };
 }
 
 async function passOnRejected(

@@ -34,6 +34,11 @@ export async function insertOptions(
     { weekday: 'integer', from_second: 'integer', to_second: 'integer' },
     ranges,
   );
+  await engine.insert(
+    'wanted_slots',
+    { weekday: 'integer', half_hour_ordinal: 'integer' },
+    wantedSlots(options),
+  );
   const halfHours = Array.from({ length: 48 }, (_, ordinal) => ({
     half_hour_ordinal: ordinal,
     half_hour: halfHour(ordinal),
@@ -131,6 +136,18 @@ async function insertNames(
   const rows = names.map((name, place) => ({ place, name: trimmed(name) }));
   await engine.insert(`${relation}_given`, { place: 'integer', name: 'text' }, rows);
   await engine.createTable(relation, `select place, name, name_key(name) as ${key} from ${relation}_given`);
+}
+
+/** Every half hour of the week that the report wants. */
+function wantedSlots({
+  weekday,
+  halfHour: starts,
+}: ReportOptions): { weekday: number; half_hour_ordinal: number }[] {
+  const days = weekday.length > 0 ? weekday : [1, 2, 3, 4, 5, 6, 7];
+  const ordinals = Array.from({ length: 48 }, (_, ordinal) => ordinal).filter(
+    (ordinal) => starts.length === 0 || starts.includes(halfHour(ordinal)),
+  );
+  return days.flatMap((day) => ordinals.map((half_hour_ordinal) => ({ weekday: day, half_hour_ordinal })));
 }
 
 function halfHour(ordinal: number): string {

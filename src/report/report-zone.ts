@@ -19,7 +19,7 @@ export interface ReportZone {
  */
 export async function openZones(
   files: readonly ReadFile[],
-  options: ReportOptions,
+  options: Pick<ReportOptions, 'sourceTimezone' | 'timezone'>,
   engine: Engine,
 ): Promise<ReportZone> {
   await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts: {} })));

@@ -84,7 +84,7 @@ export interface DataQuality {
   rows_rejected: number;
   rows_duplicate: number;
   rows_out_of_range: number;
-  /** Rows left out by `--agent` or `--closing-reason`; 0 without a filter. */
+  /** Rows left out by a filter (`--agent`, `--closing-reason`, `--weekday`, `--half-hour`); 0 without one. */
   rows_filtered_out: number;
   /** Duplicates that say the same in every field, and those that differ; they add up to `rows_duplicate`. */
   rows_duplicate_equal: number;

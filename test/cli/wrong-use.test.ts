@@ -69,7 +69,7 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
   [
     'a format that there is not',
     ['report', '--format', 'pdf'],
-    ['--format: "pdf" is not allowed.', 'xlsx, json, csv'],
+    ['--format: "pdf" is not allowed.', 'xlsx, html, json, csv'],
   ],
   [
     'a format that inspect does not have',

@@ -29,6 +29,7 @@ const hours =
 const duration = 'Allowed: a number of seconds, or a time such as 30s, 5m, 10h, 1h30m.';
 const scale = 'Allowed: the lowest and the highest rating, such as 1-5.';
 const compared = 'Allowed: previous, or two dates such as 2021-01-01..2021-02-01.';
+const halfHour = 'Allowed: the start of a half hour, from 00:00 to 23:30, such as 09:30.';
 const text = 'Allowed: a text that is not empty.';
 const pair = 'Allowed: field=Heading, such as started_at="Chat Start".';
 
@@ -55,6 +56,14 @@ describe('a value that is not allowed is named, with what is allowed', () => {
     ['smallN', 2.5, '--small-n: 2.5 is not allowed.', 'Allowed: a whole number, 0 or more.'],
     ['smallN', 'few', '--small-n: "few" is not allowed.', 'Allowed: a whole number, 0 or more.'],
     ['smallN', -1, '--small-n: -1 is not allowed.', 'Allowed: a whole number, 0 or more.'],
+    [
+      'weekday',
+      'sat,funday',
+      '--weekday: "funday" is not allowed.',
+      'Allowed: monday, tuesday, wednesday, thursday, friday, saturday, sunday. Did you mean "sunday"?',
+    ],
+    ['halfHour', '09:15', '--half-hour: "09:15" is not allowed.', halfHour],
+    ['halfHour', '24:00', '--half-hour: "24:00" is not allowed.', halfHour],
     ['created', '01/02/2021', '--created: "01/02/2021" is not allowed.', date],
     [
       'created',

@@ -31,6 +31,8 @@ describe('options that are not given', () => {
       timezone: null,
       agent: [],
       closing_reason: [],
+      weekday: [],
+      half_hour: [],
       map: {},
     });
   });
@@ -60,6 +62,8 @@ describe('every accepted spelling of a value is understood', () => {
     ['weekStart', 'th', 4],
     ['weekStart', 3, 3],
     ['weekStart', '7', 7],
+    ['weekday', 'Sun,mon,7', [1, 7]],
+    ['halfHour', '9:30,00:00,09:30', ['00:00', '09:30']],
     ['smallN', '0', 0],
     ['smallN', 12, 12],
     ['compare', ' Previous ', 'previous'],

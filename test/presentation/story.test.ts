@@ -108,6 +108,15 @@ describe('the largest change', () => {
     expect(texts(of)[1]).toMatch(/^Bot deflection rose by 1.9 percentage points/);
   });
 
+  it('is not that of a count where the compared range has another length', async () => {
+    const of = await report(
+      { from: '2021-02-08', to: '2021-02-15', compare: '2021-02-02..2021-02-03' },
+      { chats: 30, day: '2021-02-02', by: 'Asha', response: 10 },
+      { chats: 90, day: '2021-02-09', by: 'Asha', response: 11 },
+    );
+    expect(texts(of)[1]).toMatch(/^Average first response rose by 10.0%/);
+  });
+
   it('is left out where nothing changed or nothing can be set against anything', async () => {
     const same = await report(weeks, { chats: 40, day: '2021-02-02' }, { chats: 40, day: '2021-02-09' });
     const one = await report({}, { chats: 40, day: '2021-02-02' });

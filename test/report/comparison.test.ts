@@ -163,3 +163,15 @@ it('a range to compare with that has no chats is said in a note', async () => {
     'Compared with 2021-02-09 up to 2021-02-10, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.',
   );
 });
+
+it('ranges of unequal length are said not to have counts that compare', async () => {
+  const days = ['2021-02-08', '2021-02-10', '2021-02-11'].map((day, id) => chat(id, 'Asha', day));
+  const report = await files.report([heading, ...days].join('\n'), {
+    from: '2021-02-10',
+    to: '2021-02-12',
+    compare: '2021-02-08..2021-02-09',
+  });
+  expect(report.data_quality.notes).toContain(
+    'The range has 2 days, the one from 2021-02-08 up to 2021-02-09 that it is compared with 1 day: compare rates and averages, not counts.',
+  );
+});
