@@ -49,5 +49,7 @@ export interface Engine {
   rows(select: string): AsyncIterable<ResultRow[]>;
   /** How much of the running statement is done, in percent; null when it cannot be told. */
   progress(): number | null;
+  /** Stops the running statement, or the reading of a file: it fails with a UserError `cancelled`. Nothing when idle. */
+  cancel(): void;
   close(): Promise<void>;
 }

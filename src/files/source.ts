@@ -9,6 +9,8 @@ export interface SourceFile {
   bytes: number | null;
   /** Where an engine on this machine finds the file; absent for a file that only exists as a stream. */
   path?: string;
+  /** Where an engine in a browser finds the file; absent for a file that only exists as a stream. */
+  blob?: Blob;
   open: () => ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 

@@ -222,7 +222,9 @@ function bound(open: Engine): Engine {
     createView: (...parts) => open.createView(...parts),
     insert: (...parts) => open.insert(...parts),
     query: (...parts) => open.query(...parts),
+    rows: (...parts) => open.rows(...parts),
     progress: () => open.progress(),
+    cancel: () => open.cancel(),
     close: () => open.close(),
   };
 }

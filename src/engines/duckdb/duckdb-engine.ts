@@ -1,15 +1,16 @@
 import { DuckDBInstance, version, type DuckDBConnection } from '@duckdb/node-api';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
-import { dateFieldsOf, type FilePlan } from '../../chats/file-plan.js';
-import type { ColumnTypes, Engine, ReadResult, ResultRow } from '../engine.js';
-import { CsvReader } from './csv-reader.js';
-import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
-import { insertSql } from './insert-sql.js';
-import { macros } from './macros.js';
-import { rawFileSql, rawTable } from './raw-chats-sql.js';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { SourceFile } from '../../files/source.js';
+import { cancelled } from '../duckdb-sql/cancelled.js';
+import type { Database, LentFile } from '../duckdb-sql/database.js';
+import { settings as sharedSettings } from '../duckdb-sql/settings.js';
+import { sqlEngine } from '../duckdb-sql/sql-engine.js';
+import type { Engine, ResultRow } from '../engine.js';
 import { resultBatches, resultRows } from './results.js';
 
 export interface DuckDbSettings {
@@ -19,93 +20,35 @@ export interface DuckDbSettings {
   temporaryFolder?: string;
 }
 
-/**
- * Left to itself DuckDB takes our views for tiny, builds its hash tables on millions of chats and then works on one thread.
- * The shared SQL names the large relation first and the small ones after it, and is run as it is written: five times faster.
- */
-const joinOptimizers = 'join_order,build_side_probe_side';
-
 /** Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`. */
 export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
   const folder = await mkdtemp(join(settings.temporaryFolder ?? tmpdir(), 'chat-metrics-'));
   const instance = await DuckDBInstance.create(':memory:', {
+    ...sharedSettings,
     temp_directory: join(folder, 'spill'),
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    disabled_optimizers: joinOptimizers,
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
-  const connection = await instance.connect();
-  await connection.run(macros.join(';\n'));
-  return new DuckDbEngine(instance, connection, folder);
+  return sqlEngine(new NativeDatabase(instance, await instance.connect(), folder));
 }
 
-class DuckDbEngine implements Engine {
-  readonly name: string;
+class NativeDatabase implements Database {
+  readonly name = `DuckDB ${version()}`;
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
-  readonly #reader: CsvReader;
-  readonly #plans = new Map<number, FilePlan>();
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
-    this.name = `DuckDB ${version()}`;
     this.#instance = instance;
     this.#connection = connection;
     this.#folder = folder;
-    this.#reader = new CsvReader(connection, folder);
   }
 
-  readFile(ordinal: number, plan: FilePlan): Promise<ReadResult> {
-    this.#plans.set(ordinal, plan);
-    return this.#reader.read(ordinal, plan);
-  }
-
-  async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
-    const fields = dateFieldsOf(plan);
-    const table = rawTable(ordinal);
-    const read = await this.query(
-      fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
-    );
-    const unread = await this.query(
-      fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all '),
-    );
-    const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
-      ...row,
-      readableAs: { dmy, mdy, ymd },
-    });
-    return {
-      read: read.map(byOrder) as DateEvidence['read'],
-      unread: unread.map(byOrder) as DateEvidence['unread'],
-    };
-  }
-
-  async orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit> {
-    const [row] = await this.query(orderFitSql(rawTable(ordinal), plan, isSwapped));
-    return { orderedRows: Number(row?.['ordered_rows']), spanSeconds: Number(row?.['span_seconds']) };
-  }
-
-  async openRawChats(files: Parameters<Engine['openRawChats']>[0]): Promise<void> {
-    const selects = files.map(({ ordinal, shifts }) =>
-      rawFileSql(ordinal, this.#plans.get(ordinal)?.layouts ?? [], shifts),
-    );
-    await this.#connection.run(`create or replace view raw_chats as ${selects.join(' union all by name ')}`);
-  }
-
-  async createTable(name: string, select: string): Promise<void> {
-    await this.#connection.run(`create or replace table ${name} as ${select}`);
-  }
-
-  async createView(name: string, select: string): Promise<void> {
-    await this.#connection.run(`create or replace view ${name} as ${select}`);
-  }
-
-  async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
-    for (const statement of insertSql(name, types, rows)) await this.#connection.run(statement);
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql).catch(explain);
   }
 
   async query(select: string): Promise<ResultRow[]> {
-    return resultRows(await this.#connection.runAndReadAll(select));
+    return resultRows(await this.#connection.runAndReadAll(select).catch(explain));
   }
 
   /** On a connection of its own: another statement on the same one would end the result. */
@@ -118,6 +61,20 @@ class DuckDbEngine implements Engine {
     }
   }
 
+  lend({ path }: SourceFile): LentFile | null {
+    return path === undefined ? null : (read) => read(path);
+  }
+
+  async keep(name: string, _file: SourceFile, text: AsyncIterable<string>): Promise<LentFile> {
+    const path = join(this.#folder, name);
+    await pipeline(Readable.from(text), createWriteStream(path));
+    return (read) => read(path);
+  }
+
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
   progress(): number | null {
     const { percentage } = this.#connection.progress;
     return percentage >= 0 ? percentage : null;
@@ -128,4 +85,8 @@ class DuckDbEngine implements Engine {
     this.#instance.closeSync();
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+function explain(error: unknown): never {
+  throw error instanceof Error && error.message.startsWith('INTERRUPT Error') ? cancelled() : error;
 }

@@ -1,15 +1,31 @@
-import { DuckDBTypeId, type DuckDBResultReader } from '@duckdb/node-api';
+import { DuckDBTypeId, type DuckDBResult, type DuckDBResultReader } from '@duckdb/node-api';
 import type { Cell, ResultRow } from '../engine.js';
+import { dayText, momentText, rowsOfColumns } from '../duckdb-sql/plain-values.js';
 
 /** Rows as plain values: every number a number, dates and timestamps as text. */
 export function resultRows(reader: DuckDBResultReader): ResultRow[] {
-  const names = reader.columnNames();
-  const columns = reader.getColumns().map((values, index) => plainValues(values, reader.columnTypeId(index)));
-  return Array.from({ length: reader.currentRowCount }, (_, row) => {
-    const result: ResultRow = {};
-    for (const [index, name] of names.entries()) result[name] = columns[index]?.[row] ?? null;
-    return result;
-  });
+  return plainRows(reader, reader.getColumns(), reader.currentRowCount);
+}
+
+/** The same rows, some thousands at a time, of a result that is still being computed. */
+export async function* resultBatches(result: DuckDBResult): AsyncGenerator<ResultRow[]> {
+  for (
+    let chunk = await result.fetchChunk();
+    chunk && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    yield plainRows(result, chunk.getColumns(), chunk.rowCount);
+  }
+}
+
+function plainRows(
+  result: Pick<DuckDBResult, 'columnNames' | 'columnTypeId'>,
+  values: readonly (readonly unknown[])[],
+  count: number,
+): ResultRow[] {
+  const names = result.columnNames();
+  const columns = values.map((column, index) => plainValues(column, result.columnTypeId(index)));
+  return rowsOfColumns(names, columns, count);
 }
 
 function plainValues(values: readonly unknown[], type: DuckDBTypeId): Cell[] {
@@ -23,12 +39,6 @@ const converters: Partial<Record<DuckDBTypeId, (value: never) => Cell>> = {
   [DuckDBTypeId.HUGEINT]: Number,
   [DuckDBTypeId.UHUGEINT]: Number,
   [DuckDBTypeId.DECIMAL]: (value: { toDouble: () => number }) => value.toDouble(),
-  [DuckDBTypeId.DATE]: (value: { days: number }) => isoText(value.days * 86_400_000).slice(0, 10),
-  [DuckDBTypeId.TIMESTAMP]: (value: { micros: bigint }) =>
-    isoText(Number(value.micros / 1000n)).replace('T', ' '),
+  [DuckDBTypeId.DATE]: (value: { days: number }) => dayText(value.days),
+  [DuckDBTypeId.TIMESTAMP]: (value: { micros: bigint }) => momentText(Number(value.micros)),
 };
-
-/** `2021-02-01T09:00:34` of milliseconds since 1970. */
-function isoText(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 19);
-}

@@ -10,9 +10,8 @@ const SPACE = 0x20;
  */
 export async function readsOneWay(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
   let last = LF;
-  for await (const chunk of chunks) {
-    if (chunk.length === 0) continue;
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+  for await (const bytes of chunks) {
+    if (bytes.length === 0) continue;
     if (isDoubtful(last, bytes[0] ?? LF) || isDoubtfulWithin(bytes)) return false;
     last = bytes.at(-1) ?? LF;
   }
@@ -24,12 +23,25 @@ function isDoubtful(first: number, second: number): boolean {
   return (first === QUOTE && second === SPACE) || (first === SPACE && second === QUOTE);
 }
 
-function isDoubtfulWithin(bytes: Buffer): boolean {
-  if (bytes.includes(NUL)) return true;
-  if (bytes.includes(QUOTE) && (bytes.includes('" ') || bytes.includes(' "'))) return true;
+/** The searches are those of Buffer where the bytes are one: many times faster than a loop. */
+function isDoubtfulWithin(bytes: Uint8Array): boolean {
+  if (bytes.includes(NUL) || hasLoneCr(bytes)) return true;
+  const quote = bytes.indexOf(QUOTE);
+  return quote !== -1 && hasSpacedQuote(bytes, quote);
+}
+
+/** A CR at the very end is looked at with the next bytes. */
+function hasLoneCr(bytes: Uint8Array): boolean {
   let found = bytes.indexOf(CR);
   while (found !== -1 && (found + 1 === bytes.length || bytes[found + 1] === LF)) {
     found = bytes.indexOf(CR, found + 1);
   }
   return found !== -1;
+}
+
+function hasSpacedQuote(bytes: Uint8Array, start: number): boolean {
+  for (let at = start; at < bytes.length; at += 1) {
+    if (bytes[at] === QUOTE && (bytes[at - 1] === SPACE || bytes[at + 1] === SPACE)) return true;
+  }
+  return false;
 }

@@ -1,0 +1,101 @@
+import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
+import { dateFieldsOf, type FilePlan } from '../../chats/file-plan.js';
+import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';
+import { cancelled } from './cancelled.js';
+import { CsvReader } from './csv-reader.js';
+import type { Database } from './database.js';
+import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
+import { insertSql } from './insert-sql.js';
+import { macros } from './macros.js';
+import { rawFileSql, rawTable } from './raw-chats-sql.js';
+
+/** An engine on a database that was just opened. */
+export async function sqlEngine(database: Database): Promise<Engine> {
+  for (const macro of macros) await database.run(macro);
+  return new SqlEngine(database);
+}
+
+/** The engine as far as it is the same for every build of DuckDB. */
+class SqlEngine implements Engine {
+  readonly name: string;
+  readonly #database: Database;
+  readonly #reader: CsvReader;
+  readonly #plans = new Map<number, FilePlan>();
+  #reading = new AbortController();
+
+  constructor(database: Database) {
+    this.name = database.name;
+    this.#database = database;
+    this.#reader = new CsvReader(database);
+  }
+
+  readFile(ordinal: number, plan: FilePlan): Promise<ReadResult> {
+    this.#plans.set(ordinal, plan);
+    this.#reading = new AbortController();
+    return this.#reader.read(ordinal, plan, this.#reading.signal);
+  }
+
+  async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
+    const fields = dateFieldsOf(plan);
+    const table = rawTable(ordinal);
+    const read = await this.query(
+      fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
+    );
+    const unread = await this.query(
+      fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all '),
+    );
+    const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
+      ...row,
+      readableAs: { dmy, mdy, ymd },
+    });
+    return {
+      read: read.map(byOrder) as DateEvidence['read'],
+      unread: unread.map(byOrder) as DateEvidence['unread'],
+    };
+  }
+
+  async orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit> {
+    const [row] = await this.query(orderFitSql(rawTable(ordinal), plan, isSwapped));
+    return { orderedRows: Number(row?.['ordered_rows']), spanSeconds: Number(row?.['span_seconds']) };
+  }
+
+  async openRawChats(files: readonly RawFile[]): Promise<void> {
+    const selects = files.map(({ ordinal, shifts }) =>
+      rawFileSql(ordinal, this.#plans.get(ordinal)?.layouts ?? [], shifts),
+    );
+    await this.createView('raw_chats', selects.join(' union all by name '));
+  }
+
+  async createTable(name: string, select: string): Promise<void> {
+    await this.#database.run(`create or replace table ${name} as ${select}`);
+  }
+
+  async createView(name: string, select: string): Promise<void> {
+    await this.#database.run(`create or replace view ${name} as ${select}`);
+  }
+
+  async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
+    for (const statement of insertSql(name, types, rows)) await this.#database.run(statement);
+  }
+
+  query(select: string): Promise<ResultRow[]> {
+    return this.#database.query(select);
+  }
+
+  rows(select: string): AsyncIterable<ResultRow[]> {
+    return this.#database.rows(select);
+  }
+
+  progress(): number | null {
+    return this.#database.progress();
+  }
+
+  cancel(): void {
+    this.#reading.abort(cancelled());
+    this.#database.interrupt();
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+}

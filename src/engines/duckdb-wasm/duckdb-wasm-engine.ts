@@ -1,0 +1,51 @@
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { UserError } from '../../errors.js';
+import { settings } from '../duckdb-sql/settings.js';
+import { sqlEngine } from '../duckdb-sql/sql-engine.js';
+import type { Engine } from '../engine.js';
+import { EngineLife, engineFailed } from './engine-life.js';
+import { watchProgress } from './execution-progress.js';
+import { startWorker } from './start-worker.js';
+import { WasmDatabase } from './wasm-database.js';
+
+/** Where the two files of the engine are: the `eh` build of @duckdb/duckdb-wasm. Addresses of blobs will do. */
+export interface DuckDbWasmFiles {
+  /** `duckdb-browser-eh.worker.js` */
+  workerUrl: string;
+  /** `duckdb-eh.wasm` */
+  wasmUrl: string;
+}
+
+/**
+ * Opens DuckDB in a worker of this page, without any request but for its two files. A statement or a reading that it has no
+ * memory for fails with a UserError `too_big_for_browser`.
+ * @throws UserError `engine_failed` when it cannot be started here.
+ */
+export async function openDuckDbWasm({ workerUrl, wasmUrl }: DuckDbWasmFiles): Promise<Engine> {
+  const worker = new Worker(workerUrl);
+  const life = new EngineLife(worker);
+  try {
+    const db = new AsyncDuckDB(new VoidLogger(), worker);
+    await life.while(startWorker(db, wasmUrl));
+    const connection = await life.while(connect(db));
+    const progress = await life.while(watchProgress(db, connection));
+    const version = await life.while(db.getVersion());
+    return await sqlEngine(new WasmDatabase(`DuckDB ${version}`, db, connection, life, progress));
+  } catch (error) {
+    life.end();
+    throw error instanceof UserError
+      ? error
+      : engineFailed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Where extensions are asked for, which some functions do whatever the settings say: not on another host. */
+const nowhere = (): string => `${location.origin}/no-extension`;
+
+async function connect(db: AsyncDuckDB): Promise<AsyncDuckDBConnection> {
+  await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = await db.connect();
+  const all = { ...settings, custom_extension_repository: nowhere() };
+  for (const [name, value] of Object.entries(all)) await connection.query(`set ${name} = '${value}'`);
+  return connection;
+}

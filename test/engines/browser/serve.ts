@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+/** What the page of the program will be served with. */
+const strictPolicy = [
+  `default-src 'none'`,
+  `script-src 'self' 'wasm-unsafe-eval'`,
+  ...['worker-src', 'connect-src', 'style-src', 'img-src'].map((name) => `${name} 'self'`),
+].join('; ');
+
+/** The engine's worker makes a function of a text to tell its progress. */
+const workerPolicy = strictPolicy.replace(`'wasm-unsafe-eval'`, `'wasm-unsafe-eval' 'unsafe-eval'`);
+
+export interface StaticServer {
+  origin: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves a folder on this computer alone, under a strict Content-Security-Policy; below `/strict/` the worker's is as
+ * strict as the page's.
+ */
+export async function serve(folder: string): Promise<StaticServer> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
+    const isLoose = path.includes('worker') && !path.startsWith('/strict/');
+    const file = join(folder, path.replace(/^\/strict\//, '/'));
+    stat(file).then(
+      ({ size }) => {
+        response.writeHead(200, {
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
+          'content-length': size,
+          'content-security-policy': isLoose ? workerPolicy : strictPolicy,
+          'x-content-type-options': 'nosniff',
+          'cache-control': path.startsWith('/files/') ? 'no-store' : 'max-age=3600',
+        });
+        createReadStream(file).pipe(response);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${String(port)}`, close: () => closed(server) };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

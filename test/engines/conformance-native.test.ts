@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
+import { fileSource } from '../../src/engines/duckdb/files.js';
+import type { Engine } from '../../src/engines/engine.js';
+import { tempFiles } from '../chats/temp-files.js';
+import { conformanceCases, type Kit } from './conformance.js';
+
+const files = tempFiles();
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb({ threads: 1 });
+});
+afterAll(() => engine.close());
+
+const source: Kit['source'] = async (name, content) =>
+  fileSource(await files.write(content, crypto.randomUUID()), name);
+
+describe('the engine of this computer', () => {
+  it.each(conformanceCases.map((one) => [one.name, one] as const))('%s', async (_, { run, expected }) => {
+    expect(await run({ engine, source })).toEqual(expected);
+  });
+});

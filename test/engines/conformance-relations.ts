@@ -1,0 +1,163 @@
+import type { ConformanceCase } from './conformance.js';
+
+const allTypes = {
+  place: 'integer',
+  a_text: 'text',
+  an_integer: 'integer',
+  a_float: 'float',
+  a_boolean: 'boolean',
+  a_date: 'date',
+  a_timestamp: 'timestamp',
+} as const;
+
+const inserted = [
+  {
+    place: 1,
+    a_text: `It's "quoted", \\n; ünï 😀\nand goes on`,
+    an_integer: 9_007_199_254_740_991,
+    a_float: 0.1,
+    a_boolean: true,
+    a_date: '2024-02-29',
+    a_timestamp: '2021-02-01 09:00:34',
+  },
+  {
+    place: 2,
+    a_text: '',
+    an_integer: -1,
+    a_float: -1.5e300,
+    a_boolean: false,
+    a_date: '1970-01-01',
+    a_timestamp: '1969-12-31 23:59:59',
+  },
+  {
+    place: 3,
+    a_text: null,
+    an_integer: null,
+    a_float: null,
+    a_boolean: null,
+    a_date: null,
+    a_timestamp: null,
+  },
+];
+
+const valueForms = `select 1::tinyint as tiny, 2::smallint as small, 3::integer as plain, 4::bigint as big, 5::hugeint as huge,
+  6::utinyint as unsigned_tiny, 7::uinteger as unsigned_plain, 8::ubigint as unsigned_big, -12.345::decimal(9, 3) as decimal,
+  1.25::float as float, 1e-300::double as double, true as yes, false as no, 'x' as text, null as nothing,
+  date '1969-07-20' as day, timestamp '2021-02-01 09:00:34.987654' as moment, timestamp '1969-12-31 23:59:59.5' as early,
+  sum(x) as sum, sum(x::double) as float_sum, count(*) as count, avg(x) as mean, sum(x::decimal(5, 1)) as decimal_sum,
+  extract(day from date '2021-01-04') as part, date_diff('second', timestamp '2021-01-01', timestamp '2021-01-02') as span,
+  sum(x) / nullif(count(*), 0) as share, max(x) filter (x > 99) as none
+  from range(1, 5) t(x)`;
+
+const valueFormsExpected = {
+  ...{ tiny: 1, small: 2, plain: 3, big: 4, huge: 5, unsigned_tiny: 6, unsigned_plain: 7, unsigned_big: 8 },
+  ...{ decimal: -12.345, float: 1.25, double: 1e-300, yes: true, no: false, text: 'x', nothing: null },
+  ...{ day: '1969-07-20', moment: '2021-02-01 09:00:34', early: '1969-12-31 23:59:59' },
+  ...{ sum: 10, float_sum: 10, count: 4, mean: 2.5, decimal_sum: 10, part: 4, span: 86_400 },
+  ...{ share: 2.5, none: null },
+};
+
+export const relationCases: ConformanceCase[] = [
+  {
+    name: 'a table is made of a SELECT, and takes the place of the one with its name',
+    run: async ({ engine }) => {
+      await engine.createTable('made', 'select 1 as x');
+      await engine.createTable('made', `select 'two' as y`);
+      return engine.query('select * from made');
+    },
+    expected: [{ y: 'two' }],
+  },
+  {
+    name: 'a view says what its tables say now, and takes the place of the one with its name',
+    run: async ({ engine }) => {
+      await engine.createTable('seen', 'select 1 as x');
+      await engine.createView('view', 'select x + 1 as y from seen');
+      await engine.createTable('seen', 'select 10 as x');
+      const first = await engine.query('select * from view');
+      await engine.createView('view', 'select x * 2 as z from seen');
+      return [first, await engine.query('select * from view')];
+    },
+    expected: [[{ y: 11 }], [{ z: 20 }]],
+  },
+  {
+    name: 'values of every type come back as they were inserted',
+    run: async ({ engine }) => {
+      await engine.insert('given', allTypes, inserted);
+      return engine.query('select * from given order by place');
+    },
+    expected: inserted,
+  },
+  {
+    name: 'a relation may be inserted empty, and again with thousands of rows',
+    run: async ({ engine }) => {
+      await engine.insert('given', { x: 'integer' }, []);
+      const none = await engine.query('select * from given');
+      await engine.insert(
+        'given',
+        { x: 'integer' },
+        Array.from({ length: 2500 }, (_, x) => ({ x })),
+      );
+      return [none, await engine.query('select count(*) as n, sum(x) as sum from given')];
+    },
+    expected: [[], [{ n: 2500, sum: 3_123_750 }]],
+  },
+  {
+    name: 'every number is a number, every date and timestamp text without fractions',
+    run: async ({ engine }) => engine.query(valueForms),
+    expected: [valueFormsExpected],
+  },
+  {
+    name: 'nulls among values stay where they are',
+    run: ({ engine }) =>
+      engine.query(
+        `select case when x % 2 = 1 then x end as n, case when x > 1 then x::varchar end as t,
+          case when x < 2 then date '2021-01-01' + x::integer end as d, case when x <> 0 then x > 1 end as b
+        from range(4) r(x) order by x`,
+      ),
+    expected: [
+      { n: null, t: null, d: '2021-01-01', b: null },
+      { n: 1, t: null, d: '2021-01-02', b: false },
+      { n: null, t: '2', d: null, b: true },
+      { n: 3, t: '3', d: null, b: true },
+    ],
+  },
+  {
+    name: 'columns keep their order, also in a result without rows',
+    run: async ({ engine }) => [
+      Object.keys((await engine.query('select 1 as b, 2 as a, 3 as "c d"'))[0] ?? {}),
+      await engine.query('select 1 as b where false'),
+    ],
+    expected: [['b', 'a', 'c d'], []],
+  },
+  {
+    name: 'a large result is whole and in order',
+    run: async ({ engine }) => {
+      const rows = await engine.query(`select x, 'row ' || x as y from range(150000) r(x) order by x`);
+      return [rows.length, rows.findIndex(({ x, y }, at) => x !== at || y !== `row ${String(at)}`)];
+    },
+    expected: [150_000, -1],
+  },
+  {
+    name: 'p50 and p90 lie between the values, as PERCENTILE.INC does',
+    run: ({ engine }) =>
+      engine.query(
+        `select g, p50(x::double) as p50, p90(x::double) as p90 from (values (1, 10), (1, 20), (2, 5), (3, null),
+          (4, 1), (4, 2), (4, 3), (4, 4), (4, 6)) as t(g, x) group by g order by g`,
+      ),
+    expected: [
+      { g: 1, p50: 15, p90: 19 },
+      { g: 2, p50: 5, p90: 5 },
+      { g: 3, p50: null, p90: null },
+      { g: 4, p50: 3, p90: 5.2 },
+    ],
+  },
+  {
+    name: 'plus_seconds moves a moment, over midnight and leap days too',
+    run: ({ engine }) =>
+      engine.query(
+        `select plus_seconds(timestamp '2024-02-28 23:59:59', 1) as later, plus_seconds(timestamp '2024-03-01', -1) as earlier,
+          plus_seconds(cast(null as timestamp), 1) as never`,
+      ),
+    expected: [{ later: '2024-02-29 00:00:00', earlier: '2024-02-29 23:59:59', never: null }],
+  },
+];

@@ -1,0 +1,52 @@
+import { whiteSpace } from '../../src/files/text.js';
+import type { ConformanceCase, Kit } from './conformance.js';
+
+async function inSql({ engine }: Kit, expression: string, values: readonly string[]): Promise<unknown[]> {
+  const rows = values.map((x, place) => ({ place, x }));
+  await engine.insert('odd', { place: 'integer', x: 'text' }, rows);
+  return (await engine.query(`select ${expression} as y from odd order by place`)).map((row) => row['y']);
+}
+
+const spaced = [...whiteSpace].flatMap((space) => [`${space}x${space}`, `x${space}y`]);
+
+export const textCases: ConformanceCase[] = [
+  {
+    name: 'name_key makes one key of all spellings of a name',
+    run: (kit) =>
+      inSql(kit, 'name_key(x)', ['ASHA', 'Zoe\u0308', 'ZO\u00cb', 'A\u030a', 'ÅSA', 'Łukasz', 'ЖЕНЯ', 'ẞ']),
+    expected: ['asha', 'zo\u00eb', 'zo\u00eb', 'å', 'åsa', 'łukasz', 'женя', 'ß'],
+  },
+  {
+    name: 'white space at the ends is every white space of Unicode',
+    run: (kit) => inSql(kit, 'trimmed(x)', spaced),
+    expected: [...whiteSpace].flatMap((space) => ['x', `x${space}y`]),
+  },
+  {
+    name: 'a missing value is null whatever its spelling',
+    run: (kit) =>
+      inSql(kit, 'present(bare(x))', ['', ' - ', 'N/A', 'NULL', '\u00a0nan\ufeff', '--', 'null.']),
+    expected: [null, null, null, null, null, '--', 'null.'],
+  },
+  {
+    name: 'texts are sorted by code points',
+    run: async ({ engine }) =>
+      (await engine.query(`select unnest(['\u{1f600}', '\uff21', 'b', 'B', 'a', 'ä']) as x order by x`)).map(
+        ({ x }) => x,
+      ),
+    expected: ['B', 'a', 'b', 'ä', '\uff21', '\u{1f600}'],
+  },
+  {
+    name: 'durations are read as numbers, clocks and days',
+    run: (kit) =>
+      inSql(kit, 'duration_seconds(x, 60)', [
+        '2',
+        '1,5',
+        '0:01:05',
+        '2 days 1:00:00',
+        '25:00:00',
+        'soon',
+        '1:2',
+      ]),
+    expected: [120, 90, 65, 176_400, 90_000, null, null],
+  },
+];
