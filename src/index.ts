@@ -13,7 +13,11 @@ export type * from './report/report.js';
 export type { ReportEffects } from './report/generate.js';
 export type { Engine } from './engines/engine.js';
 export { openDuckDb } from './engines/duckdb/duckdb-engine.js';
+export { chatTable } from './metrics/chat-columns.js';
 export { reportToXlsx } from './excel/report-workbook.js';
+export { reportToXlsxWithChats, type ChatsSettings } from './excel/chats/chats-workbook.js';
+export type { Gzip } from './excel/chats/gzip.js';
+export { reportToHtml } from './html/report-html.js';
 export { sampleCsv } from './sample/sample.js';
 
 /** What to report on: files of this computer, and any option of the command line by name (`businessHours: '9:00-18:00'`). */
@@ -22,7 +26,8 @@ export interface ReportRequest extends ReportOptionsSpec {
 }
 
 /**
- * Makes a report of chat exports (CSV, plain or gzipped; several files are merged).
+ * Makes a report of chat exports (CSV, plain or gzipped; several files are merged). The chats behind it can be read while
+ * `effects.withReport` runs: `{ withReport: (report, chats) => writeFile(path, reportToXlsxWithChats(report, chats())) }`.
  * @returns plain data: options used, source facts, metric tables, data quality. Seconds are numbers, rates 0 to 1, dates
  *   `YYYY-MM-DD`; null is "nothing to measure".
  * @throws UserError when a file or an option cannot give a report; its `code`, `place` and `hint` say why.

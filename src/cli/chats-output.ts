@@ -1,21 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { chatTable } from '../metrics/chat-columns.js';
 import type { Row } from '../report/report.js';
-import { csvLine } from './csv-text.js';
-
-/** The file of the chats beside the tables of a report in CSV. */
-export const chatsCsvName = `${chatTable.id}.csv`;
-
-/** All chats as CSV, many lines a chunk; the heading is the columns' names. */
-export async function* chatsCsv(chats: AsyncIterable<Row[]>): AsyncGenerator<string> {
-  const columns = chatTable.columns.map(({ id }) => id);
-  yield csvLine(columns);
-  for await (const rows of chats) {
-    yield rows.map((row) => csvLine(columns.map((column) => row[column] ?? null))).join('');
-  }
-}
 
 /** The same rows; tells how many were handed on before each batch. */
 export async function* countedRows(

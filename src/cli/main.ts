@@ -10,12 +10,14 @@ import { metricsCommand } from './metrics-command.js';
 import { profilesCommand } from './profiles-command.js';
 import { reportCommand } from './report-command.js';
 import { sampleCommand } from './sample-command.js';
+import { serveCommand } from './serve-command.js';
 import { removeTemporary } from './temporary.js';
 
 const { version } = packageJson;
 
 const commands: readonly Command[] = [
   reportCommand,
+  serveCommand,
   inspectCommand,
   sampleCommand,
   metricsCommand,

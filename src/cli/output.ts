@@ -2,11 +2,11 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { wrongUse } from '../errors.js';
-import { catalog, tableIds } from '../metrics/catalog.js';
-import type { ComparedFigure, Comparison, DataQuality, Report, Row } from '../report/report.js';
-import { chatsCsv, chatsCsvName, quickGzip } from './chats-output.js';
+import { chatsCsv, chatsCsvName, reportCsv, reportCsvNames } from '../presentation/report-csv.js';
+import { jsonText } from '../presentation/report-json.js';
+import type { Report, Row } from '../report/report.js';
+import { quickGzip } from './chats-output.js';
 import type { Surroundings } from './command.js';
-import { csvLine, csvTable } from './csv-text.js';
 import { checkFolder, checkWritable, writeAllWhole, writeWhole, type Chunks } from './write-file.js';
 
 export const formats = ['xlsx', 'html', 'json', 'csv'] as const;
@@ -87,83 +87,17 @@ async function workbookBytes(report: Report, chats: AsyncIterable<Row[]> | undef
     return reportToXlsxWithChats(report, chats, { gzip: quickGzip });
   }
   const { reportToXlsx } = await import('../excel/report-workbook.js');
-  return [await reportToXlsx(report)];
-}
-
-/** One row of a table per line, so that a difference between two reports reads well. */
-export function jsonText(report: Report): string {
-  const tables = Object.entries(report.tables).map(
-    ([name, rows]) => `    ${JSON.stringify(name)}: ${jsonRows(rows)}`,
-  );
-  return `{
-  "options": ${indented(report.options)},
-  "source": ${indented(report.source)},
-  "tables": {
-${tables.join(',\n')}
-  },
-  "comparison": ${comparisonJson(report.comparison)},
-  "data_quality": ${indented(report.data_quality)}
-}
-`;
-}
-
-function comparisonJson(comparison: Comparison | null): string {
-  if (comparison === null) return 'null';
-  const { figures, ...range } = comparison;
-  return `${indented(range).replace(/\n {2}\}$/, ',')}
-    "figures": ${jsonRows(figures)}
-  }`;
-}
-
-function jsonRows(rows: readonly unknown[]): string {
-  if (rows.length === 0) return '[]';
-  return `[\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ]`;
-}
-
-function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+  return [await reportToXlsx(report, quickGzip)];
 }
 
 /** The files of a report in CSV. */
 export function csvNames({ withChats }: Output): string[] {
-  const names = [...tableIds, 'comparison', 'data_quality'].map((id) => `${id}.csv`);
-  return withChats ? [...names, chatsCsvName] : names;
+  return withChats ? [...reportCsvNames, chatsCsvName] : [...reportCsvNames];
 }
 
 function csvFiles(report: Report, chats: AsyncIterable<Row[]> | undefined): Map<string, Chunks> {
-  const files = tableIds.map((id): [string, Chunks] => {
-    return [
-      `${id}.csv`,
-      csvTable(
-        catalog[id].columns.map((column) => column.id),
-        report.tables[id],
-      ),
-    ];
-  });
-  const compared = csvTable(comparisonColumns, report.comparison?.figures ?? []);
-  return new Map([
-    ...files,
-    ['comparison.csv', compared],
-    ['data_quality.csv', dataQualityCsv(report.data_quality)],
+  return new Map<string, Chunks>([
+    ...reportCsv(report),
     ...(chats ? [[chatsCsvName, chatsCsv(chats)] as const] : []),
   ]);
-}
-
-const comparisonColumns: (keyof ComparedFigure)[] = [
-  'table',
-  'agent',
-  'metric',
-  'value',
-  'other_value',
-  'difference',
-  'change_rate',
-];
-
-function* dataQualityCsv(quality: DataQuality): Generator<string> {
-  yield csvLine(['measure', 'value']);
-  for (const [measure, value] of Object.entries(quality)) {
-    if (typeof value === 'number') yield csvLine([measure, value]);
-  }
-  for (const { reason, rows } of quality.rejected_by_reason) yield csvLine([`rejected: ${reason}`, rows]);
-  for (const { kind, rows } of quality.warnings) yield csvLine([`warning: ${kind}`, rows]);
 }

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { rejectsColumns } from '../chats/rejects-file.js';
+import { rejectsHeading, rejectsLine } from '../presentation/rejects-csv.js';
 import type { RejectedRecord } from '../report/rejected.js';
-import { csvLine } from './csv-text.js';
 import { writeWhole } from './write-file.js';
 
 /** A file that takes rejected rows one by one. */
@@ -25,9 +24,7 @@ export function rejectsFile(path: string): RejectsFile {
     return file;
   };
   return {
-    add: async ({ headings, cells, file, line, reason, text }) => {
-      await fileFor(headings).write(csvLine([...cells, file, line, reason, text]));
-    },
+    add: (row) => fileFor(row.headings).write(rejectsLine(row)),
     finish: async () => {
       if (files.size === 0) fileFor([]);
       for (const file of files.values()) await file.finish();
@@ -44,7 +41,7 @@ function openFile(path: string, headings: readonly string[]): OpenFile {
   const stream = new PassThrough();
   const written = writeWhole(path, stream);
   written.catch(() => undefined);
-  stream.write(csvLine([...headings, ...rejectsColumns]));
+  stream.write(rejectsHeading(headings));
   return {
     write: async (line) => {
       if (!stream.write(line)) await Promise.race([once(stream, 'drain'), written]);

@@ -1,6 +1,6 @@
 import { areaRef } from './refs.js';
 import { serialOf } from './serial.js';
-import type { Area, Cell, Sheet, Table, Workbook } from './workbook.js';
+import type { Area, Cell, CellName, Sheet, Table, Workbook } from './workbook.js';
 
 /** Rows and columns of an Excel sheet. */
 const maxRows = 1_048_576;
@@ -18,8 +18,8 @@ export function checkWorkbook(workbook: Workbook): void {
     'sheet name',
   );
   checkUnique(
-    workbook.sheets.flatMap(({ tables }) => tables.map(({ name }) => name)),
-    'table name',
+    workbook.sheets.flatMap(({ tables, names = [] }) => [...tables, ...names].map(({ name }) => name)),
+    'name',
   );
   workbook.sheets.forEach(checkSheet);
 }
@@ -28,6 +28,8 @@ function checkSheet(sheet: Sheet): void {
   checkSheetName(sheet.name);
   sheet.cells.forEach((cell) => checkCell(sheet, cell));
   sheet.tables.forEach((table) => checkTable(sheet, table));
+  sheet.names?.forEach((name) => checkCellName(sheet, name));
+  sheet.conditions.forEach(({ area }) => checkArea(sheet, area));
   const tables = sheet.tables.map(tableArea);
   checkApart(sheet, [...sheet.merges, ...tables]);
   [...sheet.merges, ...tables].forEach((area) => checkArea(sheet, area));
@@ -42,10 +44,18 @@ function checkSheetName(name: string): void {
   if (!legal || name.toLowerCase() === 'history') throw new Error(`not a sheet name: ${name}`);
 }
 
+/** Tables and cells share their names: what does not read like a cell, in either way that Excel has of naming one. */
+function isName(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_.]{0,254}$/.test(name) && !/^([A-Z]{1,3}\d+|R\d*(C\d*)?|C\d*)$/i.test(name);
+}
+
+function checkCellName(sheet: Sheet, { name, row, column }: CellName): void {
+  if (!isName(name)) throw new Error(`not a name: ${name}`);
+  checkArea(sheet, { row, column, toRow: row, toColumn: column });
+}
+
 function checkTable(sheet: Sheet, table: Table): void {
-  const legal =
-    /^[A-Za-z_][A-Za-z0-9_.]{0,254}$/.test(table.name) && !/^([A-Z]{1,3}\d+|[RC]\d*)$/i.test(table.name);
-  if (!legal) throw new Error(`not a table name: ${table.name}`);
+  if (!isName(table.name)) throw new Error(`not a table name: ${table.name}`);
   if (table.columns.length === 0) throw new Error(`table ${table.name} has no columns`);
   checkUnique(
     table.columns.map(({ heading }) => heading),

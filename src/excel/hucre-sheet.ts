@@ -1,11 +1,12 @@
-import type { Cell as HucreCell, ConditionalRule, TableDefinition, WriteSheet } from 'hucre/xlsx';
+import type { Cell as HucreCell, TableDefinition, WriteSheet } from 'hucre/xlsx';
 import { tableArea } from './check-workbook.js';
+import { conditionalRules } from './hucre-conditions.js';
 import { defaultFont, hucreStyle } from './hucre-style.js';
 import { rowsForLibrary } from './long-tables.js';
 import { areaRef, quoted } from './refs.js';
 import { shortened } from '../presentation/text.js';
 import { safeText } from './safe-text.js';
-import { colors, isLeft, type Kind, type StyleName } from './styles.js';
+import { isLeft, type Kind, type StyleName } from './styles.js';
 import type { Area, Cell, CellValue, PrintSetup, Sheet, Table } from './workbook.js';
 
 type Cells = Map<string, Partial<HucreCell>>;
@@ -28,6 +29,7 @@ export function hucreSheet(sheet: Sheet): WriteSheet {
     ...(sheet.frozen ? { freezePane: sheet.frozen } : {}),
     view: { showGridLines: false, tabColor: { rgb: sheet.tabColor } },
     pageSetup: pageSetup(sheet.print),
+    rowBreaks: (sheet.print.breaks ?? []).map((row) => row - 2),
     headerFooter: { oddFooter: footer(sheet.print.footer) },
   };
 }
@@ -45,9 +47,9 @@ function hucreCell({ value, style, link, note }: Cell): Partial<HucreCell> {
 
 function hucreValue(value: CellValue): Partial<HucreCell> {
   if (typeof value === 'string') return textCell(safeText(value));
-  if (typeof value === 'object' && value !== null)
-    return { formula: value.formula, formulaResult: value.result };
-  return { value };
+  if (typeof value !== 'object' || value === null) return { value };
+  const { formula, result } = value;
+  return { formula, formulaResult: typeof result === 'string' ? safeText(result) : result };
 }
 
 /** Text that reads like one of Excel's errors would become that error, were it not rich text. */
@@ -88,31 +90,6 @@ function tableDefinition(table: Table): TableDefinition {
     style: 'TableStyleLight1',
     showRowStripes: true,
   };
-}
-
-function conditionalRules(sheet: Sheet): ConditionalRule[] {
-  const scales = sheet.colorScales.map(({ area, colors: steps }) => colorScale(areaRef(area), steps));
-  const bars = sheet.tables.flatMap(barAreas).map(dataBar);
-  return [...scales, ...bars].map((rule, index) => ({ ...rule, priority: index + 1 }));
-}
-
-function barAreas(table: Table): string[] {
-  const { toRow } = tableArea(table);
-  return table.columns.flatMap(({ bar }, index) => {
-    const column = table.column + index;
-    return bar ? [areaRef({ row: table.row + 1, column, toRow, toColumn: column })] : [];
-  });
-}
-
-function dataBar(range: string): Omit<ConditionalRule, 'priority'> {
-  const cfvo = [{ type: 'num' as const, value: '0' }, { type: 'max' as const }];
-  return { type: 'dataBar', range, dataBar: { cfvo, color: `FF${colors.midBlue}` } };
-}
-
-function colorScale(range: string, steps: readonly string[]): Omit<ConditionalRule, 'priority'> {
-  const middle = steps.length > 2 ? [{ type: 'percentile' as const, value: '50' }] : [];
-  const cfvo = [{ type: 'min' as const }, ...middle, { type: 'max' as const }];
-  return { type: 'colorScale', range, colorScale: { cfvo, colors: steps.map((color) => `FF${color}`) } };
 }
 
 function zeroBased({ row, column, toRow, toColumn }: Area) {

@@ -33,38 +33,57 @@ function isLong(sheet: Sheet, table: Table): boolean {
   );
 }
 
+/** Says in a sheet's part that it has the cells of its long tables. */
+export function withLongDimensions(part: string, tables: readonly Table[]): string {
+  return tables.reduce(withDimension, part);
+}
+
+/** Rows that are handed on together. */
+const rowsAtOnce = 256;
+
 /**
- * Adds the other rows of long tables to a sheet's part. The library takes some 15 microseconds a cell, this one: a table
- * with a row per agent and shift has millions of cells.
+ * A sheet's part with the other rows of its long tables, piece by piece, so that it is packed while it is made. The
+ * library takes some 15 microseconds a cell, this one: a table with a row per agent and shift has millions of cells.
  */
-export function withLongTables(part: string, tables: readonly Table[]): string {
-  return tables.reduce(withRows, part);
+export function* longTableTexts(part: string, tables: readonly Table[]): Generator<string> {
+  let done = 0;
+  for (const table of [...tables].sort((a, b) => a.row - b.row)) {
+    const first = rowAt(part, table.row + 1);
+    const last = rowAt(part, table.row + sampleRows);
+    yield part.slice(done, last[1]);
+    yield* otherRows(table, [stylesOf(part.slice(...first)), stylesOf(part.slice(...last))]);
+    done = last[1];
+  }
+  yield part.slice(done);
 }
 
-function withRows(part: string, table: Table): string {
-  const first = rowAt(part, table.row + 1);
-  const second = rowAt(part, table.row + sampleRows);
-  const styles = [stylesOf(part.slice(...first)), stylesOf(part.slice(...second))] as const;
+function* otherRows(table: Table, styles: readonly [string[], string[]]): Generator<string> {
   const names = table.columns.map((_, index) => columnName(table.column + index));
-  const rows = table.rows.slice(sampleRows).map((values, index) => {
-    const row = table.row + 1 + sampleRows + index;
-    return rowXml(row, values, names, styles[index % 2 === 0 ? 0 : 1]);
-  });
-  return `${withDimension(part.slice(0, second[1]), table)}${rows.join('')}${part.slice(second[1])}`;
+  let text = '';
+  for (let index = sampleRows; index < table.rows.length; index++) {
+    text += rowXml(table.row + 1 + index, table.rows[index] ?? [], names, styles[index % 2 === 0 ? 0 : 1]);
+    if (index % rowsAtOnce > 0) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }
 
-function rowAt(part: string, row: number): [start: number, end: number] {
+/** Where a row stands in a sheet's part. */
+export function rowAt(part: string, row: number): [start: number, end: number] {
   const start = part.indexOf(`<row r="${String(row)}"`);
   const end = part.indexOf('</row>', start) + '</row>'.length;
   if (start < 0) throw new Error(`the sheet has no row ${String(row)}`);
   return [start, end];
 }
 
-function stylesOf(row: string): string[] {
+/** The styles of a row's cells, in their order. */
+export function stylesOf(row: string): string[] {
   return [...row.matchAll(/<c [^>]*? s="(\d+)"/g)].map((match) => match[1] ?? '0');
 }
 
-function rowXml(row: number, values: CellValue[], names: string[], styles: string[]): string {
+/** A row as it stands in a sheet's part; names of columns, and styles, in the order of the values. */
+export function rowXml(row: number, values: CellValue[], names: string[], styles: string[]): string {
   const number = String(row);
   let cells = '';
   for (let index = 0; index < values.length; index++) {
@@ -73,15 +92,27 @@ function rowXml(row: number, values: CellValue[], names: string[], styles: strin
   return `<row r="${number}">${cells}</row>`;
 }
 
+const shortText = 256;
+
+/** Text that stands in XML as it is: ASCII without the marks of XML, an underscore, or a space at either end. */
+const simpleText = /^[!#-%'-;=?-^`-~](?:[ !#-%'-;=?-^`-~]*[!#-%'-;=?-^`-~])?$/;
+
 function cellXml(start: string, value: CellValue): string {
   if (value === null) return `<c r="${start}"/>`;
   if (typeof value === 'number') return `<c r="${start}"><v>${String(value)}</v></c>`;
   if (typeof value === 'boolean') return `<c r="${start}" t="b"><v>${value ? '1' : '0'}</v></c>`;
   if (typeof value === 'string') {
+    if (value.length < shortText && simpleText.test(value))
+      return `<c r="${start}" t="inlineStr"><is><t>${value}</t></is></c>`;
     return `<c r="${start}" t="inlineStr"><is><t xml:space="preserve">${escaped(safeText(value))}</t></is></c>`;
   }
-  return `<c r="${start}"><f>${escaped(value.formula)}</f><v>${String(value.result)}</v></c>`;
+  const { formula, result } = value;
+  const type = typeof result === 'string' ? '" t="str' : '';
+  return `<c r="${start}${type}"><f>${escaped(formula)}</f><v>${resultText(result)}</v></c>`;
 }
+
+const resultText = (result: string | number) =>
+  typeof result === 'string' ? escaped(safeText(result)) : String(result);
 
 /** The part says which cells it has. */
 function withDimension(part: string, table: Table): string {

@@ -1,5 +1,7 @@
 import type { Report } from '../report/report.js';
-import { contextOf } from './sheets/context.js';
+import type { Gzip } from './chats/gzip.js';
+import { comparedAgentsSheets } from './sheets/compared-agents.js';
+import { contextOf, type Context } from './sheets/context.js';
 import { dataQualitySheet } from './sheets/data-quality.js';
 import { definitionsSheet } from './sheets/definitions.js';
 import { heatMapSheet } from './sheets/heat-map.js';
@@ -15,33 +17,44 @@ import {
 import { summarySheet } from './sheets/summary.js';
 import { tableSheet } from './sheets/table-sheet.js';
 import { filesInWords, rangeInWords } from '../presentation/report-in-words.js';
-import type { Workbook } from './workbook.js';
+import type { Sheet, Workbook } from './workbook.js';
 import { writeWorkbook } from './write.js';
 
-/** The workbook of a report, as plain data: every figure of the report, laid out for people. */
-export function reportWorkbook(report: Report): Workbook {
-  const context = contextOf(report);
+/**
+ * The workbook of a report, as plain data: every figure of the report, laid out for people; last the sheets of its chats,
+ * if it is to have them.
+ */
+export function reportWorkbook(report: Report, chatSheets?: (context: Context) => Sheet[]): Workbook {
+  const context = contextOf(report, chatSheets !== undefined);
   return {
     properties: {
       title: 'Chat Report',
       subject: rangeInWords(report),
       description: `Made by Chat Metrics from ${filesInWords(report)}.`,
-      created: report.source.range_to.slice(0, 10),
+      created: report.options.created ?? report.source.range_to.slice(0, 10),
     },
     sheets: [
       summarySheet(context),
-      ...[chatMetrics, agentMetrics, agentMetricsByPeriod, halfHourlyChats].map((spec) =>
-        tableSheet(context, spec),
-      ),
+      tableSheet(context, chatMetrics),
+      tableSheet(context, agentMetrics),
+      ...comparedAgentsSheets(context),
+      tableSheet(context, agentMetricsByPeriod),
+      tableSheet(context, halfHourlyChats),
       heatMapSheet(context),
-      ...[agentActivity, agentActivityByShift, closingReasons].map((spec) => tableSheet(context, spec)),
+      tableSheet(context, agentActivity),
+      tableSheet(context, agentActivityByShift),
+      tableSheet(context, closingReasons),
       dataQualitySheet(context),
       definitionsSheet(context),
+      ...(chatSheets?.(context) ?? []),
     ],
   };
 }
 
-/** A report as the bytes of an .xlsx file; the same report gives the same bytes. */
-export function reportToXlsx(report: Report): Promise<Uint8Array> {
-  return writeWorkbook(reportWorkbook(report));
+/**
+ * A report as the bytes of an .xlsx file; the same report gives the same bytes.
+ * `gzip` packs the long tables, by default with what every JavaScript engine has.
+ */
+export function reportToXlsx(report: Report, gzip?: Gzip): Promise<Uint8Array> {
+  return writeWorkbook(reportWorkbook(report), gzip);
 }

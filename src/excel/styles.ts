@@ -5,6 +5,9 @@ export type Kind =
   | 'count'
   | 'rate'
   | 'change'
+  | 'points'
+  | 'count_change'
+  | 'number_change'
   | 'seconds'
   | 'score'
   | 'number'
@@ -45,6 +48,7 @@ export const fontSize = 10;
 export const colors = {
   ink: '262626',
   grey: '595959',
+  faint: '666666',
   line: 'D9D9D9',
   navy: '1F3864',
   blue: '2F5597',
@@ -52,6 +56,7 @@ export const colors = {
   paleBlue: 'DEE7F5',
   band: 'F5F8FC',
   orange: 'C55A11',
+  sand: 'FFF2CC',
   white: 'FFFFFF',
 } as const;
 
@@ -62,6 +67,9 @@ const formats: Record<Kind, string> = {
   count: '#,##0',
   rate: '0.0%',
   change: '+0.0%;-0.0%;0.0%',
+  points: '+0.0%" pt";-0.0%" pt";0.0%" pt"',
+  count_change: '+#,##0;-#,##0;0',
+  number_change: '+#,##0.00;-#,##0.00;0.00',
   seconds: '#,##0.0',
   score: '0.00',
   number: '#,##0.00',
@@ -111,6 +119,14 @@ const fixedLooks = {
   label: { color: colors.grey, vertical: 'top', wrap: true, bottom: hairline },
   text: { vertical: 'top', wrap: true, horizontal: 'left', bottom: hairline },
   'text.count': { format: formats.count, vertical: 'top', horizontal: 'right', bottom: hairline },
+  input: {
+    bold: true,
+    color: colors.blue,
+    format: formats.count,
+    vertical: 'top',
+    horizontal: 'left',
+    bottom: hairline,
+  },
   'text.strong': { bold: true, vertical: 'top', wrap: true, horizontal: 'left', bottom: hairline },
   'text.strong.count': {
     bold: true,
@@ -122,6 +138,7 @@ const fixedLooks = {
   'heading.left': { ...heading, horizontal: 'left', indent: 1 },
   'heading.right': { ...heading, horizontal: 'right' },
   'heading.center': { ...heading, horizontal: 'center', vertical: 'center' },
+  'link.right': { color: colors.blue, underline: true, horizontal: 'right' },
   group: {
     bold: true,
     color: colors.blue,
@@ -130,6 +147,7 @@ const fixedLooks = {
   },
   'tile.label': { ...tileText, vertical: 'bottom' },
   'tile.detail': { ...tileText, vertical: 'top' },
+  'tile.change': { ...tileText, bold: true, vertical: 'center' },
   'tile.fill': { fill: colors.band },
   'heat.label': { color: colors.grey, horizontal: 'left' },
   'heat.count': { ...heat, format: formats.count },
@@ -137,8 +155,8 @@ const fixedLooks = {
 } as const satisfies Record<string, Look>;
 
 const roleLooks: Record<Role, Look> = {
-  body: { bottom: hairline, vertical: 'center' },
-  band: { bottom: hairline, vertical: 'center', fill: colors.band },
+  body: { bottom: hairline, vertical: 'top' },
+  band: { bottom: hairline, vertical: 'top', fill: colors.band },
   total: { bold: true, fill: colors.paleBlue, vertical: 'center', color: colors.navy },
   tile: { size: 20, bold: true, color: colors.navy, fill: colors.band, left: tileRule, vertical: 'center' },
 };

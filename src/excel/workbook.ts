@@ -20,7 +20,7 @@ export interface Properties {
 /** A formula without its `=`, with the value that it has now. Only our own code makes one, never text from the data. */
 export interface Formula {
   formula: string;
-  result: number;
+  result: number | string;
 }
 
 /** null leaves the cell empty; strings are always text, whatever they look like. */
@@ -48,6 +48,19 @@ export interface TableColumn {
   note?: string;
   /** Draws a bar behind each number, from 0. */
   bar?: boolean;
+  /** Draws an arrow before each number: up, down, or level where it is shown as 0. */
+  arrows?: boolean;
+  /** Colours each cell by its number. */
+  scale?: Scale;
+  /** Makes figures of few cases grey italics: the table's columns with n (the smallest counts), and a cell's name. */
+  few?: { n: readonly string[]; below: string };
+}
+
+/** Colours for low, middle and high numbers between two numbers, `RRGGBB`, in steps; the middle step has none. */
+export interface Scale {
+  low: string;
+  high: string;
+  between: readonly [number, number];
 }
 
 /** A real Excel table with its heading row at `row`: filter, banding, a name for formulas and pivots. */
@@ -67,31 +80,55 @@ export interface Area {
   toColumn: number;
 }
 
-/** Colours from the lowest to the highest number of an area: two, or three with the median in the middle. `RRGGBB`. */
-export interface ColorScale {
-  area: Area;
-  colors: readonly string[];
+/** A format of cells outside a table's columns that depends on values; of those that meet in a cell the first wins. */
+export type Condition =
+  /** Colours from the lowest to the highest number, `RRGGBB`: two, or three with the median in the middle. */
+  | { kind: 'scale'; area: Area; colors: readonly string[] }
+  /** Grey italics where the formula, written for the first cell of the area, is true. */
+  | { kind: 'faint'; area: Area; formula: string };
+
+/** A name for a cell, for formulas anywhere in the workbook. */
+export interface CellName {
+  name: string;
+  row: number;
+  column: number;
 }
 
-/** One column of a table, anywhere in the workbook. */
+/** One column of a table, anywhere in the workbook: all of it, or so many `rows` after those that `skip` leaves out. */
 export interface TableColumnRef {
   table: string;
   heading: string;
+  skip?: number;
+  rows?: number;
 }
 
 export interface ChartSeries {
   values: TableColumnRef;
   /** `RRGGBB`. */
   color: string;
+  /** Writes each number beside its bar or point. */
+  labels?: boolean;
 }
 
-/** Series of one kind on one axis. A second group makes a combination chart, its axis on the right. */
+/**
+ * Series of one kind on one value axis. A second group makes a combination chart: it is drawn over the first, on an axis
+ * of its own. Groups of horizontal bars stand alone: the first row is on top.
+ */
 export interface ChartGroup {
   kind: 'column' | 'bar' | 'line';
   stacked?: boolean;
-  /** Number format of the value axis. */
+  /** Where the value axis stands: on the left by default, on the right for a second group. */
+  axis?: 'left' | 'right' | 'hidden';
+  /** Number format of the value axis and of labels. */
   axisFormat: string;
+  axisTitle?: string;
+  /** 0 by default. */
+  axisMin?: number;
   axisMax?: number;
+  /** Distance of the axis labels. */
+  axisStep?: number;
+  /** Room between columns in percent of their width, 40 by default; columns without room make an area. */
+  gap?: number;
   series: ChartSeries[];
 }
 
@@ -117,6 +154,8 @@ export interface PrintSetup {
   area?: Area;
   /** One page in all, not only one page wide. */
   onePage?: boolean;
+  /** Rows before which a new page begins. */
+  breaks?: number[];
   /** Left side of the footer; the right side has the page number. */
   footer: string;
 }
@@ -132,8 +171,9 @@ export interface Sheet {
   cells: Cell[];
   tables: Table[];
   merges: Area[];
-  colorScales: ColorScale[];
+  conditions: Condition[];
   charts: Chart[];
+  names?: CellName[];
   /** Number of rows and columns that stay in view. */
   frozen?: { rows: number; columns: number };
   print: PrintSetup;

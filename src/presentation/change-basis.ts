@@ -86,8 +86,17 @@ function activityByPeriod({ tables }: Report): Map<string, Row> {
     .map((row) => row['period_start'])
     .filter((day) => typeof day === 'string');
   const sums = new Map<string, { active: number; span: number; cumulative: number }>();
+  const periods = new Map<string, string | undefined>();
+  const periodOf = (day: string) => {
+    if (!periods.has(day))
+      periods.set(
+        day,
+        starts.findLast((start) => start <= day),
+      );
+    return periods.get(day);
+  };
   for (const row of tables.agent_activity_by_shift) {
-    const start = starts.findLast((day) => day <= String(row['shift_date']));
+    const start = periodOf(String(row['shift_date']));
     if (start === undefined) continue;
     const sum = sums.get(start) ?? { active: 0, span: 0, cumulative: 0 };
     sum.active += Number(row['active_seconds']);

@@ -1,16 +1,28 @@
 import type { Unit } from '../metrics/metric.js';
 import type { Value } from '../report/report.js';
+import { perLocale, userLocale } from './locale.js';
 
 /** Stands where nothing can be measured. */
 export const nothing = '–';
 
-const numbers = (digits: number) =>
-  new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const numbers = (digits: number, style: 'decimal' | 'percent' = 'decimal') => ({
+  format: (value: number) =>
+    perLocale(
+      `${style} ${String(digits)}`,
+      (locale) =>
+        new Intl.NumberFormat(locale, {
+          style,
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        }),
+    ).format(value),
+});
 const whole = numbers(0);
 const tenths = numbers(1);
 const hundredths = numbers(2);
+const percents = numbers(1, 'percent');
 
-/** A figure for people, in English: `1,234`, `62.8%`, `14.9`, `4.06`, `26:15:00`; null is a dash. */
+/** A figure for people, in English, or as the user of a page writes numbers: `1,234`, `62.8%`, `14.9`, `4.06`, `26:15:00`; null is a dash. */
 export function figureInWords(unit: Unit, value: Value | undefined): string {
   if (value === null || value === undefined) return nothing;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
@@ -20,7 +32,7 @@ export function figureInWords(unit: Unit, value: Value | undefined): string {
 
 const numberInWords: Partial<Record<Unit, (value: number) => string>> = {
   count: (value) => whole.format(value),
-  rate: (value) => `${tenths.format(value * 100)}%`,
+  rate: (value) => (userLocale() === null ? `${tenths.format(value * 100)}%` : percents.format(value)),
   seconds: (value) => tenths.format(value),
   duration_seconds: clock,
 };
@@ -37,7 +49,7 @@ function clock(seconds: number): string {
 export function changeInWords({ kind, amount }: Change): string {
   const size =
     kind === 'difference' ? hundredths.format(Math.abs(amount)) : tenths.format(Math.abs(amount) * 100);
-  const sign = /^[0.]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
+  const sign = /^[0.,]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
   const unit = { relative: '%', points: ' points', difference: '' }[kind];
   return `${sign}${size}${unit}`;
 }

@@ -16,7 +16,7 @@ describe('a workbook that Excel would not open', () => {
     [
       'has a table name twice',
       [sheet({ tables: [table()] }), sheet({ name: 'b', tables: [table({ name: 'MADE' })] })],
-      'table name twice',
+      'name twice',
     ],
     [
       'has a heading twice',
@@ -59,6 +59,30 @@ describe('a workbook that Excel would not open', () => {
     [
       'has a cell beyond the last column',
       [sheet({ cells: [{ ...cell(1), column: 16_385 }] })],
+      'not an area of a sheet',
+    ],
+    ['calls a cell like a cell', [sheet({ names: [{ name: 'AB12', row: 1, column: 1 }] })], 'not a name'],
+    ['calls a cell R1C1', [sheet({ names: [{ name: 'r1c1', row: 1, column: 1 }] })], 'not a name'],
+    ['has a space in a name', [sheet({ names: [{ name: 'Small N', row: 1, column: 1 }] })], 'not a name'],
+    [
+      'calls a cell like a table',
+      [sheet({ tables: [table()], names: [{ name: 'made', row: 1, column: 1 }] })],
+      'name twice',
+    ],
+    [
+      'names a cell beyond the first row',
+      [sheet({ names: [{ name: 'Small_N', row: 0, column: 1 }] })],
+      'not an area of a sheet',
+    ],
+    [
+      'formats an area that ends before it starts',
+      [
+        sheet({
+          conditions: [
+            { kind: 'faint', formula: 'TRUE', area: { row: 3, column: 1, toRow: 2, toColumn: 1 } },
+          ],
+        }),
+      ],
       'not an area of a sheet',
     ],
     ['has two values in a cell', [sheet({ cells: [cell(1), cell(2)] })], 'cell of Sheet twice'],

@@ -1,7 +1,9 @@
 import { catalog } from '../../src/metrics/catalog.js';
 import type { Metric } from '../../src/metrics/metric.js';
 import { parseOptions, reportedOptions } from '../../src/options/options.js';
-import type { Report, Row, Value } from '../../src/report/report.js';
+import { comparisonOf, ownFigures } from '../../src/report/comparison.js';
+import type { Comparison, Report, Row, Value } from '../../src/report/report.js';
+import { added, changing, consistent, shared } from './made-up-identities.js';
 import { addDays, periodsOf } from './made-up-periods.js';
 import { file, quality, troubledQuality } from './made-up-source.js';
 
@@ -12,6 +14,8 @@ export interface MadeUp {
   chatsPerDay?: number;
   /** Rows, warnings and texts that a hostile file would bring. */
   troubled?: boolean;
+  /** Sets it beside another range, in which one agent more worked and the first one did not. */
+  compared?: boolean;
 }
 
 export const oddNames = ['Asha', '=SUM(A1)', 'Zoë Ångström', '李小龍', 'محمد علي', '#N/A'] as const;
@@ -23,11 +27,13 @@ export function madeUpReport({
   period = 'week',
   chatsPerDay = 120,
   troubled = false,
+  compared = false,
 }: MadeUp): Report {
   const range_from = '2021-02-01';
   const chats = days * chatsPerDay;
   const byAgents = agents.length > 0 ? Math.round(chats * 0.6) : 0;
   const options = reportedOptions(parseOptions({ period }));
+  const tables = tablesOf(agents, { range_from, days, period, chats, byAgents });
   return {
     options,
     source: {
@@ -42,10 +48,22 @@ export function madeUpReport({
       timezone_rules: null,
       engine: 'made up',
     },
-    tables: tablesOf(agents, { range_from, days, period, chats, byAgents }),
-    comparison: null,
+    tables,
+    comparison: compared ? comparisonWith(tables, [...agents.slice(1), 'Former agent'], days) : null,
     data_quality: troubled ? troubledQuality(chats) : quality(chats),
   };
+}
+
+function comparisonWith(tables: Report['tables'], agents: string[], days: number): Comparison {
+  const before = tablesOf(agents, {
+    range_from: addDays('2021-02-01', -days),
+    days,
+    period: 'week',
+    chats: days * 99,
+    byAgents: days * 50,
+  });
+  const range = { from: addDays('2021-02-01', -days), to: '2021-02-01', firstMoment: '', endMoment: '' };
+  return comparisonOf({ range, figures: ownFigures(before) }, ownFigures(tables));
 }
 
 interface Size {
@@ -72,12 +90,7 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
         incoming_chats: size.chats,
         incoming_change_rate: null,
       }),
-      ...periods.map((one, index) =>
-        madeUpRow(catalog.chat_metrics.columns, {
-          ...one,
-          ...(index === 0 ? { incoming_change_rate: null } : {}),
-        }),
-      ),
+      ...changing(periods.map((one) => madeUpRow(catalog.chat_metrics.columns, { ...one }))),
     ],
     agent_metrics: [all, ...perAgent],
     agent_metrics_by_period: periods.flatMap((one) =>
@@ -87,20 +100,22 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
           )
         : [],
     ),
-    half_hourly_chats: halfHours().map((half_hour) =>
-      madeUpRow(catalog.half_hourly_chats.columns, { half_hour }),
+    half_hourly_chats: shared(
+      halfHours().map((half_hour) => madeUpRow(catalog.half_hourly_chats.columns, { half_hour })),
+      size.days,
     ),
     weekday_half_hourly_chats: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
       halfHours().map((half_hour) =>
         madeUpRow(catalog.weekday_half_hourly_chats.columns, { weekday, half_hour }),
       ),
     ),
-    closing_reasons: ['Closing inactive room', null, '<b>Resolved</b> & done', '=1+1'].map((closing_reason) =>
-      madeUpRow(catalog.closing_reasons.columns, { closing_reason }),
+    closing_reasons: shared(
+      ['Closing inactive room', null, '<b>Resolved</b> & done', '=1+1'].map((closing_reason) =>
+        madeUpRow(catalog.closing_reasons.columns, { closing_reason }),
+      ),
+      size.days,
     ),
-    agent_activity: (agents.length > 0 ? [null, ...agents] : []).map((agent) =>
-      madeUpRow(catalog.agent_activity.columns, { agent }),
-    ),
+    agent_activity: activityOf(agents),
     agent_activity_by_shift: agents.flatMap((agent, index) =>
       periodsOf(size.range_from, size.days, 'day')
         .filter((_, day) => (day + index) % 7 < 5 && (agents.length < 100 || day % 30 === 0))
@@ -110,6 +125,16 @@ function tablesOf(agents: string[], size: Size): Report['tables'] {
     ),
   };
 }
+
+function activityOf(agents: string[]): Row[] {
+  if (agents.length === 0) return [];
+  const [all, ...rows] = [null, ...agents].map((agent) =>
+    madeUpRow(catalog.agent_activity.columns, { agent }),
+  );
+  return [added(all ?? {}, rows, [...summed]), ...rows];
+}
+
+const summed = ['chats', 'active_seconds', 'free_seconds', 'cumulative_seconds', 'shifts'] as const;
 
 function halfHours(): string[] {
   return Array.from(
@@ -131,7 +156,7 @@ function madeUpRow(columns: readonly Metric[], given: Record<string, Value>): Ro
   const known = Object.keys(given)
     .filter((id) => given[id] === null)
     .map((id) => [id, null]);
-  return { ...Object.fromEntries(values), ...Object.fromEntries(known) } as Row;
+  return consistent({ ...Object.fromEntries(values), ...Object.fromEntries(known) } as Row);
 }
 
 function fresh(

@@ -1,3 +1,4 @@
+import { chartPartReasons } from './repair-charts.js';
 import { elements, sheetsOf, unescaped, type Parts, repeated } from './xlsx-parts.js';
 
 /** Rules of charts and of where they stand. */
@@ -5,7 +6,7 @@ export function drawingReasons(parts: Parts): string[] {
   const names = sheetsOf(parts).map(({ name }) => name);
   return [...parts].flatMap(([part, xml]) => {
     if (/^xl\/charts\/chart\d+\.xml$/.test(part))
-      return chartReasons(xml, names).map((reason) => `${part}: ${reason}`);
+      return [...chartReasons(xml, names), ...chartPartReasons(xml)].map((reason) => `${part}: ${reason}`);
     return /^xl\/drawings\/drawing\d+\.xml$/.test(part)
       ? anchorReasons(xml).map((reason) => `${part}: ${reason}`)
       : [];

@@ -1,3 +1,4 @@
+import { conditionReasons } from './repair-conditions.js';
 import {
   cellsOf,
   elements,
@@ -22,7 +23,7 @@ export function sheetReasons(parts: Parts): string[] {
       ...cells.flatMap((cell) => cellReasons(cell, styles)),
       ...merges(xml),
       ...links(parts, xml),
-      ...conditions(parts, xml),
+      ...conditionReasons(parts, xml),
       ...notes(parts, part, xml),
       ...columnsAndFooter(xml),
     ];
@@ -54,6 +55,10 @@ function cellReasons({ ref, style, type, text, formula }: ReadCell, styles: numb
     ...(number ? [`${ref} is not a number: ${text}`] : []),
     ...(type === 's' && text === undefined ? [`${ref} has a string out of range`] : []),
     ...((text?.length ?? 0) > 32_767 ? [`${ref} is too long`] : []),
+    ...(formula !== undefined && text === undefined ? [`${ref} has a formula without a value`] : []),
+    ...(formula !== undefined && text !== undefined && type === 's'
+      ? [`${ref} has a shared string for a formula`]
+      : []),
     ...(type === 'e' ? [`${ref} is an error`] : []),
     ...(formula?.startsWith('=') ? [`${ref} has a formula with an equals sign`] : []),
   ];
@@ -71,33 +76,6 @@ function links(parts: Parts, xml: string): string[] {
     const [sheet = '', cell = ''] = location.split('!');
     return names.includes(sheet) && /^[A-Z]{1,3}\d+$/.test(cell) ? [] : [`a link to nowhere: ${location}`];
   });
-}
-
-function conditions(parts: Parts, xml: string): string[] {
-  const rules = elements(xml, 'cfRule');
-  const priorities = rules.map(({ attributes }) => attributes['priority'] ?? '0');
-  const differential = elements(
-    elements(parts.get('xl/styles.xml') ?? '', 'dxfs')[0]?.inner ?? '',
-    'dxf',
-  ).length;
-  const ids = elements(xml, 'x14:id').map(({ inner }) => inner);
-  const drawn = elements(xml, 'x14:cfRule').map(({ attributes }) => attributes['id'] ?? '');
-  return [
-    ...repeated(priorities).map((priority) => `two conditional formats of priority ${priority}`),
-    ...rules
-      .filter(({ attributes }) => Number(attributes['dxfId'] ?? 0) >= Math.max(1, differential))
-      .map(() => 'a conditional format without a style'),
-    ...rules.filter(({ inner }) => !pointsFit(inner)).map(() => 'a conditional format with too few points'),
-    ...(ids.join() === drawn.join() ? [] : ['a data bar without its extension']),
-  ];
-}
-
-function pointsFit(rule: string): boolean {
-  const points = elements(rule, 'cfvo').length;
-  const colors = elements(rule, 'color').length;
-  return rule.includes('<colorScale')
-    ? points === colors && points > 1
-    : !rule.includes('<dataBar') || points === 2;
 }
 
 function notes(parts: Parts, part: string, xml: string): string[] {
@@ -119,5 +97,17 @@ function columnsAndFooter(xml: string): string[] {
   return [
     ...(columns.some((column, index) => column <= (columns[index - 1] ?? 0)) ? ['columns out of order'] : []),
     ...(footer.length > 255 ? ['the footer is too long'] : []),
+    ...breaks(xml),
+  ];
+}
+
+function breaks(xml: string): string[] {
+  const rows = elements(xml, 'brk').map(({ attributes }) => Number(attributes['id']));
+  const said = elements(xml, 'rowBreaks').map(({ attributes }) => Number(attributes['manualBreakCount']));
+  return [
+    ...(rows.some((row, index) => row < 1 || row <= (rows[index - 1] ?? 0))
+      ? ['page breaks out of order']
+      : []),
+    ...(said.every((count) => count === rows.length) ? [] : ['page breaks counted wrong']),
   ];
 }

@@ -1,4 +1,4 @@
-import { elements, sheetsOf, unescaped, type Parts, repeated } from './xlsx-parts.js';
+import { elements, sheetsOf, tablesOf, unescaped, type Parts, repeated } from './xlsx-parts.js';
 
 /** Rules of the workbook part and of the styles. */
 export function workbookReasons(parts: Parts): string[] {
@@ -26,13 +26,26 @@ function definedNames(parts: Parts): string[] {
   const keys = defined.map(
     ({ attributes: { name = '', localSheetId = '' } }) => `${name.toLowerCase()} ${localSheetId}`,
   );
+  const tables = sheetsOf(parts).flatMap(({ part }) => tablesOf(parts, part).map(({ name }) => name));
   return [
     ...repeated(keys).map((key) => `defined name twice: ${key}`),
+    ...defined.flatMap(({ attributes: { name = '' } }) => nameReasons(name, tables)),
     ...defined.flatMap(({ attributes: { name = '', localSheetId = '0' }, inner }) => {
       const quoted = /^'((?:[^']|'')+)'!\$/.exec(unescaped(inner))?.[1]?.replaceAll("''", "'");
       const known = quoted !== undefined && sheets.includes(quoted) && Number(localSheetId) < sheets.length;
       return known ? [] : [`defined name ${name} refers to nothing: ${inner}`];
     }),
+  ];
+}
+
+/** Names of Excel's own begin with `_xlnm.`; ours may not read like a cell, nor be the name of a table. */
+function nameReasons(name: string, tables: string[]): string[] {
+  const like = /^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(name);
+  const legal = /^[A-Za-z_\\][\w.\\]{0,254}$/.test(name) && !like;
+  const table = tables.some((other) => other.toLowerCase() === name.toLowerCase());
+  return [
+    ...(legal ? [] : [`not a defined name: ${name}`]),
+    ...(table ? [`defined name and table of one name: ${name}`] : []),
   ];
 }
 

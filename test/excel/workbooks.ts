@@ -10,7 +10,7 @@ export function sheet(parts: Partial<Sheet> = {}): Sheet {
     cells: [],
     tables: [],
     merges: [],
-    colorScales: [],
+    conditions: [],
     charts: [],
     print: { orientation: 'landscape', footer: 'made up' },
     ...parts,

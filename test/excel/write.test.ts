@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../src/excel/workbook.js';
 import { writeWorkbook } from '../../src/excel/write.js';
+import { everyFeature } from './every-feature.js';
 import { repairReasons } from './repair-reasons.js';
 import { elements, partsOf, sheetCells, sheetsOf, tablesOf } from './xlsx-parts.js';
 import { sheet, table, workbook } from './workbooks.js';
@@ -106,6 +107,12 @@ describe('a table', () => {
     expect(cells.get('C62')).toMatchObject({ formula: '1+1', text: '59' });
   });
 
+  it('has formulas with a text as their value, too', async () => {
+    const rows = Array.from({ length: 60 }, () => [{ formula: 'T(B2)', result: 'a<b' }, 1]);
+    const cells = sheetCells(await write(sheet({ tables: [table({ rows })] })), 'Sheet');
+    for (const ref of ['B3', 'B62']) expect(cells.get(ref)).toMatchObject({ type: 'str', formula: 'T(B2)' });
+  });
+
   it('draws solid bars from 0 behind the numbers of a barred column', async () => {
     const columns = [{ heading: 'Chats', kind: 'count' as const, bar: true }];
     const xml =
@@ -117,61 +124,32 @@ describe('a table', () => {
   });
 });
 
-describe('a chart', () => {
-  const columns = [
-    { heading: 'From', kind: 'date' as const },
-    { heading: 'Chats', kind: 'count' as const },
-    { heading: 'Rate', kind: 'rate' as const },
-  ];
-  const chart = {
-    title: 'Chats & rate',
-    altText: 'x',
-    area: { row: 10, column: 2, toRow: 20, toColumn: 8 },
-    categories: { table: 'Made', heading: 'From' },
-    categoryFormat: 'd mmm',
-    groups: [
-      {
-        kind: 'column' as const,
-        axisFormat: '0',
-        series: [{ values: { table: 'Made', heading: 'Chats' }, color: '2F5597' }],
-      },
-      {
-        kind: 'line' as const,
-        axisFormat: '0%',
-        axisMax: 1,
-        series: [{ values: { table: 'Made', heading: 'Rate' }, color: 'C55A11' }],
-      },
-    ],
-  };
-
-  it('has columns and a line on an axis of its own, with the values it shows', async () => {
-    const tables = [
-      table({
-        columns,
-        rows: [
-          [44228, 5, null],
-          [44235, 7, 0.5],
-        ],
-      }),
-    ];
-    const parts = await write(sheet({ name: "Bob's", tables, charts: [chart] }));
-    const xml = parts.get('xl/charts/chart1.xml') ?? '';
-    expect(elements(xml, 'c:f').map(({ inner }) => inner)).toContain("'Bob''s'!$C$3:$C$4");
-    expect(elements(elements(xml, 'c:lineChart')[0]?.inner ?? '', 'c:v').map(({ inner }) => inner)).toEqual([
-      'Rate',
-      '44228',
-      '44235',
-      '0.5',
-    ]);
-    expect(
-      elements(xml, 'c:valAx').map(({ inner }) => elements(inner, 'c:axPos')[0]?.attributes['val']),
-    ).toEqual(['l', 'r']);
-    expect(repairReasons(parts)).toEqual([]);
+it('a name stands for a cell in formulas of any sheet', async () => {
+  const parts = partsOf(await writeWorkbook(everyFeature()));
+  expect(elements(parts.get('xl/workbook.xml') ?? '', 'definedName').at(-1)).toEqual({
+    attributes: { name: 'Small_N' },
+    inner: "'Front'!$B$5",
   });
+  expect(sheetCells(parts, 'Front').get('B6')).toMatchObject({ type: 'str', text: 'five' });
+  expect(sheetCells(parts, 'Made Up').get('H9')?.formula).toBe(
+    'Agents[[#This Row],[Chats]]/SUM(Agents[Chats])',
+  );
+});
 
-  it('needs columns that are there', async () => {
-    await expect(write(sheet({ charts: [chart] }))).rejects.toThrow('a chart needs Made[From]');
-  });
+it('pages end where they are told to', async () => {
+  const xml = partsOf(await writeWorkbook(everyFeature())).get('xl/worksheets/sheet1.xml') ?? '';
+  expect(elements(xml, 'brk').map(({ attributes: { id, man } }) => [id, man])).toEqual([
+    ['11', '1'],
+    ['25', '1'],
+  ]);
+});
+
+it('says what made it', async () => {
+  const parts = partsOf(await writeWorkbook(everyFeature()));
+  expect(parts.get('docProps/app.xml')).toContain('<Application>Chat Metrics</Application>');
+  expect(parts.get('docProps/core.xml')).toMatch(
+    /<dc:title>T<.*<dc:subject>S<.*<dcterms:created[^>]*>2021-03-01T/s,
+  );
 });
 
 it('the same workbook gives the same bytes', async () => {

@@ -1,5 +1,6 @@
 import type { Sheet, TableColumn, CellValue } from '../workbook.js';
 import { firstColumn } from './frame.js';
+import { pageHeight } from './pages.js';
 import { headingHeight, lineHeight, wrappedLines } from './widths.js';
 
 /** Longer texts are cut off in view, not in the cell. */
@@ -8,6 +9,8 @@ const mostLines = 4;
 /** Writes blocks one below the other on a sheet whose column widths are set. */
 export class Blocks {
   private row: number;
+  /** First and last row of what a page should not cut. */
+  private readonly whole: [from: number, to: number][] = [];
 
   constructor(
     private readonly sheet: Sheet,
@@ -55,6 +58,13 @@ export class Blocks {
     this.row += 1;
   }
 
+  /** A label and a number that may be changed. */
+  number(label: string, value: number): void {
+    this.cell(0, label, 'label');
+    this.cell(1, value, 'input');
+    this.row += 1;
+  }
+
   /** A real table; `prose` columns wrap. */
   table(name: string, columns: TableColumn[], rows: CellValue[][]): void {
     this.sheet.tables.push({ name, row: this.row, column: firstColumn, columns, rows });
@@ -63,7 +73,19 @@ export class Blocks {
       const lines = Math.max(...values.map((value, column) => this.linesOf(columns[column], value, column)));
       this.sheet.rowHeights[this.row + 1 + index] = lineHeight(Math.min(lines, mostLines));
     });
+    const above = this.sheet.cells.some(({ row, style }) => row === this.row - 1 && style === 'section');
+    this.whole.push([above ? this.row - 1 : this.row, this.row + Math.max(1, rows.length)]);
     this.row += 1 + Math.max(1, rows.length);
+  }
+
+  /** Begins a page with each table that would be cut and fits on one. */
+  breakPages(): void {
+    const breaks: number[] = [];
+    for (const [from, to] of this.whole) {
+      const cut = pageHeight(this.sheet, breaks.at(-1) ?? 1, to) > 1;
+      if (cut && pageHeight(this.sheet, from, to) <= 1) breaks.push(from);
+    }
+    this.sheet.print.breaks = breaks;
   }
 
   /** An empty row. */

@@ -5,9 +5,10 @@ import type { Row, Value } from '../../report/report.js';
 import { daysOf, serialOf } from '../serial.js';
 import type { Kind } from '../styles.js';
 import type { CellValue, TableColumn } from '../workbook.js';
+import { columnFormats } from './column-formats.js';
 import type { Context } from './context.js';
 
-const kinds: Record<Unit, Kind> = {
+export const kinds: Record<Unit, Kind> = {
   count: 'count',
   rate: 'rate',
   seconds: 'seconds',
@@ -22,31 +23,33 @@ const kinds: Record<Unit, Kind> = {
   half_hour: 'text',
 };
 
-/** Columns with a bar behind their numbers: the volume of each table. */
-const barred = new Set(['incoming_chats', 'chats_resolved', 'chats']);
-
-/** A metric as a column of an Excel table. */
-export function tableColumn({ wording }: Context, metric: Metric): TableColumn {
+/** A metric as a column of an Excel table with these metrics; without them nothing is grey for a small n. */
+export function tableColumn(context: Context, metric: Metric, all: readonly Metric[] = []): TableColumn {
+  const { wording } = context;
   return {
     heading: headingOf(metric, wording),
     kind: metric.id === 'incoming_change_rate' ? 'change' : kinds[metric.unit],
     note: meaningOf(metric, wording),
-    ...(barred.has(metric.id) ? { bar: true } : {}),
+    ...columnFormats(context, metric, all),
   };
 }
 
 /** A row's values in the order of the columns, as Excel counts them. */
 export function cellValues(columns: readonly Metric[], row: Row): CellValue[] {
-  return columns.map((metric) => cellValue(metric, row[metric.id] ?? null));
+  return columns.map(({ id, unit }) => {
+    const value = row[id] ?? null;
+    if (value === null) return id === 'closing_reason' ? '(none given)' : null;
+    const convert = conversions[unit];
+    return convert ? convert(value) : value;
+  });
 }
 
-/** One value as Excel counts it: dates and durations in days; null stays empty. */
-function cellValue({ id, unit }: Metric, value: Value): CellValue {
-  if (value === null) return id === 'closing_reason' ? '(none given)' : null;
-  if (unit === 'date' || unit === 'datetime') return serialOf(String(value));
-  if (unit === 'duration_seconds') return daysOf(Number(value));
-  if (unit === 'boolean') return value === true ? 'Yes' : 'No';
-  if (unit === 'weekday') return weekdays[Number(value) - 1] ?? String(value);
-  if (unit === 'half_hour') return halfHourRange(String(value));
-  return value;
-}
+/** How Excel counts a value: dates and durations in days. */
+const conversions: Partial<Record<Unit, (value: NonNullable<Value>) => CellValue>> = {
+  date: (value) => serialOf(String(value)),
+  datetime: (value) => serialOf(String(value)),
+  duration_seconds: (value) => daysOf(Number(value)),
+  boolean: (value) => (value === true ? 'Yes' : 'No'),
+  weekday: (value) => weekdays[Number(value) - 1] ?? String(value),
+  half_hour: (value) => halfHourRange(String(value)),
+};

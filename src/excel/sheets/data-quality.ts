@@ -22,6 +22,7 @@ export function dataQualitySheet(context: Context): Sheet {
   addWarnings(blocks, context.report);
   addRejected(blocks, context.report);
   addFiles(blocks, context.report);
+  blocks.breakPages();
   return sheet;
 }
 

@@ -1,10 +1,12 @@
 import { catalog, tableIds } from '../../metrics/catalog.js';
+import { chatTable } from '../../metrics/chat-columns.js';
 import type { Unit } from '../../metrics/metric.js';
 import { headingOf, meaningOf } from '../../metrics/wording.js';
 import type { CellValue, Sheet, TableColumn } from '../workbook.js';
 import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
-import { framedSheet, headingRow } from './frame.js';
+import { firstColumn, framedSheet, headingRow } from './frame.js';
+import { reportDays, smallN } from './names.js';
 import { optionsInWords } from '../../presentation/options-in-words.js';
 
 const widths = [44, 90, 18, 36, 40];
@@ -35,9 +37,26 @@ export function definitionsSheet(context: Context): Sheet {
   blocks.section('Options in use', 2);
   for (const [label, value] of optionsInWords(context.report)) blocks.pair(label, value);
   blocks.gap();
+  blocks.section('Numbers that formulas of this workbook use', 2);
+  addNames(sheet, blocks, context);
+  blocks.gap();
   blocks.section('Figures', widths.length);
+  sheet.print.titleRows = [blocks.next, blocks.next];
   blocks.table('Definitions', definitionColumns, definitions(context));
   return sheet;
+}
+
+/** Each is a cell with a name: a change here changes what is grey, and what is per day, on all sheets. */
+function addNames(sheet: Sheet, blocks: Blocks, { report }: Context): void {
+  const numbers: [string, string, number][] = [
+    [smallN, 'a figure of fewer chats is in grey italics', report.options.small_n],
+    [reportDays, 'days of the report', report.source.days],
+  ];
+  sheet.names = numbers.map(([name, what, value]) => {
+    const place = { row: blocks.next, column: firstColumn + 1 };
+    blocks.number(`${name}: ${what}`, value);
+    return { name, ...place };
+  });
 }
 
 const definitionColumns: TableColumn[] = [
@@ -51,11 +70,13 @@ const definitionColumns: TableColumn[] = [
 /** One row per figure; the same figure on several sheets is one row. */
 function definitions({ names, wording }: Context): CellValue[][] {
   const found = new Map<string, { values: string[]; sheets: string[] }>();
-  for (const id of tableIds) {
-    for (const metric of catalog[id].columns) {
+  const tables = tableIds.map((id) => ({ sheet: names[id], columns: catalog[id].columns }));
+  const chats = names.chats === undefined ? [] : [{ sheet: names.chats, columns: chatTable.columns }];
+  for (const { sheet, columns } of [...tables, ...chats]) {
+    for (const metric of columns) {
       const values = [headingOf(metric, wording), meaningOf(metric, wording), units[metric.unit], metric.id];
       const entry = found.get(values.join('\n')) ?? { values, sheets: [] };
-      entry.sheets.push(names[id]);
+      entry.sheets.push(sheet);
       found.set(values.join('\n'), entry);
     }
   }

@@ -7,6 +7,7 @@ import {
   rangeInWords,
   zoneInWords,
 } from '../../presentation/report-in-words.js';
+import { lineHeight, wrappedLines } from './widths.js';
 
 /** The row of every sheet's first table heading; the row above it is the overall row. */
 export const headingRow = 7;
@@ -36,10 +37,24 @@ export function framedSheet(context: Context, { name, tabColor, title, explanati
     ],
     tables: [],
     merges: [],
-    colorScales: [],
+    conditions: [],
     charts: [],
     print: { orientation: 'landscape', footer: filesInWords(context.report) },
   };
+}
+
+/** Characters of usual text that fit where one digit does. */
+const proportional = 1.13;
+
+/** Wraps the explanation of a sheet whose columns have their widths, where it is longer than they are wide. */
+export function wrapExplanation(sheet: Sheet): void {
+  const cell = sheet.cells.find(({ row, column }) => row === 3 && column === firstColumn);
+  const width = sheet.columnWidths.slice(firstColumn - 1).reduce((sum, one) => sum + one, 0);
+  const lines = typeof cell?.value === 'string' ? wrappedLines(cell.value, width * proportional) : 0;
+  if (!cell || lines < 2) return;
+  cell.style = 'remark.wrapped';
+  sheet.merges.push({ row: 3, column: firstColumn, toRow: 3, toColumn: sheet.columnWidths.length });
+  sheet.rowHeights[3] = lineHeight(lines);
 }
 
 function aboutLine({ report }: Context): string {

@@ -83,7 +83,7 @@ function addMatrix(sheet: Sheet, matrix: Matrix, rows: Row[]): void {
     });
   });
   sheet.cells.push(...matrixCells(matrix, rows));
-  sheet.colorScales.push({ area: matrixArea(matrix), colors: matrix.colors });
+  sheet.conditions.push({ kind: 'scale', area: matrixArea(matrix), colors: matrix.colors });
   sheet.columnWidths.push(labelWidth, ...weekdays.map(() => dayWidth), gap);
 }
 

@@ -1,5 +1,9 @@
-import type { TableSheetSpec } from './table-sheet.js';
+import type { TableSheetSpec } from './table-spec.js';
+import { halfHourPictures } from './half-hour-pictures.js';
 import { tabColors } from './context.js';
+import { activityPictures, agentPictures } from './agent-pictures.js';
+import { addComparedOverall } from './compared-overall.js';
+import { chatPictures, periodPictures, reasonPictures } from './pictures.js';
 
 const analysis = { tabColor: tabColors.analysis } as const;
 const noAgents = 'No chat was closed by an agent.';
@@ -27,6 +31,8 @@ export const chatMetrics: TableSheetSpec = {
     incoming_chats: 'Volume and deflection',
     csat_satisfied_rate_bot: 'Bot CSAT',
   },
+  pictures: chatPictures,
+  below: addComparedOverall('chat_metrics', 'period_label'),
 };
 
 /** Agents over the whole range. */
@@ -41,6 +47,8 @@ export const agentMetrics: TableSheetSpec = {
   isOverall: overAgents,
   whenEmpty: noAgents,
   groups: agentGroups,
+  pictures: agentPictures,
+  below: addComparedOverall('agent_metrics', 'agent'),
 };
 
 /** Agents in each period. */
@@ -55,6 +63,7 @@ export const agentMetricsByPeriod: TableSheetSpec = {
   isOverall: overAgents,
   whenEmpty: noAgents,
   groups: agentGroups,
+  pictures: periodPictures,
 };
 
 /** Chats by half hour of the day. */
@@ -68,6 +77,9 @@ export const halfHourlyChats: TableSheetSpec = {
   isOverall: never,
   totals: true,
   whenEmpty: 'No chats.',
+  pictures: halfHourPictures,
+  onePage: true,
+  place: 'beside',
 };
 
 /** Working time of agents. */
@@ -81,6 +93,7 @@ export const agentActivity: TableSheetSpec = {
   overallLabel: 'All agents',
   isOverall: overAgents,
   whenEmpty: noAgents,
+  pictures: activityPictures,
 };
 
 /** Working time of agents, shift by shift. */
@@ -106,4 +119,6 @@ export const closingReasons: TableSheetSpec = {
   isOverall: never,
   totals: true,
   whenEmpty: 'No chats.',
+  pictures: reasonPictures,
+  place: 'beside',
 };

@@ -1,128 +1,64 @@
-import { catalog, type TableId } from '../../metrics/catalog.js';
-import { headingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
-import type { Row } from '../../report/report.js';
+import { tableArea } from '../check-workbook.js';
 import { cellRef } from '../refs.js';
-import type { Cell, CellValue, Sheet, Table, TableColumn } from '../workbook.js';
-import { cellValues, tableColumn } from './columns.js';
+import type { Cell, Sheet } from '../workbook.js';
 import type { Context } from './context.js';
-import { firstColumn, framedSheet, headingRow } from './frame.js';
-import { columnWidth, headingHeight } from './widths.js';
-
-export interface TableSheetSpec {
-  id: TableId;
-  /** Name of the Excel table. */
-  tableName: string;
-  /** Name of the table of overall rows, where a sheet has one for each period. */
-  overallTableName?: string;
-  tabColor: string;
-  explanation: string;
-  /** Columns that say what a row is about: they stay in view. */
-  leading: number;
-  /** First cell of the overall row. */
-  overallLabel: string;
-  /** Tells a row over everything from the rows of the table. */
-  isOverall: (row: Row) => boolean;
-  /** Puts live totals over the columns that add up, where the report has no overall row. */
-  totals?: boolean;
-  /** Said below a table that has no rows. */
-  whenEmpty: string;
-  /** Captions over runs of columns, by the first column of each. */
-  groups?: Record<string, string>;
-}
+import { firstColumn, framedSheet, headingRow, wrapExplanation } from './frame.js';
+import { faintOverall, filteredTotals, overallCells, overallValues } from './overall-row.js';
+import { contentsOf, explanationOf, tableOf, type Contents } from './table-contents.js';
+import type { TableSheetSpec } from './table-spec.js';
+import { addPictures, hasOverallTable, picturesOf, roomFor } from './table-pictures.js';
+import { fitColumns } from './fit-columns.js';
 
 /** A sheet with one metric table; what is over everything stands above it, so that a sum over the table is right. */
 export function tableSheet(context: Context, spec: TableSheetSpec): Sheet {
-  const metrics = catalog[spec.id].columns;
   const name = context.names[spec.id];
-  const explanation = [spec.explanation, distinctRemark(context, metrics)].filter(Boolean).join(' ');
+  const contents = contentsOf(context, spec.id, spec.isOverall);
+  const explanation = explanationOf(context, spec.explanation, contents);
   const sheet = framedSheet(context, { name, tabColor: spec.tabColor, title: name, explanation });
-  const rows = context.report.tables[spec.id];
-  const overall = rows.filter(spec.isOverall);
-  const columns = metrics.map((metric) => tableColumn(context, metric));
-  const detail = rows.filter((row) => !spec.isOverall(row)).map((row) => cellValues(metrics, row));
-  const placed = spec.overallTableName && overall.length > 0 ? belowOverallTable : belowOverallRow;
-  placed(sheet, spec, { metrics, columns, overall, detail });
-  fitColumns(sheet, columns, [...detail, ...overall.map((row) => cellValues(metrics, row))]);
-  sheet.cells.push(...groupCells(spec, metrics));
+  const place = hasOverallTable(spec, contents) ? belowOverallTable : belowOverallRow;
+  place(sheet, spec, contents, context);
+  fitColumns(sheet, contents.columns);
+  sheet.cells.push(...groupCells(spec, contents.metrics));
+  const next = Math.max(...sheet.tables.map((table) => tableArea(table).toRow)) + 2;
+  addPictures(context, sheet, spec, contents, spec.below?.(sheet, context, next) ?? next);
+  wrapExplanation(sheet);
   sheet.frozen = { rows: headingRow, columns: firstColumn - 1 + spec.leading };
-  sheet.print.titleRows = [headingRow, headingRow];
+  sheet.print = { ...sheet.print, titleRows: [headingRow, headingRow], onePage: spec.onePage ?? false };
   return sheet;
 }
 
-interface Contents {
-  metrics: readonly Metric[];
-  columns: TableColumn[];
-  overall: Row[];
-  detail: CellValue[][];
-}
-
 /** Usual case: one overall row (or live totals, or nothing) directly above the headings. */
-function belowOverallRow(
-  sheet: Sheet,
-  spec: TableSheetSpec,
-  { metrics, columns, overall, detail }: Contents,
-): void {
-  const table: Table = { name: spec.tableName, row: headingRow, column: firstColumn, columns, rows: detail };
+function belowOverallRow(sheet: Sheet, spec: TableSheetSpec, contents: Contents, { report }: Context): void {
+  const { columns, overall, detail } = contents;
+  const table = { ...tableOf(spec.tableName, contents, detail), row: headingRow };
   sheet.tables.push(table);
-  const totals = spec.totals && detail.length > 0 ? liveTotals(table, metrics) : undefined;
-  const values = overall[0] ? cellValues(metrics, overall[0]) : totals;
+  const source = { ...contents, table, rows: detail };
+  const totals = spec.totals && detail.length > 0 ? filteredTotals(source, report.source.days) : undefined;
+  const values = overall[0] ? overallValues(source, overall[0]) : totals;
   if (values) sheet.cells.push(...overallCells(spec.overallLabel, columns, values));
+  if (values) sheet.conditions.push(...faintOverall(columns));
   if (detail.length === 0) {
     sheet.cells.push({ row: headingRow + 3, column: firstColumn, value: spec.whenEmpty, style: 'remark' });
   }
 }
 
 /** One overall row per period: they are a table of their own, and each agent's rows follow it. */
-function belowOverallTable(
-  sheet: Sheet,
-  spec: TableSheetSpec,
-  { metrics, columns, overall, detail }: Contents,
-): void {
-  const rows = overall.map((row) => withLabel(cellValues(metrics, row), metrics, spec.overallLabel));
-  const name = spec.overallTableName ?? '';
-  const start = headingRow + rows.length + 3;
-  sheet.tables.push({ name, row: headingRow, column: firstColumn, columns, rows });
-  sheet.tables.push({ name: spec.tableName, row: start, column: firstColumn, columns, rows: detail });
+function belowOverallTable(sheet: Sheet, spec: TableSheetSpec, contents: Contents, context: Context): void {
+  const { overall, detail } = contents;
+  const room = roomFor(picturesOf(context, spec, contents));
+  const labelled = overall.map((row) => ({ ...row, agent: spec.overallLabel }));
+  const start = headingRow + overall.length + 3 + room;
+  sheet.tables.push(
+    { ...tableOf(spec.overallTableName ?? '', contents, labelled), row: headingRow },
+    { ...tableOf(spec.tableName, contents, detail), row: start },
+  );
   const link = { sheet: sheet.name, cell: cellRef(start - 1, 1) };
   sheet.cells.push(
     { row: headingRow - 1, column: firstColumn, value: spec.overallLabel, style: 'section' },
     { row: headingRow - 1, column: firstColumn + 1, value: 'Down to each agent', style: 'link', link },
     { row: start - 1, column: firstColumn, value: 'Each agent', style: 'section' },
   );
-}
-
-function withLabel(values: CellValue[], metrics: readonly Metric[], label: string): CellValue[] {
-  return values.map((value, index) => (metrics[index]?.id === 'agent' ? label : value));
-}
-
-function overallCells(label: string, columns: TableColumn[], values: CellValue[]): Cell[] {
-  return columns.map(({ kind }, index) => {
-    const place = { row: headingRow - 1, column: firstColumn + index };
-    if (index === 0) return { ...place, value: label, style: 'total.text' };
-    const value = values[index] ?? null;
-    return { ...place, value: value === label ? null : value, style: `total.${kind}` };
-  });
-}
-
-function liveTotals({ name, columns, rows }: Table, metrics: readonly Metric[]): CellValue[] {
-  return columns.map(({ heading, kind }, index) => {
-    if (kind !== 'count' || metrics[index]?.distinct) return null;
-    const result = rows.reduce((sum, row) => sum + Number(row[index] ?? 0), 0);
-    return { formula: `SUBTOTAL(109,${name}[${heading}])`, result };
-  });
-}
-
-function fitColumns(sheet: Sheet, columns: TableColumn[], rows: CellValue[][]): void {
-  const widths = columns.map((column, index) =>
-    columnWidth(
-      column,
-      rows.map((row) => row[index]),
-    ),
-  );
-  sheet.columnWidths.push(...widths);
-  const height = headingHeight(columns, widths);
-  for (const { row } of sheet.tables) sheet.rowHeights[row] = height;
 }
 
 function groupCells({ groups = {} }: TableSheetSpec, metrics: readonly Metric[]): Cell[] {
@@ -135,10 +71,4 @@ function groupCells({ groups = {} }: TableSheetSpec, metrics: readonly Metric[])
       { row: headingRow - 2, column: firstColumn + index, value: starts ? caption : null, style: 'group' },
     ];
   });
-}
-
-function distinctRemark({ wording }: Context, metrics: readonly Metric[]): string {
-  const names = metrics.filter(({ distinct }) => distinct).map((metric) => headingOf(metric, wording));
-  if (names.length === 0) return '';
-  return `${names.join(' and ')} count a user once overall and once in each period, so they do not add up.`;
 }

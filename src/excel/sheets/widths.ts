@@ -3,8 +3,10 @@ import type { CellValue, TableColumn } from '../workbook.js';
 
 const narrowest = 9;
 const widest = 42;
-/** Room for the filter button, which Excel draws in the lower right corner of a heading. */
-const filterButton = 11;
+/** Points and characters that the filter button takes, which Excel draws in the lower right corner of a heading. */
+const filterButton = { height: 10.5, width: 3 };
+/** Headings wrap into no more lines where a wider column can avoid it. */
+const mostHeadingLines = 4;
 
 /** How many columns of a fixed-width font a text takes: East Asian characters and emoji count twice. */
 function displayWidth(text: string): number {
@@ -20,22 +22,46 @@ function displayWidth(text: string): number {
   return width;
 }
 
+const narrow = /[ ',.:;Iijl]/g;
+const slim = /[!()\-[\]frt`]/g;
+const broad = /[%&@GMNOQUWmw]/g;
+
+/** How wide a text is in bold Calibri, in digits of the column's width; never less than it is. */
+function boldWidth(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return displayWidth(text) - 0.5 * count(narrow) - 0.35 * count(slim) + 0.45 * count(broad);
+}
+
 /** The width of a table column that shows all its values, with a wrapped heading: between bounds. */
 export function columnWidth(column: TableColumn, values: Iterable<CellValue | undefined>): number {
-  let content = 0;
-  for (const value of values) content = Math.max(content, shownWidth(column.kind, value));
-  const words = column.heading.split(' ').map(displayWidth);
-  const heading = Math.max(...words, Math.ceil(displayWidth(column.heading) / 4)) + 2;
+  const content = contentWidth(column.kind, values);
+  const heading = headingWidth(column.heading);
   return Math.min(widest, Math.max(narrowest, content + (isLeft(column.kind) ? 3 : 2), heading));
+}
+
+function headingWidth(heading: string): number {
+  let width = Math.ceil(Math.max(...heading.split(' ').map(boldWidth)) + 1.5);
+  while (width < widest && headingLines(heading, width).length > mostHeadingLines) width += 1;
+  return width;
 }
 
 const dateWidths: Partial<Record<Kind, number>> = { date: 11, datetime: 19 };
 
-function shownWidth(kind: Kind, value: CellValue | undefined): number {
-  const shown = typeof value === 'object' && value !== null ? value.result : value;
-  if (shown === null || shown === undefined) return 0;
-  if (typeof shown !== 'number') return displayWidth(String(shown).slice(0, widest));
-  return dateWidths[kind] ?? numberWidth(kind, shown);
+/** The widest of some values: of numbers that is the lowest or the highest. */
+function contentWidth(kind: Kind, values: Iterable<CellValue | undefined>): number {
+  let width = 0;
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    const shown = typeof value === 'object' && value !== null ? value.result : value;
+    if (typeof shown === 'number') {
+      if (shown < least) least = shown;
+      if (shown > most) most = shown;
+    } else if (shown !== null && shown !== undefined) {
+      width = Math.max(width, displayWidth(String(shown).slice(0, widest)));
+    }
+  }
+  if (most < least) return width;
+  return Math.max(width, dateWidths[kind] ?? Math.max(numberWidth(kind, least), numberWidth(kind, most)));
 }
 
 const decimals: Partial<Record<Kind, number>> = {
@@ -64,28 +90,38 @@ function numberWidth(kind: Kind, value: number): number {
 
 /** Lines that a text takes when wrapped at spaces in a cell of this width. */
 export function wrappedLines(text: string, width: number): number {
-  return text.split('\n').reduce((lines, line) => lines + linesOf(line, width), 0);
+  return text.split('\n').reduce((lines, line) => lines + linesOf(line, width, displayWidth).length, 0);
 }
 
-function linesOf(line: string, width: number): number {
-  let lines = 1;
-  let used = 0;
+/** The widths of the lines of a text. */
+function linesOf(line: string, width: number, measure: (text: string) => number): number[] {
+  const lines = [0];
   for (const word of line.split(' ')) {
-    const length = displayWidth(word);
-    const fits = used === 0 || used + 1 + length <= width;
-    lines += (fits ? 0 : 1) + Math.max(0, Math.ceil(length / width) - 1);
-    used = fits && used > 0 ? used + 1 + length : length;
+    const used = lines.at(-1) ?? 0;
+    const length = measure(word);
+    if (used > 0 && used + measure(' ') + length <= width) {
+      lines[lines.length - 1] = used + measure(' ') + length;
+    } else {
+      if (used > 0) lines.push(0);
+      for (let rest = length; rest > width; rest -= width) lines.splice(-1, 0, width);
+      lines[lines.length - 1] = length % width || length;
+    }
   }
   return lines;
 }
 
+const headingLines = (heading: string, width: number) => linesOf(heading, width - 0.5, boldWidth);
+
 /** Height in points of a heading row whose headings wrap in columns of these widths. */
 export function headingHeight(columns: TableColumn[], widths: number[]): number {
-  const lines = columns.map(({ heading }, index) => wrappedLines(heading, widths[index] ?? narrowest));
-  const roomy = columns.every(
-    ({ heading }, index) => displayWidth(heading) + 5 <= (widths[index] ?? narrowest),
-  );
-  return lineHeight(Math.max(...lines)) + (roomy ? 0 : filterButton);
+  const heights = columns.map(({ heading, kind }, index) => {
+    const width = widths[index] ?? narrowest;
+    const lines = headingLines(heading, width);
+    const beside =
+      isLeft(kind) || lines.length === 1 ? (lines.at(-1) ?? 0) + filterButton.width <= width : false;
+    return lineHeight(lines.length) + (beside ? 0 : filterButton.height);
+  });
+  return Math.max(...heights);
 }
 
 /** Height in points of a row of so many lines. */

@@ -1,0 +1,80 @@
+import type { ChartData } from './chart-data.js';
+import { shortened } from '../presentation/text.js';
+import { escaped, fillXml, lineXml, textXml } from './chart-look.js';
+import { colors } from './styles.js';
+import type { Chart, ChartGroup, ChartSeries } from './workbook.js';
+
+/** With more points than this a line is drawn without markers, which would hide it. */
+const mostMarkers = 60;
+const noMarker = '<c:marker><c:symbol val="none"/></c:marker>';
+
+interface Points {
+  data: ChartData;
+  /** See `categoriesXml`. */
+  categories: string;
+  id: number;
+}
+
+/** One series of a chart with its look, its categories and the values it shows now. */
+export function seriesXml(
+  chart: Chart,
+  group: ChartGroup,
+  series: ChartSeries,
+  { data, categories, id }: Points,
+): string {
+  const line = group.kind === 'line';
+  const name = `<c:tx><c:strRef><c:f>${escaped(data.headingRef)}</c:f>${textCache([data.heading])}</c:strRef></c:tx>`;
+  const look = line ? lineLook(series, data) : barLook(chart, group, series);
+  const labels = series.labels ? labelsXml(group) : '';
+  const values = `<c:val><c:numRef><c:f>${escaped(data.valuesRef)}</c:f>${numberCache(data.values, 'General')}</c:numRef></c:val>`;
+  const smooth = line ? '<c:smooth val="0"/>' : '';
+  const number = String(id);
+  return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${name}${look}${labels}${categories}${values}${smooth}</c:ser>`;
+}
+
+/** LibreOffice draws the columns over an area without room between them, too: an outline tells them apart. */
+function barLook({ groups }: Chart, { gap }: ChartGroup, { color }: ChartSeries): string {
+  const overArea = gap !== 0 && groups.some((group) => group.gap === 0);
+  return `<c:spPr>${fillXml(color)}${overArea ? lineXml(colors.white, 0.5) : ''}</c:spPr><c:invertIfNegative val="0"/>`;
+}
+
+function lineLook({ color }: ChartSeries, { values }: ChartData): string {
+  return `<c:spPr>${lineXml(color, 2.25)}</c:spPr>${values.length > mostMarkers ? noMarker : markerXml(color)}`;
+}
+
+function markerXml(color: string): string {
+  return `<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${fillXml(color)}${lineXml(colors.white, 0.75)}</c:spPr></c:marker>`;
+}
+
+function labelsXml({ kind, stacked, axisFormat }: ChartGroup): string {
+  const place = kind === 'line' ? 't' : stacked ? 'ctr' : 'outEnd';
+  const shown = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'].map(
+    (what) => `<c:show${what} val="${what === 'Val' ? '1' : '0'}"/>`,
+  );
+  return (
+    `<c:dLbls><c:numFmt formatCode="${escaped(axisFormat)}" sourceLinked="0"/>${textXml(900)}` +
+    `<c:dLblPos val="${place}"/>${shown.join('')}</c:dLbls>`
+  );
+}
+
+/** What stands along the category axis: texts, or dates in a number format. */
+export function categoriesXml(data: ChartData, format: string | undefined): string {
+  const ref = `<c:f>${escaped(data.valuesRef)}</c:f>`;
+  if (format === undefined) return `<c:cat><c:strRef>${ref}${textCache(data.values)}</c:strRef></c:cat>`;
+  return `<c:cat><c:numRef>${ref}${numberCache(data.values, format)}</c:numRef></c:cat>`;
+}
+
+function textCache(values: ChartData['values']): string {
+  return `<c:strCache>${pointsXml(values.map((value) => (typeof value === 'string' ? shortened(value, 255) : (value ?? ''))))}</c:strCache>`;
+}
+
+function numberCache(values: ChartData['values'], format: string): string {
+  return `<c:numCache><c:formatCode>${escaped(format)}</c:formatCode>${pointsXml(values)}</c:numCache>`;
+}
+
+function pointsXml(values: ChartData['values']): string {
+  const points = values.map((value, index) =>
+    value === null ? '' : `<c:pt idx="${String(index)}"><c:v>${escaped(String(value))}</c:v></c:pt>`,
+  );
+  return `<c:ptCount val="${String(values.length)}"/>${points.join('')}`;
+}

@@ -1,0 +1,75 @@
+import { catalog, type TableId } from '../../metrics/catalog.js';
+import { headingOf } from '../../metrics/wording.js';
+import type { Metric } from '../../metrics/metric.js';
+import type { Row } from '../../report/report.js';
+import type { Table, TableColumn } from '../workbook.js';
+import { cellValues, tableColumn } from './columns.js';
+import type { Context } from './context.js';
+import { live, rowFormulas, structured } from './formulas.js';
+import { firstColumn } from './frame.js';
+import { smallN } from './names.js';
+
+/** A metric table of the report: its columns, and its rows with those over everything apart. */
+export interface Contents {
+  id: TableId;
+  metrics: readonly Metric[];
+  columns: TableColumn[];
+  overall: Row[];
+  detail: Row[];
+}
+
+/** Longer tables have values only: a formula in each of so many rows makes a workbook slow to write and to open. */
+const mostLiveRows = 20_000;
+
+export function contentsOf(context: Context, id: TableId, isOverall: (row: Row) => boolean): Contents {
+  const metrics = catalog[id].columns;
+  const rows = context.report.tables[id];
+  return {
+    id,
+    metrics,
+    columns: metrics.map((metric) => tableColumn(context, metric, metrics)),
+    overall: rows.filter(isOverall),
+    detail: rows.filter((row) => !isOverall(row)),
+  };
+}
+
+/** The heading of a metric's column. */
+export function headingIn({ metrics, columns }: Contents, id: string): string {
+  return columns[metrics.findIndex((metric) => metric.id === id)]?.heading ?? '';
+}
+
+/** A table whose figures that are made from others in their row are formulas. */
+export function tableOf(name: string, contents: Contents, rows: Row[]): Omit<Table, 'row'> {
+  const { id, metrics, columns } = contents;
+  const own = (metric: string) => structured(name, headingIn(contents, metric), true);
+  const whole = (metric: string) => structured(name, headingIn(contents, metric));
+  const formulas = rows.length > mostLiveRows ? new Map<string, string>() : rowFormulas(id, own, whole);
+  const values = rows.map((row) => cellValues(metrics, row));
+  metrics.forEach((metric, index) => {
+    const formula = formulas.get(metric.id);
+    if (formula) for (const row of values) row[index] = live(row[index] ?? null, formula);
+  });
+  return { name, column: firstColumn, columns, rows: values };
+}
+
+/** What a sheet shows, and how to read its figures. */
+export function explanationOf(context: Context, said: string, contents: Contents): string {
+  const { small_n: least } = context.report.options;
+  const grey = contents.columns.some(({ few }) => few);
+  return [
+    said,
+    distinctRemark(context, contents.metrics),
+    grey
+      ? `Grey italics: fewer than ${String(least)} chats behind the figure (${smallN} on Definitions).`
+      : '',
+    contents.detail.length > mostLiveRows ? 'So many rows have values only, no formulas.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function distinctRemark({ wording }: Context, metrics: readonly Metric[]): string {
+  const names = metrics.filter(({ distinct }) => distinct).map((metric) => headingOf(metric, wording));
+  if (names.length === 0) return '';
+  return `${names.join(' and ')} count a user once overall and once in each period, so they do not add up.`;
+}

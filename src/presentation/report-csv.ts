@@ -1,0 +1,53 @@
+import { catalog, tableIds } from '../metrics/catalog.js';
+import { chatTable } from '../metrics/chat-columns.js';
+import type { ComparedFigure, DataQuality, Report, Row } from '../report/report.js';
+import { csvLine, csvTable } from './csv-text.js';
+
+/** The file of the chats beside the tables of a report in CSV. */
+export const chatsCsvName = `${chatTable.id}.csv`;
+
+/** The names of the files of a report in CSV. */
+export const reportCsvNames: readonly string[] = [...tableIds, 'comparison', 'data_quality'].map(
+  (id) => `${id}.csv`,
+);
+
+/** The tables of a report as CSV files, by name: pieces of text. */
+export function reportCsv({ tables, comparison, data_quality }: Report): Map<string, Iterable<string>> {
+  const files = tableIds.map((id): [string, Iterable<string>] => {
+    const columns = catalog[id].columns.map((column) => column.id);
+    return [`${id}.csv`, csvTable(columns, tables[id])];
+  });
+  return new Map([
+    ...files,
+    ['comparison.csv', csvTable(comparisonColumns, comparison?.figures ?? [])],
+    ['data_quality.csv', dataQualityCsv(data_quality)],
+  ]);
+}
+
+/** All chats as CSV, many lines a chunk; the heading is the columns' names. */
+export async function* chatsCsv(chats: AsyncIterable<Row[]>): AsyncGenerator<string> {
+  const columns = chatTable.columns.map(({ id }) => id);
+  yield csvLine(columns);
+  for await (const rows of chats) {
+    yield rows.map((row) => csvLine(columns.map((column) => row[column] ?? null))).join('');
+  }
+}
+
+const comparisonColumns: (keyof ComparedFigure)[] = [
+  'table',
+  'agent',
+  'metric',
+  'value',
+  'other_value',
+  'difference',
+  'change_rate',
+];
+
+function* dataQualityCsv(quality: DataQuality): Generator<string> {
+  yield csvLine(['measure', 'value']);
+  for (const [measure, value] of Object.entries(quality)) {
+    if (typeof value === 'number') yield csvLine([measure, value]);
+  }
+  for (const { reason, rows } of quality.rejected_by_reason) yield csvLine([`rejected: ${reason}`, rows]);
+  for (const { kind, rows } of quality.warnings) yield csvLine([`warning: ${kind}`, rows]);
+}

@@ -1,0 +1,35 @@
+import type { Comparison, Report } from '../report/report.js';
+
+/** One row of a table per line, so that a difference between two reports reads well. */
+export function jsonText(report: Report): string {
+  const tables = Object.entries(report.tables).map(
+    ([name, rows]) => `    ${JSON.stringify(name)}: ${jsonRows(rows)}`,
+  );
+  return `{
+  "options": ${indented(report.options)},
+  "source": ${indented(report.source)},
+  "tables": {
+${tables.join(',\n')}
+  },
+  "comparison": ${comparisonJson(report.comparison)},
+  "data_quality": ${indented(report.data_quality)}
+}
+`;
+}
+
+function comparisonJson(comparison: Comparison | null): string {
+  if (comparison === null) return 'null';
+  const { figures, ...range } = comparison;
+  return `${indented(range).replace(/\n {2}\}$/, ',')}
+    "figures": ${jsonRows(figures)}
+  }`;
+}
+
+function jsonRows(rows: readonly unknown[]): string {
+  if (rows.length === 0) return '[]';
+  return `[\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ]`;
+}
+
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+}

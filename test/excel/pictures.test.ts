@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { reportWorkbook } from '../../src/excel/report-workbook.js';
+import { pageHeight } from '../../src/excel/sheets/pages.js';
+import { tableArea } from '../../src/excel/check-workbook.js';
+import type { Sheet } from '../../src/excel/workbook.js';
+import type { Report } from '../../src/report/report.js';
+import { madeUpReport, oddNames, type MadeUp } from './made-up-report.js';
+
+const usual: MadeUp = { agents: [...oddNames], days: 31 };
+const many = Array.from({ length: 40 }, (_, index) => `Agent ${String(index)}`);
+
+function sheetIn(report: Report, name: string): Sheet {
+  const found = reportWorkbook(report).sheets.find((sheet) => sheet.name === name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found;
+}
+
+const sheetOf = (parts: MadeUp, name: string) => sheetIn(madeUpReport(parts), name);
+const titles = ({ charts }: Sheet) => charts.map(({ title }) => title);
+
+describe('a picture', () => {
+  it.each([
+    ['Chat Metrics', ['Chats by week and by who closed them']],
+    ['Half-Hourly Chats', ['Closed chats by the half hour in which they start']],
+    ['Agent Activity', ['Active and free time (hours): each agent']],
+    ['Closing Reasons', ['Chats by closing reason']],
+    ['Agent Metrics by Week', ['All agents by week: CSAT % (left) and first response in seconds (right)']],
+  ])('stands on %s', (name, expected) => {
+    expect(titles(sheetOf(usual, name))).toEqual(expected);
+  });
+
+  it('is left out where there are no agents, or no second period', () => {
+    const alone = { agents: [], days: 7 };
+    for (const name of ['Agent Metrics', 'Agent Metrics by Week', 'Agent Activity'])
+      expect(titles(sheetOf(alone, name))).toEqual([]);
+    for (const name of ['Chat Metrics', 'Agent Metrics by Week'])
+      expect(titles(sheetOf({ ...usual, days: 7 }, name))).toEqual([]);
+  });
+
+  it('of reasons or times shows the first rows only, and says so', () => {
+    const { charts } = sheetOf({ agents: many, days: 7 }, 'Agent Activity');
+    expect(charts[0]?.title).toBe('Active and free time (hours): the first 15 agents of the table');
+    expect(charts[0]?.groups[0]).toMatchObject({ kind: 'bar', stacked: true, axisFormat: '[h]:mm' });
+    expect(charts[0]?.categories).toEqual({ table: 'AgentActivity', heading: 'Agent', rows: 15 });
+  });
+
+  it('of many periods names only as many as can be read', () => {
+    const [chart] = sheetOf({ agents: ['A'], days: 370, period: 'day' }, 'Chat Metrics').charts;
+    expect(chart?.labelEvery).toBe(27);
+    expect(sheetOf(usual, 'Chat Metrics').charts[0]?.labelEvery).toBeUndefined();
+  });
+});
+
+it('names that leave no room for bars are shortened in a table of their own', () => {
+  const long = 'x'.repeat(300);
+  const report = madeUpReport({ agents: ['Asha', long], days: 7 });
+  const { charts, tables } = sheetIn(report, 'Agent Activity');
+  expect(charts[0]?.categories).toEqual({ table: 'ActivityShown', heading: 'Agent' });
+  expect(tables.at(-1)?.rows.map(([name]) => name)).toEqual(['Asha', `${'x'.repeat(47)}…`]);
+  expect(tables[0]?.rows[1]?.[0]).toBe(long);
+});
+
+describe('agents are ranked', () => {
+  const ranking = (report: Report, name: string) =>
+    sheetIn(report, 'Agent Metrics').tables.find((table) => table.name === name);
+
+  it('by CSAT from the highest, by first response from the fastest', () => {
+    const report = madeUpReport({ agents: many, days: 7 });
+    const figures = (name: string) => ranking(report, name)?.rows.map((row) => Number(row[2])) ?? [];
+    const csat = figures('AgentsByCsat');
+    const response = figures('AgentsByFirstResponse');
+    expect(csat).toHaveLength(15);
+    expect(csat).toEqual([...csat].sort((a, b) => b - a));
+    expect(response).toEqual([...response].sort((a, b) => a - b));
+  });
+
+  it('only where their n is not small', () => {
+    const report = madeUpReport({ agents: many, days: 7 });
+    report.tables.agent_metrics = report.tables.agent_metrics.map((row, index) => ({
+      ...row,
+      csat_rated_chats: index < 4 ? index + 3 : 4,
+    }));
+    const chart = sheetIn(report, 'Agent Metrics').charts[0];
+    expect(chart?.title).toBe('CSAT %: all agents, of those with 5 or more rated chats');
+    expect(
+      ranking(report, 'AgentsByCsat')
+        ?.rows.map((row) => row[1])
+        .sort(),
+    ).toEqual([5, 6]);
+  });
+
+  it('only where two of them can be compared', () => {
+    const report = madeUpReport({ agents: ['Solo'], days: 7 });
+    expect(ranking(report, 'AgentsByCsat')).toBeUndefined();
+  });
+});
+
+describe('the place of pictures', () => {
+  const all: MadeUp[] = [usual, { agents: many, days: 100, period: 'day' }];
+
+  it.each(all)('is beside or below what the sheet holds, never over it', (parts) => {
+    for (const sheet of reportWorkbook(madeUpReport(parts)).sheets.slice(1)) {
+      const areas = [...sheet.tables.map(tableArea), ...sheet.charts.map(({ area }) => area)];
+      const over = areas.filter((a, index) =>
+        areas
+          .slice(index + 1)
+          .some(
+            (b) => a.row <= b.toRow && b.row <= a.toRow && a.column <= b.toColumn && b.column <= a.toColumn,
+          ),
+      );
+      expect(over).toEqual([]);
+    }
+  });
+
+  it.each(all)('is on one page, where it is below a table', (parts) => {
+    for (const name of ['Chat Metrics', 'Agent Metrics', 'Agent Activity']) {
+      const sheet = sheetOf(parts, name);
+      const start = sheet.print.breaks?.[0] ?? 1;
+      expect(pageHeight(sheet, start, Math.max(...sheet.charts.map(({ area }) => area.toRow)))).toBeLessThan(
+        1,
+      );
+    }
+  });
+
+  it('has a link from the top of the sheet, where it is below a table', () => {
+    const { cells, charts } = sheetOf({ agents: many, days: 7 }, 'Agent Metrics');
+    const link = cells.find(({ row, value }) => row === 5 && value === 'Charts')?.link;
+    expect(link).toEqual({ sheet: 'Agent Metrics', cell: `A${String((charts[0]?.area.row ?? 0) - 1)}` });
+  });
+
+  it('is printed, the numbers that it is made from are not', () => {
+    const { print, tables, charts } = sheetOf({ agents: many, days: 7 }, 'Agent Metrics');
+    const data = tables.filter(({ name }) => name.startsWith('AgentsBy'));
+    for (const { area } of charts) expect(area.toRow).toBeLessThanOrEqual(print.area?.toRow ?? 0);
+    for (const { row } of data) expect(row).toBeGreaterThan(print.area?.toRow ?? Infinity);
+  });
+});
