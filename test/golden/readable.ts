@@ -1,4 +1,4 @@
-import { jsonText } from '../../src/cli/output.js';
+import { jsonText } from '../../src/presentation/report-json.js';
 import type { Report, Row } from '../../src/index.js';
 
 /**
