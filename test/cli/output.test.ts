@@ -62,7 +62,7 @@ describe('the report goes to', () => {
     });
     const { tables, data_quality: quality } = JSON.parse((await run('report', '--format', 'json')).stdout);
     expect(readdirSync(path('deep/tables')).sort()).toEqual(
-      ['data_quality', ...tableIds].sort().map((id) => `${id}.csv`),
+      ['comparison', 'data_quality', ...tableIds].sort().map((id) => `${id}.csv`),
     );
     for (const id of tableIds) {
       const columns = catalog[id].columns.map((column) => column.id);
