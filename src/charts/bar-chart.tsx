@@ -2,6 +2,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { BarEnd, BarRow, layoutOf, type Bar, type BarLayout } from './bar-row.js';
 import { chartColors, smallText } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
+import { HitAreas } from './hit-area.js';
 import { Legend, legendHeight, type LegendEntry } from './legend.js';
 import { textWidth } from './text-fit.js';
 
@@ -23,7 +24,7 @@ const total = ({ values }: Bar) => values.reduce<number>((sum, value) => sum + (
 
 /** Bars from left to right, one below the other, each with its name, its figure and what it rests on. */
 export function BarChart(props: BarChartProps) {
-  const { bars, series, width, reference } = props;
+  const { bars, series, width, reference, marking } = props;
   const layout = layoutOf(bars, width);
   const legend = legendOf(props);
   const top = legendHeight(legend, width) + 8;
@@ -41,6 +42,7 @@ export function BarChart(props: BarChartProps) {
           layout={layout}
           x={x}
           y={top + index * layout.rowHeight}
+          {...{ marking, index }}
         />
       ))}
       {reference && (
@@ -55,8 +57,20 @@ export function BarChart(props: BarChartProps) {
         />
       )}
       {bars.map((bar, index) => (
-        <BarEnd key={index} bar={bar} layout={layout} x={x} y={top + index * layout.rowHeight} />
+        <BarEnd
+          key={index}
+          bar={bar}
+          layout={layout}
+          x={x}
+          y={top + index * layout.rowHeight}
+          {...{ marking, index }}
+        />
       ))}
+      <HitAreas
+        marking={marking}
+        count={bars.length}
+        place={(index) => ({ x: 0, y: top + index * layout.rowHeight, width, height: layout.rowHeight })}
+      />
     </ChartSvg>
   );
 }

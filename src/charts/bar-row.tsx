@@ -2,6 +2,7 @@ import type { ScaleLinear } from 'd3-scale';
 import { chartColors, smallText } from './chart-colors.js';
 import { tidy } from './chart-svg.js';
 import type { LegendEntry } from './legend.js';
+import { markAttributes, type Marking } from './marking.js';
 import { fittedText, textWidth } from './text-fit.js';
 
 export interface Bar {
@@ -46,18 +47,20 @@ interface BarRowProps {
   layout: BarLayout;
   x: ScaleLinear<number, number>;
   y: number;
+  index: number;
+  marking: Marking | undefined;
 }
 
 const topOf = (y: number, { isStacked, rowHeight, barHeight }: BarLayout) =>
   isStacked ? y + 17 : y + (rowHeight - barHeight) / 2;
 
 /** A name and its bar. */
-export function BarRow({ bar, series, layout, x, y }: BarRowProps) {
+export function BarRow({ bar, series, layout, x, y, index: mark, marking }: BarRowProps) {
   const { barHeight, isStacked, nameWidth, left } = layout;
   const barTop = topOf(y, layout);
   return (
-    <g>
-      <title>{bar.tooltip}</title>
+    <g {...markAttributes(marking, mark)}>
+      {!marking && <title>{bar.tooltip}</title>}
       <text
         x={isStacked ? left : 0}
         y={tidy(isStacked ? y + 13 : barTop + barHeight - 3)}
@@ -81,11 +84,11 @@ export function BarRow({ bar, series, layout, x, y }: BarRowProps) {
 }
 
 /** The figure at the end of a bar, on a field of its own: no line runs through it. */
-export function BarEnd({ bar, layout, x, y }: Omit<BarRowProps, 'series'>) {
+export function BarEnd({ bar, layout, x, y, index, marking }: Omit<BarRowProps, 'series'>) {
   const end = Math.max(layout.left, ...partsOf(bar, x).map(({ to }) => to));
   const barTop = topOf(y, layout);
   return (
-    <g pointer-events="none">
+    <g pointer-events="none" {...markAttributes(marking, index)}>
       <rect
         x={tidy(end + 1)}
         y={tidy(barTop)}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Marking } from './marking.js';
 
 /** What every chart takes. */
 export interface ChartProps {
@@ -8,6 +9,8 @@ export interface ChartProps {
   summary: string;
   width: number;
   height: number;
+  /** How its marks answer to a page. */
+  marking?: Marking | undefined;
 }
 
 /** The frame of a chart: a picture with a name and a description. It scales to the place that it is given. */

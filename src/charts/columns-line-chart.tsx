@@ -1,9 +1,11 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { scaleBand, scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line as lineShape } from 'd3-shape';
 import { axisWidth, CategoryAxis, ticksOf, ValueAxis, valueScale } from './axes.js';
 import { chartColors } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
+import { HitColumns } from './hit-area.js';
 import { Legend, legendHeight, type LegendEntry } from './legend.js';
+import { markAttributes, type Marking } from './marking.js';
 
 export interface ColumnsLinePoint {
   /** Short, below the column. */
@@ -30,7 +32,7 @@ const dotsUpTo = 45;
 
 /** Counts as columns on the left axis, a share as a line on the right one. */
 export function ColumnsLineChart(props: ColumnsLineProps) {
-  const { points, width, height, columnName, lineName, formatColumn, formatLine } = props;
+  const { points, width, height, formatColumn, formatLine, marking } = props;
   const legend = legendOf(props);
   const [top, bottom] = [legendHeight(legend, width) + 30, height - 24];
   const columns = valueScale(
@@ -52,31 +54,14 @@ export function ColumnsLineChart(props: ColumnsLineProps) {
   return (
     <ChartSvg {...props}>
       <Legend entries={legend} width={width} />
-      <ValueAxis
-        scale={columns}
-        ticks={ticks}
-        format={formatColumn}
-        left={left}
-        right={right}
-        title={columnName}
-      />
-      <ValueAxis
-        scale={shares}
-        ticks={shareTicks}
-        format={formatLine}
-        left={left}
-        right={right}
-        title={lineName}
-        side="right"
-        color={chartColors.accent}
-      />
+      <Axes {...props} {...{ columns, shares, ticks, shareTicks, left, right }} />
       {points.map((point, index) => (
         <Column
           key={index}
           {...point}
           x={center(index)}
           y={columns(point.column)}
-          {...{ bottom, columnWidth }}
+          {...{ bottom, columnWidth, marking, index }}
         />
       ))}
       <ShareLine points={points} center={center} y={shares} />
@@ -86,7 +71,35 @@ export function ColumnsLineChart(props: ColumnsLineProps) {
         step={band.step()}
         y={bottom}
       />
+      <HitColumns count={points.length} step={band.step()} {...{ marking, center, top, bottom }} />
     </ChartSvg>
+  );
+}
+
+interface AxesProps extends ColumnsLineProps {
+  columns: ScaleLinear<number, number>;
+  shares: ScaleLinear<number, number>;
+  ticks: readonly number[];
+  shareTicks: readonly number[];
+  left: number;
+  right: number;
+}
+
+function Axes({ columns, shares, ticks, shareTicks, left, right, ...props }: AxesProps) {
+  const { columnName, lineName, formatColumn, formatLine } = props;
+  return (
+    <g>
+      <ValueAxis scale={columns} format={formatColumn} title={columnName} {...{ ticks, left, right }} />
+      <ValueAxis
+        scale={shares}
+        ticks={shareTicks}
+        format={formatLine}
+        title={lineName}
+        side="right"
+        color={chartColors.accent}
+        {...{ left, right }}
+      />
+    </g>
   );
 }
 
@@ -100,19 +113,21 @@ function legendOf({ columnName, lineName, partialName, points }: ColumnsLineProp
 }
 
 interface ColumnProps extends ColumnsLinePoint {
+  index: number;
+  marking: Marking | undefined;
   x: number;
   y: number;
   bottom: number;
   columnWidth: number;
 }
 
-function Column({ x, y, bottom, columnWidth, isPartial, tooltip }: ColumnProps) {
+function Column({ x, y, bottom, columnWidth, isPartial, tooltip, index, marking }: ColumnProps) {
   const look = isPartial
     ? { fill: chartColors.surface, stroke: chartColors.main, 'stroke-dasharray': '3 2' }
     : { fill: chartColors.main };
   return (
-    <g>
-      <title>{tooltip}</title>
+    <g {...markAttributes(marking, index)}>
+      {!marking && <title>{tooltip}</title>}
       <rect
         x={tidy(x - columnWidth / 2)}
         y={tidy(y)}

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { chartColors, smallText } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
+import { isOutlined, markAttributes, outline, type Marking } from './marking.js';
 
 export interface HeatMapProps extends Omit<ChartProps, 'height'> {
   rows: readonly string[];
@@ -30,7 +31,7 @@ interface Field {
 
 /** A number in every field, the field the darker the larger it is; zero has no colour. */
 export function HeatMapChart(props: HeatMapProps) {
-  const { rows, columns, width, rowHeight, isRowNamed } = props;
+  const { rows, columns, width, rowHeight, isRowNamed, marking } = props;
   const cell = (width - labelWidth) / Math.max(1, columns.length);
   const fields = fieldsOf(props, cell);
   return (
@@ -52,8 +53,9 @@ export function HeatMapChart(props: HeatMapProps) {
             ),
         )}
       </g>
-      <Tints fields={fields} cell={cell} rowHeight={rowHeight} color={props.color} />
-      <Numbers fields={fields} cell={cell} rowHeight={rowHeight} format={props.format} />
+      <Tints {...{ fields, cell, rowHeight, marking }} color={props.color} />
+      <Numbers {...{ fields, cell, rowHeight, marking }} format={props.format} />
+      <Outlines {...{ fields, cell, rowHeight, marking }} />
     </ChartSvg>
   );
 }
@@ -73,9 +75,10 @@ interface FieldsProps {
   fields: readonly Field[];
   cell: number;
   rowHeight: number;
+  marking: Marking | undefined;
 }
 
-function Tints({ fields, cell, rowHeight, color }: FieldsProps & { color: string }) {
+function Tints({ fields, cell, rowHeight, color, marking }: FieldsProps & { color: string }) {
   const most = Math.max(...fields.map(({ value }) => value ?? 0), Number.MIN_VALUE);
   const tint = scaleLinear().domain([0, most]).range([0.05, strongestTint]);
   return (
@@ -89,15 +92,45 @@ function Tints({ fields, cell, rowHeight, color }: FieldsProps & { color: string
           height={tidy(rowHeight - 1)}
           {...(value ? {} : { fill: chartColors.grid })}
           fill-opacity={value ? Math.round(tint(value) * 100) / 100 : 0.35}
+          {...markAttributes(marking, index)}
         >
-          <title>{tooltip}</title>
+          {!marking && <title>{tooltip}</title>}
         </rect>
       ))}
     </g>
   );
 }
 
-function Numbers({ fields, cell, rowHeight, format }: FieldsProps & { format: HeatMapProps['format'] }) {
+/** Around the fields that are chosen and the one that is active, above all others. */
+function Outlines({ fields, cell, rowHeight, marking }: FieldsProps) {
+  if (!marking) return null;
+  return (
+    <g fill="none" pointer-events="none">
+      {fields.map(
+        ({ x, y }, index) =>
+          isOutlined(marking, index) && (
+            <rect
+              key={index}
+              x={tidy(x)}
+              y={tidy(y)}
+              width={tidy(cell)}
+              height={tidy(rowHeight)}
+              rx="2"
+              {...outline(marking, index)}
+            />
+          ),
+      )}
+    </g>
+  );
+}
+
+function Numbers({
+  fields,
+  cell,
+  rowHeight,
+  format,
+  marking,
+}: FieldsProps & { format: HeatMapProps['format'] }) {
   return (
     <g text-anchor="middle" font-size="10" fill={chartColors.ink} pointer-events="none">
       {fields.map(({ value, x, y }, index) => (
@@ -106,6 +139,7 @@ function Numbers({ fields, cell, rowHeight, format }: FieldsProps & { format: He
           x={tidy(x + cell / 2)}
           y={tidy(y + rowHeight / 2 + 3.6)}
           {...(value ? {} : { fill: chartColors.muted })}
+          {...markAttributes(marking, index)}
         >
           {value === null ? '–' : format(value)}
         </text>

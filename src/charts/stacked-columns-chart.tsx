@@ -2,7 +2,9 @@ import { scaleBand, type ScaleBand } from 'd3-scale';
 import { axisWidth, CategoryAxis, ticksOf, ValueAxis, valueScale } from './axes.js';
 import { chartColors, smallText } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
+import { HitColumns } from './hit-area.js';
 import { Legend, legendHeight, type LegendEntry } from './legend.js';
+import { markAttributes, type Marking } from './marking.js';
 import { textWidth } from './text-fit.js';
 
 export interface StackedColumn {
@@ -34,7 +36,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 /** Counts as columns made of parts, some of them on a shaded field with a name. */
 export function StackedColumnsChart(props: StackedColumnsProps) {
-  const { columns, series, bands, bandName, width, height, format, valueName, categoryName } = props;
+  const { columns, series, bands, bandName, width, height, format, valueName, categoryName, marking } = props;
   const shade: LegendEntry = { name: bandName, color: chartColors.shade, mark: 'shade' };
   const legend = [...(series.length > 1 ? series : []), ...(bands.length > 0 ? [shade] : [])];
   const [top, bottom] = [legendHeight(legend, width) + 34, height - 42];
@@ -63,6 +65,7 @@ export function StackedColumnsChart(props: StackedColumnsProps) {
           x={band(index) ?? left}
           width={band.bandwidth()}
           y={y}
+          {...{ marking, index }}
         />
       ))}
       <CategoryAxis
@@ -73,6 +76,7 @@ export function StackedColumnsChart(props: StackedColumnsProps) {
         width={width}
         title={categoryName}
       />
+      <HitColumns count={columns.length} step={band.step()} {...{ marking, center, top, bottom }} />
     </ChartSvg>
   );
 }
@@ -119,16 +123,18 @@ function Bands({ bands, name, x, top, bottom }: BandsProps) {
 }
 
 interface StackProps extends StackedColumn {
+  index: number;
+  marking: Marking | undefined;
   series: readonly LegendEntry[];
   x: number;
   width: number;
   y: (value: number) => number;
 }
 
-function Stack({ values, tooltip, series, x, width, y }: StackProps) {
+function Stack({ values, tooltip, series, x, width, y, index: mark, marking }: StackProps) {
   return (
-    <g>
-      <title>{tooltip}</title>
+    <g {...markAttributes(marking, mark)}>
+      {!marking && <title>{tooltip}</title>}
       {values.map((value, index) => {
         const below = sum(values.slice(0, index));
         const [from, to] = [y(below), y(below + value)];

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { figureInWords } from '../presentation/figures.js';
 import { baseName } from '../presentation/report-in-words.js';
 import { shortened } from '../presentation/text.js';
@@ -10,7 +11,14 @@ const text = (content: string): Cell => ({ content: <bdi>{shortened(content, 300
 const raw = (content: string): Cell => ({ content: <code>{shortened(content, 600)}</code> });
 
 /** What became of every row, and what to know before trusting a figure. */
-export function DataQualitySection({ report }: { report: Report }) {
+export function DataQualitySection({
+  report,
+  allRejected = '--rejects FILE.csv writes all of them.',
+}: {
+  report: Report;
+  /** How to get all rejected rows. */
+  allRejected?: ComponentChildren;
+}) {
   const { data_quality: quality } = report;
   return (
     <section id="quality" aria-labelledby="quality-heading">
@@ -23,7 +31,7 @@ export function DataQualitySection({ report }: { report: Report }) {
         <Notes notes={quality.notes} />
       </div>
       <Warnings quality={quality} />
-      <Rejected quality={quality} />
+      <Rejected quality={quality} all={allRejected} />
       <Files report={report} />
     </section>
   );
@@ -116,7 +124,7 @@ function Warnings({ quality: { warnings } }: { quality: DataQuality }) {
   );
 }
 
-function Rejected({ quality }: { quality: DataQuality }) {
+function Rejected({ quality, all }: { quality: DataQuality; all: ComponentChildren }) {
   const { rows_rejected, rejected_by_reason, rejected_examples: examples } = quality;
   return (
     <div class="block">
@@ -145,7 +153,7 @@ function Rejected({ quality }: { quality: DataQuality }) {
             }))}
             whenEmpty=""
           />
-          {examples.length < rows_rejected && <p class="after">--rejects FILE.csv writes all of them.</p>}
+          {(examples.length < rows_rejected || typeof all !== 'string') && <p class="after">{all}</p>}
         </>
       )}
     </div>

@@ -50,8 +50,8 @@ export function changeInWords({ kind, amount }: Change): string {
   const size =
     kind === 'difference' ? hundredths.format(Math.abs(amount)) : tenths.format(Math.abs(amount) * 100);
   const sign = /^[0.,]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
-  const unit = { relative: '%', points: ' points', difference: '' }[kind];
-  return `${sign}${size}${unit}`;
+  if (kind === 'relative') return `${sign}${figureInWords('rate', Math.abs(amount))}`;
+  return `${sign}${size}${kind === 'points' ? ' points' : ''}`;
 }
 
 /** How a figure changed: relative to what it was, in percentage points / 100 (rates), or as a plain difference (scores). */

@@ -13,10 +13,11 @@ import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
 import { insertOptions, insertRange, type ReportRange } from './relations.js';
 
-/** Keeps every chat of `raw_chats` once. */
-export async function keepChats(engine: Engine): Promise<void> {
+/** Keeps every chat of `raw_chats` once: as a view, or as a table where many reports are to be made of it. */
+export async function keepChats(engine: Engine, isForMany: boolean): Promise<void> {
   await engine.createTable('duplicate_rows', duplicateRows);
-  await engine.createView('kept_chats', keptChats);
+  if (isForMany) await engine.createTable('kept_chats', keptChats);
+  else await engine.createView('kept_chats', keptChats);
 }
 
 /** Makes the relations of the user's choices. */

@@ -1,7 +1,8 @@
 import type { SourceFile } from '../files/source.js';
 import type { ResultRow } from '../engines/engine.js';
 import { chatRows } from '../metrics/chat-rows.js';
-import { computeTables } from '../metrics/compute.js';
+import { computeTables, type ActivityTables } from '../metrics/compute.js';
+import type { OptionName } from '../options/catalog.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildRange, checkFilters } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
@@ -52,18 +53,39 @@ export function reportSession(
   effects: Omit<ReportEffects, 'withReport'>,
 ): ReportSession {
   const open = openerOf(sources, effects);
-  return async (options) => reportOn(await open(options), effects);
+  let last: { key: string; tables: Report['tables'] } | null = null;
+  return async (options) => {
+    const opened = await open(options);
+    const key = activityKey(opened.options);
+    const known = last?.key === key ? last.tables : null;
+    last = null;
+    const report = await reportOn(opened, effects, known);
+    last = { key, tables: report.tables };
+    return report;
+  };
+}
+
+/** Options that do not change when agents worked. */
+const besideActivity: ReadonlySet<string> = new Set<OptionName>([
+  ...(['period', 'weekStart', 'businessHours', 'holidays', 'csatScale', 'csatSatisfied'] as const),
+  ...(['timeoutReasons', 'responseTarget', 'smallN', 'compare', 'created'] as const),
+]);
+
+function activityKey(options: ReportOptions): string {
+  return JSON.stringify(Object.entries(options).filter(([name]) => !besideActivity.has(name)));
 }
 
 async function reportOn(
   { files, options, range, zone, rejections, notes }: OpenedFiles,
   { engine, onStep = () => undefined, timezoneRules = null }: ReportEffects,
+  activity: ActivityTables | null,
 ): Promise<Report> {
   if (options.compare !== null) onStep('Computing the range to compare with');
   const other = await otherRange(engine, options, range);
   await buildRange(engine, options, range);
   await checkFilters(engine, options);
-  const tables = await computeTables(engine, (name) => onStep(`Computing ${name.replaceAll('_', ' ')}`));
+  const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);
+  const tables = await computeTables(engine, onTable, activity);
   const comparison = other && comparisonOf(other, ownFigures(tables));
   const allNotes = [...notes, ...comparisonNotes(comparison, daysBetween(range.from, range.to))];
   const quality = await dataQuality(files, rejections, engine, allNotes);

@@ -23,6 +23,13 @@ export interface ColumnLook {
   missing: ChatField[];
 }
 
+/** Somebody who closed chats of the range. */
+export interface Closer {
+  name: string;
+  is_bot: boolean;
+  chats: number;
+}
+
 /** What a file holds and how it is understood. */
 export interface Inspection {
   source: ReportSource;
@@ -30,7 +37,7 @@ export interface Inspection {
   date_formats: string[];
   /** Rows without a value, and their share of the rows that could be split into fields, by field that the file has. */
   missing_values: { field: ChatField; rows: number; share_rate: number | null }[];
-  closers: { name: string; is_bot: boolean; chats: number }[];
+  closers: Closer[];
   data_quality: DataQuality;
   /** How well each profile explains the headings, best first: how many of them, a generic explanation for a little less. */
   profile_scores: { profile: string; score: number }[];
@@ -68,7 +75,7 @@ export async function inspectFile(
       source: await sourceFacts(files, range, { zone, rules: null }, engine),
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
       missing_values: await missingValues(files, engine),
-      closers: await closers(engine),
+      closers: await closersOf(engine),
       data_quality: await dataQuality(files, rejections, engine, notes),
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
@@ -121,7 +128,8 @@ async function missingValues(
   });
 }
 
-async function closers(engine: Engine): Promise<Inspection['closers']> {
+/** Who closed the chats of the range that an engine has read, most chats first. */
+export async function closersOf(engine: Engine): Promise<Closer[]> {
   const rows =
     await engine.query(`select closers.shown as name, max(closers.is_bot) as is_bot, count(*) as chats
     from ranged_chats join closers on closers.closed_by = ranged_chats.closed_by

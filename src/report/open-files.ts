@@ -18,6 +18,10 @@ export interface OpeningEffects {
   engine: Engine;
   /** Told before each step: a short text for people. */
   onStep?: (step: string) => void;
+  /** Given the files once they are read whole, again when other choices make them be read anew. */
+  onRead?: (files: readonly ReadFile[]) => void;
+  /** More than one report will be made of the files: what they share is kept, at the cost of memory. */
+  isForMany?: boolean;
   /** Given every rejected row, in the order of the files; awaited. */
   onRejected?: (row: RejectedRecord) => Promise<void> | void;
 }
@@ -47,9 +51,11 @@ interface Settled {
 /** Prepares to open files in an engine. */
 export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects): Opener {
   const { engine, onStep = () => undefined } = effects;
-  const read = remembered((choices: ReturnType<typeof readingChoices>) =>
-    readFiles(sources, choices, engine, (file) => onStep(`Reading ${file.name}`)),
-  );
+  const read = remembered(async (choices: ReturnType<typeof readingChoices>) => {
+    const files = await readFiles(sources, choices, engine, (file) => onStep(`Reading ${file.name}`));
+    effects.onRead?.(files);
+    return files;
+  });
   const settled = remembered((zones: Zones, files: ReadFile[]) => settle(files, zones, effects));
   return async (given) => {
     if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
@@ -78,13 +84,13 @@ type Zones = Pick<ReportOptions, 'sourceTimezone' | 'timezone'>;
 async function settle(
   files: ReadFile[],
   zones: Zones,
-  { engine, onStep, onRejected }: OpeningEffects,
+  { engine, onStep, onRejected, isForMany = false }: OpeningEffects,
 ): Promise<Settled> {
   onStep?.('Sorting out rejected and duplicate rows');
   const zone = await openZones(files, zones, engine);
   const rejections = await findRejections(files, engine);
   await passOnRejected(files, rejections, onRejected);
-  await keepChats(engine);
+  await keepChats(engine, isForMany);
   return { rejections, zone };
 }
 

@@ -14,7 +14,7 @@ let session: ReportSession;
 beforeAll(async () => {
   engine = await openDuckDb();
   const source = await fileSource(await files.write(csv));
-  session = reportSession([source], { engine, onStep: (step) => steps.push(step) });
+  session = reportSession([source], { engine, isForMany: true, onStep: (step) => steps.push(step) });
 });
 afterAll(() => engine.close());
 
@@ -24,6 +24,12 @@ const inTurn: [ReportOptionsSpec, 'read' | 'sort' | 'compute'][] = [
   [{ businessHours: 'mon-fri 9:00-12:00', smallN: 9 }, 'compute'],
   [{ period: 'day', from: '2026-02-03', to: '2026-02-06', compare: 'previous' }, 'compute'],
   [{ bots: ['System'], timeoutReasons: ['Completed'] }, 'compute'],
+  [
+    { bots: ['System'], csatScale: '0-10', csatSatisfied: 4, responseTarget: '5s', weekStart: 'sunday' },
+    'compute',
+  ],
+  [{ bots: ['System'], weekday: 'monday', halfHour: '10:00,10:30' }, 'compute'],
+  [{ bots: ['System'], weekday: 'monday', halfHour: '10:00,10:30', period: 'month' }, 'compute'],
   [{ sourceTimezone: 'UTC', timezone: 'Asia/Kolkata' }, 'sort'],
   [{ sourceTimezone: 'UTC', timezone: 'Asia/Kolkata', shiftGap: '1h' }, 'compute'],
   [{ dateOrder: 'dmy' }, 'read'],

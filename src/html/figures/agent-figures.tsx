@@ -7,7 +7,7 @@ import type { Report, Row } from '../../report/report.js';
 import { numberIn } from '../values.js';
 import { ActivityFigure } from './activity-figure.js';
 import { drawnAgents } from './drawn-agents.js';
-import { Figure } from './figure.js';
+import { Figure, type Picture } from './figure.js';
 
 interface Kind {
   metric: 'csat_satisfied_rate' | 'first_response_avg_seconds' | 'resolution_avg_seconds';
@@ -21,7 +21,7 @@ interface Kind {
   table: string;
 }
 
-const kinds: readonly Kind[] = [
+export const agentPictureKinds: readonly Kind[] = [
   {
     metric: 'csat_satisfied_rate',
     n: 'csat_rated_chats',
@@ -58,43 +58,44 @@ const kinds: readonly Kind[] = [
 export function AgentFigures({ report }: { report: Report }) {
   return (
     <div class="grid">
-      {kinds.map((kind) => (
-        <AgentFigure key={kind.metric} report={report} kind={kind} />
+      {agentPictureKinds.map((kind) => (
+        <Figure key={kind.metric} {...agentPicture(report, kind)} />
       ))}
       <ActivityFigure report={report} />
     </div>
   );
 }
 
-function AgentFigure({ report, kind }: { report: Report; kind: Kind }) {
+/** The picture of one figure of agents; its marks are agents. */
+export function agentPicture(report: Report, kind: Kind): Picture {
   const { title, metric, unit, table, valueName } = kind;
   const overall = report.tables.agent_metrics.find((row) => row['agent'] === null);
   const rows = drawn(report, kind);
   const all = numberIn(overall, metric);
   const say = sentence(rows, all, kind);
-  return (
-    <Figure
-      title={title}
-      say={say}
-      table={table}
-      isEmpty={rows.length === 0}
-      draw={(width) => (
-        <BarChart
-          title={title}
-          summary={say}
-          width={width}
-          bars={rows.map((row) => barOf(row, kind))}
-          series={[{ name: valueName, color: chartColors.main }]}
-          {...(unit === 'rate' ? { domain: [0, 1] as const } : {})}
-          format={(value) => (unit === 'rate' ? `${String(Math.round(value * 100))}%` : String(value))}
-          valueName={valueName}
-          {...(all === null ? {} : { reference: { name: `All agents: ${shown(all, kind)}`, value: all } })}
-        />
-      )}
-    >
-      {remark(report, rows.length)}
-    </Figure>
-  );
+  const bars = rows.map((row) => barOf(row, kind));
+  return {
+    title,
+    say,
+    table,
+    isEmpty: rows.length === 0,
+    remark: remark(report, rows.length),
+    marks: rows.map((row, index) => ({ text: bars[index]?.tooltip ?? '', key: String(row['agent']) })),
+    draw: (width, marking) => (
+      <BarChart
+        title={title}
+        summary={say}
+        width={width}
+        marking={marking}
+        bars={bars}
+        series={[{ name: valueName, color: chartColors.main }]}
+        {...(unit === 'rate' ? { domain: [0, 1] as const } : {})}
+        format={(value) => (unit === 'rate' ? `${String(Math.round(value * 100))}%` : String(value))}
+        valueName={valueName}
+        {...(all === null ? {} : { reference: { name: `All agents: ${shown(all, kind)}`, value: all } })}
+      />
+    ),
+  };
 }
 
 const shown = (value: number | null, { unit }: Kind) =>

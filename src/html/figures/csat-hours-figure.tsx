@@ -5,7 +5,7 @@ import { wordingOf } from '../../metrics/wording.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report } from '../../report/report.js';
 import { numberIn } from '../values.js';
-import { Figure } from './figure.js';
+import { Figure, type Picture } from './figure.js';
 
 const sides = [
   { name: 'In business hours', value: 'csat_avg_business_hours', n: 'csat_rated_chats_business_hours' },
@@ -19,6 +19,11 @@ const sides = [
 
 /** The mean rating of chats with agents that start in business hours, outside them, and of all. */
 export function CsatHoursFigure({ report }: { report: Report }) {
+  return <Figure {...csatHoursPicture(report)} />;
+}
+
+/** The picture of ratings in and out of business hours. */
+export function csatHoursPicture(report: Report): Picture {
   const title = 'CSAT in and out of business hours';
   const [low = 1, high = 5] = report.options.csat_scale.split('-').map(Number);
   const bars = barsOf(report);
@@ -27,26 +32,26 @@ export function CsatHoursFigure({ report }: { report: Report }) {
   const say = isEmpty
     ? 'No chat with an agent was rated.'
     : `Mean rating of chats with agents: ${bars.map(({ tooltip }) => tooltip).join('; ')}. Business hours: ${hours}.`;
-  return (
-    <Figure
-      title={title}
-      say={say}
-      table="table-agents-csat"
-      isEmpty={isEmpty}
-      draw={(width) => (
-        <BarChart
-          title={title}
-          summary={say}
-          width={width}
-          bars={bars}
-          series={[{ name: 'Mean rating', color: chartColors.main }]}
-          domain={[low, high]}
-          format={String}
-          valueName={`Mean rating on the scale ${String(low)} to ${String(high)}`}
-        />
-      )}
-    />
-  );
+  return {
+    title,
+    say,
+    table: 'table-agents-csat',
+    isEmpty,
+    marks: bars.map(({ tooltip }) => ({ text: tooltip, key: null })),
+    draw: (width, marking) => (
+      <BarChart
+        title={title}
+        summary={say}
+        width={width}
+        marking={marking}
+        bars={bars}
+        series={[{ name: 'Mean rating', color: chartColors.main }]}
+        domain={[low, high]}
+        format={String}
+        valueName={`Mean rating on the scale ${String(low)} to ${String(high)}`}
+      />
+    ),
+  };
 }
 
 function barsOf({ tables }: Report): Bar[] {

@@ -6,12 +6,17 @@ import { figureInWords } from '../../presentation/figures.js';
 import { halfHourRange } from '../../presentation/half-hours.js';
 import type { Report, Row } from '../../report/report.js';
 import { chatsInWords, numberIn } from '../values.js';
-import { Figure } from './figure.js';
+import { Figure, type Picture } from './figure.js';
 
 const count = (value: number | null) => figureInWords('count', value);
 
 /** Chats by half hour of the day, by who closed them, business hours shaded. */
 export function HalfHourFigure({ report }: { report: Report }) {
+  return <Figure {...halfHourPicture(report)} />;
+}
+
+/** The picture of the day; its marks are half hours. */
+export function halfHourPicture(report: Report): Picture {
   const rows = report.tables.half_hourly_chats;
   const shares = businessShares(report);
   const title = 'Chats by half hour of the day';
@@ -22,28 +27,29 @@ export function HalfHourFigure({ report }: { report: Report }) {
     { name: 'Closed by an agent', color: chartColors.second },
     ...(hasOpen ? [{ name: 'Open', color: chartColors.third }] : []),
   ];
-  return (
-    <Figure
-      title={title}
-      say={say}
-      table="table-half-hours"
-      draw={(width) => (
-        <StackedColumnsChart
-          title={title}
-          summary={say}
-          width={width}
-          height={width > 480 ? 310 : 260}
-          columns={rows.map(columnOf)}
-          series={series}
-          bands={bandsOf(shares)}
-          bandName="Business hours"
-          valueName="Chats"
-          categoryName="Half hour in which the chat starts"
-          format={count}
-        />
-      )}
-    />
-  );
+  const columns = rows.map(columnOf);
+  return {
+    title,
+    say,
+    table: 'table-half-hours',
+    marks: columns.map(({ tooltip, label }) => ({ text: tooltip, key: label })),
+    draw: (width, marking) => (
+      <StackedColumnsChart
+        title={title}
+        summary={say}
+        width={width}
+        height={width > 480 ? 310 : 260}
+        marking={marking}
+        columns={columns}
+        series={series}
+        bands={bandsOf(shares)}
+        bandName="Business hours"
+        valueName="Chats"
+        categoryName="Half hour in which the chat starts"
+        format={count}
+      />
+    ),
+  };
 }
 
 /** Closed by bots, by agents, and open. */

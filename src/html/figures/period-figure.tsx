@@ -1,15 +1,21 @@
 import { ColumnsLineChart, type ColumnsLinePoint } from '../../charts/columns-line-chart.js';
 import { figureInWords } from '../../presentation/figures.js';
+import { perLocale, userLocale } from '../../presentation/locale.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import type { Report, Row } from '../../report/report.js';
 import { chatsInWords, numberIn } from '../values.js';
-import { Figure } from './figure.js';
+import { Figure, type Picture } from './figure.js';
 
 const count = (value: number | null) => figureInWords('count', value);
 const rate = (value: number | null) => figureInWords('rate', value);
 
 /** Chats as columns and deflection as a line, period by period. */
 export function PeriodFigure({ report }: { report: Report }) {
+  return <Figure {...periodPicture(report)} />;
+}
+
+/** The picture of the periods; its marks are periods, keyed by their first day. */
+export function periodPicture(report: Report): Picture {
   const rows = report.tables.chat_metrics;
   const overall = rows.find((row) => row['period_start'] === null);
   const periods = rows.filter((row) => row['period_start'] !== null);
@@ -19,27 +25,30 @@ export function PeriodFigure({ report }: { report: Report }) {
   const closed = chats > 0 ? `; bots closed ${rate(numberIn(overall, 'bot_deflection_rate'))} of all` : '';
   const say = `${chatsInWords(chats)} came in${closed}.${extremes(periods, word)}`;
   const points = periods.map((row) => pointOf(row, report.options, isLong(periods)));
-  return (
-    <Figure
-      title={title}
-      say={say}
-      table="table-chats"
-      draw={(width) => (
-        <ColumnsLineChart
-          title={title}
-          summary={say}
-          width={width}
-          height={width > 480 ? 310 : 260}
-          points={points}
-          columnName="Incoming chats"
-          lineName="Bot deflection"
-          partialName={`Part of a ${word}`}
-          formatColumn={count}
-          formatLine={(share) => `${String(Math.round(share * 100))}%`}
-        />
-      )}
-    />
-  );
+  return {
+    title,
+    say,
+    table: 'table-chats',
+    marks: points.map(({ tooltip }, index) => ({
+      text: tooltip,
+      key: String(periods[index]?.['period_start']),
+    })),
+    draw: (width, marking) => (
+      <ColumnsLineChart
+        title={title}
+        summary={say}
+        width={width}
+        height={width > 480 ? 310 : 260}
+        marking={marking}
+        points={points}
+        columnName="Incoming chats"
+        lineName="Bot deflection"
+        partialName={`Part of a ${word}`}
+        formatColumn={count}
+        formatLine={(share) => `${String(Math.round(share * 100))}%`}
+      />
+    ),
+  };
 }
 
 function extremes(periods: readonly Row[], word: string): string {
@@ -72,9 +81,25 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** `1 Feb`, `1 Feb 21`, `Feb 21`. */
 function shortDate(date: string, period: Report['options']['period'], withYear: boolean): string {
+  if (userLocale() !== null) return localShortDate(date, period, withYear);
   const [year = '', month = '', day = ''] = date.split('-');
   const name = months[Number(month) - 1] ?? month;
   const days = period === 'month' ? [] : [String(Number(day))];
   const years = withYear || period === 'month' ? [year.slice(2)] : [];
   return [...days, name, ...years].join(' ');
+}
+
+function localShortDate(date: string, period: Report['options']['period'], withYear: boolean): string {
+  const isMonth = period === 'month';
+  const format = perLocale(
+    `short ${period} ${String(withYear)}`,
+    (locale) =>
+      new Intl.DateTimeFormat(locale, {
+        month: 'short',
+        timeZone: 'UTC',
+        ...(isMonth ? {} : { day: 'numeric' }),
+        ...(isMonth || withYear ? { year: '2-digit' } : {}),
+      }),
+  );
+  return format.format(new Date(`${date}T00:00:00Z`));
 }

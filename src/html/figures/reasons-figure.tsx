@@ -5,7 +5,7 @@ import { isolated } from '../../charts/text-fit.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report, Row } from '../../report/report.js';
 import { chatsInWords, valueInWords } from '../values.js';
-import { Figure } from './figure.js';
+import { Figure, type Picture } from './figure.js';
 
 const mostReasons = 12;
 
@@ -17,37 +17,44 @@ const parts = [
 
 /** The most frequent closing reasons, by who closed. */
 export function ReasonsFigure({ report }: { report: Report }) {
+  return <Figure {...reasonsPicture(report)} />;
+}
+
+/** The picture of closing reasons; its marks are reasons. */
+export function reasonsPicture(report: Report): Picture {
   const rows = report.tables.closing_reasons;
   const drawn = rows.slice(0, mostReasons);
   const series = parts.filter(({ id }) => drawn.some((row) => Number(row[id]) > 0));
   const title = 'Why chats were closed';
   const say = sentence(rows[0]);
-  return (
-    <Figure
-      title={title}
-      say={say}
-      table="table-reasons"
-      isEmpty={drawn.length === 0}
-      draw={(width) => (
-        <BarChart
-          title={title}
-          summary={say}
-          width={width}
-          bars={drawn.map((row) =>
-            barOf(
-              row,
-              series.map(({ id }) => id),
-            ),
-          )}
-          series={series}
-          format={(value) => figureInWords('count', value)}
-          valueName="Chats"
-        />
-      )}
-    >
-      {rows.length > drawn.length && `The first ${String(drawn.length)} of ${String(rows.length)} reasons.`}
-    </Figure>
-  );
+  const ids = series.map(({ id }) => id);
+  const bars = drawn.map((row) => barOf(row, ids));
+  return {
+    title,
+    say,
+    table: 'table-reasons',
+    isEmpty: drawn.length === 0,
+    remark:
+      rows.length > drawn.length
+        ? `The first ${String(drawn.length)} of ${String(rows.length)} reasons.`
+        : '',
+    marks: drawn.map((row, index) => ({
+      text: bars[index]?.tooltip ?? '',
+      key: typeof row['closing_reason'] === 'string' ? row['closing_reason'] : null,
+    })),
+    draw: (width, marking) => (
+      <BarChart
+        title={title}
+        summary={say}
+        width={width}
+        marking={marking}
+        bars={bars}
+        series={series}
+        format={(value) => (Number.isInteger(value) ? figureInWords('count', value) : '')}
+        valueName="Chats"
+      />
+    ),
+  };
 }
 
 const reasonOf = (row: Row) => valueInWords({ id: 'closing_reason', unit: 'text' }, row['closing_reason']);

@@ -2,7 +2,7 @@ import { catalog, type TableId } from '../../metrics/catalog.js';
 import type { Metric } from '../../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf } from '../../metrics/wording.js';
 import type { Report, Row } from '../../report/report.js';
-import { restsOnFew } from '../small-n.js';
+import { restsOnFew } from '../../presentation/small-n.js';
 import { numberIn, valueInWords } from '../values.js';
 import { DataTable, mostRows, type Cell, type DataRow } from './data-table.js';
 

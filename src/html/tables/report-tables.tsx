@@ -1,7 +1,7 @@
 import { catalog } from '../../metrics/catalog.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import type { Report, Row } from '../../report/report.js';
-import { fewInWords } from '../small-n.js';
+import { fewInWords } from '../../presentation/small-n.js';
 import { agentColumns } from './agent-columns.js';
 import { MetricTable } from './metric-table.js';
 import { WeekdayTables } from './weekday-tables.js';
