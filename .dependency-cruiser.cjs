@@ -37,7 +37,7 @@ function tierRules(tier, level) {
         to: {
           path: [
             ...(forbidden.length ? [inFolders(forbidden)] : []),
-            ...(layer === 'cli' ? [] : [SAMPLE, INDEX]),
+            ...(layer === 'cli' ? [] : layer === 'web' ? [INDEX] : [SAMPLE, INDEX]),
           ],
         },
       };
@@ -134,7 +134,13 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: '^(test|scripts|bench|examples|dist)/' },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'Files that a build of the page copies, by `?url`, are no modules.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '[?]url$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that run the built program. */
 const OF_THE_PROGRAM = ['test/bad/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/golden/**/*.test.ts'];
 
+/** Tests that open the built page. */
+const OF_THE_PAGE = ['test/cli/serve*.test.ts', 'test/web/e2e/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -16,12 +19,21 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, ...OF_THE_PROGRAM],
+          exclude: [...configDefaults.exclude, ...OF_THE_PROGRAM, ...OF_THE_PAGE],
         },
       },
       {
         extends: true,
-        test: { name: 'program', include: OF_THE_PROGRAM, globalSetup: 'test/cli/build-once.ts' },
+        test: {
+          name: 'program',
+          include: OF_THE_PROGRAM,
+          exclude: [...configDefaults.exclude, ...OF_THE_PAGE],
+          globalSetup: 'test/cli/build-once.ts',
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: OF_THE_PAGE, globalSetup: 'test/web/e2e/build-page-once.ts' },
       },
     ],
   },

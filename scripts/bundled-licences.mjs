@@ -6,13 +6,14 @@ const LICENCE_FILE = /^(licen[cs]e|notice|copying)/i;
 
 /**
  * A Vite plugin: writes the licence texts of every package that was bundled, and fails on one that has none.
+ * @param {Set<string>} [others] modules that were bundled elsewhere for the same program: see bundledModules
  * @returns {import('vite').Plugin}
  */
-export function bundledLicences() {
+export function bundledLicences(others = new Set()) {
   return {
     name: 'bundled-licences',
     generateBundle(_options, bundle) {
-      const ids = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      const ids = [...idsOf(bundle), ...others];
       const folders = new Set(ids.map(packageFolderOf).filter((folder) => folder !== undefined));
       const source = [...folders]
         .sort()
@@ -21,6 +22,25 @@ export function bundledLicences() {
       this.emitFile({ type: 'asset', fileName: FILE_NAME, source });
     },
   };
+}
+
+/**
+ * A Vite plugin for the workers of a page, which are bundles of their own: notes their modules.
+ * @param {Set<string>} ids where they are noted
+ * @returns {import('vite').Plugin}
+ */
+export function bundledModules(ids) {
+  return {
+    name: 'bundled-modules',
+    generateBundle(_options, bundle) {
+      for (const id of idsOf(bundle)) ids.add(id);
+    },
+  };
+}
+
+/** @param {Record<string, { type: string, moduleIds?: string[] }>} bundle */
+function idsOf(bundle) {
+  return Object.values(bundle).flatMap(({ type, moduleIds = [] }) => (type === 'chunk' ? moduleIds : []));
 }
 
 /** The folder of the package that a bundled module belongs to; none for the project's own modules.

@@ -11,7 +11,7 @@ const ENDING = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const ONE_KEY_PRESS_MS = 500;
 
 const [program = '', ...args] = process.argv.slice(2);
-setup();
+setup({ withPage: args[0] === 'serve' });
 
 // A session of its own: the terminal's Ctrl-C then reaches the program only through here, once.
 const child = spawn(process.execPath, [join(root, program), ...args], {

@@ -1,5 +1,6 @@
 /**
- * Everything a fresh machine with Node and npm needs before the program or its tests can run: packages and the build.
+ * Everything a fresh machine with Node and npm needs before the program or its tests can run: packages and the build, with
+ * the web page where that is asked for.
  * What is already done is skipped, without asking the network. Standard output stays the program's own: this writes to
  * standard error only.
  */
@@ -13,13 +14,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 const BUILD_INPUTS = ['src', 'scripts/setup.mjs', 'scripts/bundled-licences.mjs', 'vite.config.ts'];
+const PAGE_INPUTS = ['src', 'scripts', 'vite.web.config.ts'];
 const BUILD_SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
 const BUILD_OUTPUTS = ['cli/main.js', 'index.js', 'types/index.d.ts', 'THIRD_PARTY_LICENSES.txt'];
 
-/** Installs the program's packages and builds it, each only where its inputs changed since the last time. */
-export function setup() {
+const PAGE_OUTPUTS = ['web/index.html', 'web/sw.js', 'web-single/chat-metrics.html'];
+
+/** Installs the program's packages and builds it, each only where its inputs changed since the last time.
+ * @param {{ withPage?: boolean }} [options] */
+export function setup({ withPage = false } = {}) {
   setupPackages();
-  if (!build()) fail('The build failed: see the messages above.');
+  if (!build() || (withPage && !buildPage())) fail('The build failed: see the messages above.');
 }
 
 /** Installs the packages that the program is built from and, where asked, those that only the tests need.
@@ -78,17 +83,32 @@ function npmInstall(folder) {
 
 /** Bundles the program and its types into dist/, when a source changed; false when that failed. */
 export function build() {
-  const dist = join(root, 'dist');
-  const stamp = join(root, 'node_modules', '.built');
-  const key = keyOf([...BUILD_INPUTS, ...BUILD_SETTINGS].map((path) => join(root, path)));
-  const isWhole = BUILD_OUTPUTS.every((path) => existsSync(join(dist, path)));
+  return buildWhere(BUILD_INPUTS, BUILD_OUTPUTS, '.built', () => {
+    note('building into dist/');
+    const bundled = runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+    return bundled && runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+  });
+}
+
+/** Builds the web page into dist/web/ and, as one file, dist/web-single/, when a source changed; false when that failed. */
+export function buildPage() {
+  return buildWhere(PAGE_INPUTS, PAGE_OUTPUTS, '.built-page', () => {
+    note('building the web page into dist/web/ and dist/web-single/');
+    return run(process.execPath, [join(root, 'scripts/build-page.mjs')], root);
+  });
+}
+
+/** Builds when an input changed since the last time, or an output is gone; false when that failed.
+ * @param {string[]} inputs @param {string[]} outputs @param {string} stampName @param {() => boolean} work */
+function buildWhere(inputs, outputs, stampName, work) {
+  const stamp = join(root, 'node_modules', stampName);
+  const key = keyOf([...inputs, ...BUILD_SETTINGS].map((path) => join(root, path)));
+  const isWhole = outputs.every((path) => existsSync(join(root, 'dist', path)));
   if (isWhole && readOr(stamp) === key) return true;
-  note('building into dist/');
   rmSync(stamp, { force: true });
-  const bundled = runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  const typed = bundled && runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-  if (typed) writeFileSync(stamp, key);
-  return typed;
+  const isBuilt = work();
+  if (isBuilt) writeFileSync(stamp, key);
+  return isBuilt;
 }
 
 /** @param {string} tool @param {string[]} args */
@@ -152,4 +172,4 @@ function fail(text) {
   process.exit(1);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) setup();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) setup({ withPage: true });

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setupDebianPackages } from './debian-packages.mjs';
-import { build, root, setupPackages } from './setup.mjs';
+import { build, buildPage, root, setupPackages } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -27,6 +27,7 @@ if (byHand) {
 
 const counts = [
   verdict('build', build()),
+  verdict('build of the page', buildPage()),
   ...Object.entries(GATES).map(([name, command]) => gate(name, command)),
   vitest(),
 ];

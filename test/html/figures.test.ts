@@ -89,7 +89,7 @@ describe('every figure of the report stands in a table of the page:', () => {
   });
 
   it('weekday_half_hourly_chats, half hours down and weekdays across', () => {
-    for (const metric of (catalog.weekday_half_hourly_chats.columns).slice(2)) {
+    for (const metric of catalog.weekday_half_hourly_chats.columns.slice(2)) {
       const table = tables.get(`${metric.label} by weekday and half hour`);
       for (const row of report.tables.weekday_half_hourly_chats) {
         const line = table?.rows.find(([halfHour]) => halfHour?.startsWith(String(row['half_hour'])));

@@ -20,7 +20,7 @@ const hashedFile = /^\/assets\/.+-[\w-]{8}\.\w+$/;
 /** The file that an address stands for, `/` for `/index.html`; null where there is none. Folders are not listed. */
 export async function fileAt(folder: string, address: string): Promise<PageFile | null> {
   const path = decoded(address);
-  if (path === null || /[\0\\]|(^|\/)\.\.?(\/|$)/.test(path) || /\.(br|gz)$/.test(path)) return null;
+  if (path === null || /[\0\\]|(^|\/)\./.test(path) || /\.(br|gz)$/.test(path)) return null;
   return fileOf(join(folder, ...(path.endsWith('/') ? `${path}index.html` : path).split('/')), folder);
 }
 

@@ -1,0 +1,51 @@
+import { useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { ChartTools } from './chart-tools.js';
+import { Plot, type PlotProps } from './plot.js';
+
+interface ChartCardProps extends Omit<PlotProps, 'chosen'> {
+  chosen?: PlotProps['chosen'];
+  /** Its numbers as a table of text, for the clipboard. */
+  copy: () => string;
+  /** Its numbers as a table. */
+  numbers: () => ComponentChildren;
+  /** Stands beside the title. */
+  control?: ComponentChildren;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** A chart with its title and sentence, an answer to pointer and keyboard, its numbers, and what can be taken away of it. */
+export function ChartCard({ picture, chosen = none, onPick, copy, numbers, control }: ChartCardProps) {
+  const { title, say, isEmpty, remark } = picture;
+  const figure = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <figure class="card chart-card" ref={figure}>
+      <figcaption>
+        <div class="card-head">
+          <h3>{title}</h3>
+          {control}
+        </div>
+        <p class="say">{say}</p>
+      </figcaption>
+      {!isEmpty && (
+        <>
+          <Plot picture={picture} chosen={chosen} {...(onPick ? { onPick } : {})} />
+          {remark && <p class="after">{remark}</p>}
+          <div class="card-foot">
+            <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+              <summary aria-label={`Numbers: ${title}`}>Numbers</summary>
+              {isOpen && numbers()}
+            </details>
+            <ChartTools
+              title={title}
+              copy={copy}
+              chart={() => figure.current?.querySelector<SVGSVGElement>('svg.chart') ?? null}
+            />
+          </div>
+        </>
+      )}
+    </figure>
+  );
+}

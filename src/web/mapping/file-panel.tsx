@@ -1,0 +1,108 @@
+import { allProfiles } from '../../chats/choose-profile.js';
+import { durationFields, type ChatField } from '../../chats/columns.js';
+import { secondsPerUnit } from '../../chats/heading-hints.js';
+import type { FileLooked } from '../protocol.js';
+import { sizeText } from '../shell/numbers.js';
+import type { Session } from '../state/session.js';
+import { inUnit } from './changes.js';
+import { fieldWords } from './field-words.js';
+
+const kinds: Record<FileLooked['form']['kind'], string> = {
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  json: 'JSON',
+  json_lines: 'JSON lines',
+  parquet: 'Parquet',
+};
+const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+/** How a file is written and from which platform it is; both can be said otherwise. */
+export function FilePanel({ session, file }: { session: Session; file: FileLooked }) {
+  return (
+    <section class="card" aria-label={`The file ${file.name}`}>
+      <h2>{file.name}</h2>
+      <p>{formText(file)}</p>
+      <ProfileChoice session={session} file={file} />
+      {file.sheets.length > 1 && (
+        <label class="field">
+          <span>Sheet</span>
+          <select
+            value={file.form.sheet ?? ''}
+            onChange={(event) => session.set('sheet', event.currentTarget.value)}
+          >
+            {file.sheets.map((sheet) => (
+              <option key={sheet}>{sheet}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      {durationFields
+        .filter((field) => file.columns.some((column) => column.field === field))
+        .map((field) => (
+          <UnitChoice key={field} session={session} file={file} field={field} />
+        ))}
+    </section>
+  );
+}
+
+function formText({ form, bytes }: FileLooked): string {
+  const { kind, encoding, delimiter, headingLine } = form;
+  return [
+    kinds[kind],
+    sizeText(bytes),
+    encoding === null ? '' : encoding.toUpperCase(),
+    delimiter === null ? '' : `${delimiters[delimiter] ?? delimiter} between fields`,
+    headingLine > 1 ? `headings in row ${String(headingLine)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function ProfileChoice({ session, file }: { session: Session; file: FileLooked }) {
+  const chosen = session.state.settings.value.profile;
+  const isOwn = typeof chosen === 'object' && chosen !== null;
+  return (
+    <label class="field">
+      <span>Platform</span>
+      <select
+        value={isOwn ? 'own' : typeof chosen === 'string' ? chosen : ''}
+        onChange={(event) => session.set('profile', event.currentTarget.value)}
+      >
+        <option value="">found by its headings{chosen === undefined ? `: ${file.profile.title}` : ''}</option>
+        {isOwn && <option value="own">{file.profile.title}</option>}
+        {allProfiles
+          .filter((profile) => profile.refused === undefined)
+          .map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+interface UnitProps {
+  session: Session;
+  file: FileLooked;
+  field: ChatField;
+}
+
+function UnitChoice({ session, file, field }: UnitProps) {
+  const { settings, read } = session.state;
+  const chosen = (settings.value.unit as Record<string, string> | undefined)?.[field];
+  const found = read.value?.find(({ name }) => name === file.name)?.units[field];
+  return (
+    <label class="field">
+      <span>{fieldWords[field].name} is in</span>
+      <select
+        value={chosen ?? found ?? file.profile.fields[field]?.unit ?? 'seconds'}
+        onChange={(event) => session.setAll(inUnit(settings.value, field, event.currentTarget.value))}
+      >
+        {Object.keys(secondsPerUnit).map((unit) => (
+          <option key={unit}>{unit}</option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Session } from '../state/session.js';
+
+interface ZoneProps {
+  session: Session;
+  name: 'timezone' | 'sourceTimezone';
+  label: string;
+  /** What holds where no zone is chosen. */
+  none: string;
+}
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** Chooses a time zone. */
+export function ZoneChoice({ session, name, label, none }: ZoneProps) {
+  const { settings, problems } = session.state;
+  const value = settings.value[name];
+  const problem = problems.value[name];
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        type="text"
+        list="time-zones"
+        placeholder={none}
+        value={typeof value === 'string' ? value : ''}
+        aria-invalid={problem !== undefined}
+        onChange={(event) => session.set(name, event.currentTarget.value.trim())}
+      />
+      {problem && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** The names of all zones, for the choices of the page: once on it. */
+export function ZoneNames() {
+  return (
+    <datalist id="time-zones">
+      {['UTC', ...zones].map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+  );
+}

@@ -1,0 +1,2 @@
+/** Style sheets go with the page. */
+declare module '*.css';

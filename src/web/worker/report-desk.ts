@@ -1,0 +1,125 @@
+import type { Engine } from '../../engines/engine.js';
+import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
+import { closersOf } from '../../report/inspect.js';
+import { reportSession, type ReportSession } from '../../report/generate.js';
+import type { ReadFile } from '../../report/read-file.js';
+import { readingChoices } from '../../report/reading-choices.js';
+import type { Report } from '../../report/report.js';
+import type { Download, DownloadKind, FileLooked, FileRead, MadeReport, Progress } from '../protocol.js';
+import { profileDownload, rejectsDownload, reportDownload } from './downloads.js';
+import { ReportProgress } from './progress.js';
+import type { CountedSource } from './sources.js';
+import { StoppableEngine } from './stoppable-engine.js';
+
+/** How often progress is told, in milliseconds. */
+const progressEvery = 100;
+
+/** What is told while a report is made. */
+export interface ReportEvents {
+  onProgress: (progress: Progress) => void;
+  onRead: (files: FileRead[]) => void;
+}
+
+/** Everything that is done with one set of files, on one engine; one thing after the other. */
+export class ReportDesk {
+  readonly #files: CountedSource[];
+  readonly #engine: StoppableEngine;
+  readonly #session: ReportSession;
+  #looked: readonly FileLooked[] = [];
+  #read: readonly ReadFile[] = [];
+  #progress: ReportProgress | null = null;
+  #events: ReportEvents | null = null;
+  /** The options of the report that the engine holds, and of the one at work. */
+  #held: { key: string; report: Report } | null = null;
+  #asked: ReportOptionsSpec | null = null;
+
+  constructor(files: CountedSource[], looked: readonly FileLooked[], engine: Engine) {
+    this.#files = files;
+    this.#looked = looked;
+    this.#engine = new StoppableEngine(engine);
+    this.#session = reportSession(
+      files.map(({ source }) => source),
+      {
+        engine: this.#engine,
+        onStep: (step) => this.#progress?.step(step),
+        onRead: (read) => this.#onRead(read),
+        isForMany: true,
+      },
+    );
+  }
+
+  /** @throws UserError `cancelled` when it is stopped, and those of making a report. */
+  async report(spec: ReportOptionsSpec, events: ReportEvents): Promise<MadeReport> {
+    const options = parseOptions(spec);
+    this.#engine.go();
+    this.#asked = spec;
+    this.#held = null;
+    this.#events = events;
+    const progress = (this.#progress = this.#newProgress());
+    const tell = (): void => events.onProgress(progress.now(this.#engine.progress()));
+    const timer = setInterval(tell, progressEvery);
+    try {
+      const report = await this.#session(options);
+      const closers = await closersOf(this.#engine);
+      this.#held = { key: JSON.stringify(spec), report };
+      return {
+        report,
+        closers: closers.map(({ name, is_bot, chats }) => ({ name, isBot: is_bot, chats })),
+      };
+    } finally {
+      clearInterval(timer);
+      this.#progress = this.#events = this.#asked = null;
+    }
+  }
+
+  /**
+   * Stops what is at work. For a next report, only the report at work is stopped, and the reading of files goes on where the
+   * next one reads them in the same way.
+   */
+  stop(next: ReportOptionsSpec | null): void {
+    if (next && !this.#asked) return;
+    if (next && this.#asked && this.#progress?.isReading && readsAlike(this.#asked, next)) {
+      this.#engine.stopAfterReading();
+    } else {
+      this.#engine.stop();
+    }
+  }
+
+  async download(kind: DownloadKind, spec: ReportOptionsSpec): Promise<Download> {
+    this.#engine.go();
+    if (kind === 'rejects') return rejectsDownload(this.#read, this.#engine);
+    if (kind === 'profile') return profileDownload(this.#read);
+    const isHeld = this.#held?.key === JSON.stringify(spec);
+    if (!isHeld) await this.report(spec, { onProgress: () => undefined, onRead: () => undefined });
+    if (!this.#held) throw new Error('The report was not made.');
+    return reportDownload(kind, { report: this.#held.report, engine: this.#engine });
+  }
+
+  #newProgress(): ReportProgress {
+    const sizes = this.#files.map(({ source }, at) => {
+      return { bytes: source.bytes ?? 0, rowsGuess: this.#looked[at]?.rowsGuess ?? null };
+    });
+    return new ReportProgress(
+      sizes,
+      this.#files.map(({ read }) => read),
+    );
+  }
+
+  #onRead(read: readonly ReadFile[]): void {
+    this.#read = read;
+    this.#events?.onRead(
+      read.map(({ plan, decision }) => {
+        return { name: plan.file.name, decision, units: plan.rules.units, zones: plan.rules.zones };
+      }),
+    );
+  }
+}
+
+function readsAlike(one: ReportOptionsSpec, other: ReportOptionsSpec): boolean {
+  const key = (spec: ReportOptionsSpec): string => JSON.stringify(readingChoices(parseOptions(spec)));
+  try {
+    return key(one) === key(other);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,7 @@
+import { openDuckDbWasm } from '../../engines/duckdb-wasm/duckdb-wasm-engine.js';
+import type { Request } from '../protocol.js';
+import { ReportService } from './service.js';
+
+const service = new ReportService({ post: (reply) => postMessage(reply), openEngine: openDuckDbWasm });
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => service.receive(data));
