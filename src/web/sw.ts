@@ -77,12 +77,18 @@ async function fetched(address: string): Promise<Response> {
   return response;
 }
 
-/** Versions before are kept while another window may still need their files. */
+/** Versions before are kept while another window may still need their files; a version before forgets nothing. */
 async function forgetOthers(): Promise<void> {
+  if (!isNewest()) return;
   const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.length > 1) return;
   const others = (await ownCaches()).filter((name) => name !== ownName);
   await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+function isNewest(): boolean {
+  const { waiting, installing } = scope.registration;
+  return waiting === null && installing === null && scope.serviceWorker.state !== 'redundant';
 }
 
 async function ownCaches(): Promise<string[]> {

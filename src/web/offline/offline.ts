@@ -28,11 +28,10 @@ async function register(): Promise<void> {
   registration.addEventListener('updatefound', () => watch(registration));
   watch(registration);
   setInterval(() => void registration.update().catch(() => undefined), lookEvery);
-  const { active } = await navigator.serviceWorker.ready;
-  whenIdle(() => tell(active, 'keep-all'));
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    whenIdle(() => tell(navigator.serviceWorker.controller, 'keep-all'));
-  });
+  const keepAll = (): void => whenIdle(() => tell(registration.active, 'keep-all'));
+  navigator.serviceWorker.addEventListener('controllerchange', keepAll);
+  await navigator.serviceWorker.ready;
+  keepAll();
 }
 
 function watch(registration: ServiceWorkerRegistration): void {

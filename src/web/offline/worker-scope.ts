@@ -1,6 +1,7 @@
 /** The parts of a service worker's surroundings that are used here; TypeScript has them only for programs without a page. */
 export interface ServiceWorkerScope {
-  readonly registration: { readonly scope: string };
+  readonly registration: ServiceWorkerRegistration;
+  readonly serviceWorker: ServiceWorker;
   readonly clients: {
     claim: () => Promise<void>;
     matchAll: (options: { type: 'window'; includeUncontrolled: boolean }) => Promise<readonly unknown[]>;

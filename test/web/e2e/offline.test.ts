@@ -34,26 +34,26 @@ async function open(): Promise<OpenedPage> {
   return page;
 }
 
+/** `waitForFunction` takes the promise of an asynchronous function for a yes. */
+const eventually = (ask: () => Promise<boolean>) =>
+  expect.poll(ask, { timeout: 45_000, interval: 300 }).toBe(true);
+
 /** Waits until the page's worker holds everything that the page needs, the engine too. */
-async function keptWhole(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
-      await navigator.serviceWorker.ready;
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        const kept = (await cache.keys()).map(({ url }) => url);
-        const engine = kept.find((url) => url.endsWith('.wasm'));
-        const needed = ['index.html', 'duckdb-browser-eh.worker'];
-        if (engine === undefined || !needed.every((part) => kept.some((url) => url.includes(part)))) continue;
-        // an entry is listed before it is whole
-        const whole = await (await cache.match(engine))?.arrayBuffer().catch(() => null);
-        if (whole && whole.byteLength > 30_000_000) return true;
-      }
-      return false;
-    },
-    null,
-    { polling: 500, timeout: 45_000 },
-  );
+const keptWhole = (page: Page) => eventually(() => page.evaluate(holdsAll));
+
+/** Runs in the page. An entry is listed before it is whole. */
+async function holdsAll(): Promise<boolean> {
+  await navigator.serviceWorker.ready;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const kept = (await cache.keys()).map(({ url }) => url);
+    const engine = kept.find((url) => url.endsWith('.wasm'));
+    const needed = ['index.html', 'duckdb-browser-eh.worker'];
+    if (engine === undefined || !needed.every((part) => kept.some((url) => url.includes(part)))) continue;
+    const whole = await (await cache.match(engine))?.arrayBuffer().catch(() => null);
+    if (whole && whole.byteLength > 30_000_000) return true;
+  }
+  return false;
 }
 
 const versionOf = (page: Page) => page.locator('meta[name=version]').getAttribute('content');
@@ -142,7 +142,7 @@ describe('a new version', () => {
     expect(await versionOf(page)).toBe(old);
     await Promise.all([page.waitForEvent('load'), button(page).click()]);
     expect(await versionOf(page)).toBe('next-1');
-    await page.waitForFunction(async () => (await caches.keys()).length === 1, null, { polling: 200 });
+    await eventually(async () => (await cacheNames(page)).length === 1);
     expect(await cacheNames(page)).toEqual(['chat-metrics /team/chats/ next-1']);
   });
 
@@ -152,11 +152,10 @@ describe('a new version', () => {
     host.serveFrom(nextVersion('next-2'));
     await page.reload();
     await look(page);
-    await page.waitForFunction(
-      async () => (await caches.keys()).join().endsWith('next-2') && (await caches.keys()).length === 1,
-      null,
-      { polling: 200, timeout: 20_000 },
-    );
+    await eventually(async () => {
+      const names = await cacheNames(page);
+      return names.length === 1 && names.join().endsWith('next-2');
+    });
     expect(await button(page).count()).toBe(0);
     await keptWhole(page);
     host.stop();
