@@ -4,7 +4,7 @@ import { settingsProblems, type Settings } from '../state/settings.js';
 import { withTexts, type Texts } from './setting-texts.js';
 
 /** How long typing rests before it counts, in milliseconds. */
-const rest = 350;
+const rest = 200;
 
 export interface Draft {
   texts: Texts;
