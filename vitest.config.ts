@@ -33,7 +33,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', include: OF_THE_PAGE, globalSetup: 'test/web/e2e/build-page-once.ts' },
+        test: {
+          name: 'page',
+          include: OF_THE_PAGE,
+          globalSetup: 'test/web/e2e/build-page-once.ts',
+          // a browser with an engine in it wants the machine for itself: after all else, one file at a time
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+        },
       },
     ],
   },

@@ -25,10 +25,15 @@ export async function startWorker(db: AsyncDuckDB, wasmUrl: string): Promise<voi
   await Promise.race([db.instantiate(wasmUrl, null, onProgress), silence]).finally(() => clearTimeout(timer));
 }
 
+/** Only the first bytes, and past the browser's cache: an answer that is broken off there breaks off the engine's own. */
+const firstBytes: RequestInit = { cache: 'no-store', headers: { range: 'bytes=0-15' } };
+
 async function checkModule(wasmUrl: string): Promise<void> {
-  const response = await fetch(wasmUrl).catch((error: unknown) => {
-    throw engineFailed(`its file cannot be loaded (${String(error)})`);
-  });
+  const response = await fetch(wasmUrl, wasmUrl.startsWith('blob:') ? {} : firstBytes).catch(
+    (error: unknown) => {
+      throw engineFailed(`its file cannot be loaded (${String(error)})`);
+    },
+  );
   if (!response.ok) throw engineFailed(`its file cannot be loaded (${String(response.status)})`);
   const reader = response.body?.getReader();
   const first = await reader?.read();
