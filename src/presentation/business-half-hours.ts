@@ -1,5 +1,4 @@
 import { businessHours } from '../options/business-hours.js';
-import { parseOptions } from '../options/options.js';
 import { calendarDays } from '../report/periods.js';
 import type { Report } from '../report/report.js';
 
@@ -12,7 +11,12 @@ const slots = 48;
  */
 export function businessShares({ options, source }: Report): number[] {
   const minutes = openMinutes(options);
-  const days = calendarDays(source.range_from, source.range_to, parseOptions({ holidays: options.holidays }));
+  const { range_from, range_to } = source;
+  const days = calendarDays(range_from, range_to, {
+    period: 'day',
+    weekStart: 1,
+    holidays: options.holidays,
+  });
   return Array.from({ length: slots }, (_, slot) => {
     const open = days.reduce((sum, day) => {
       const own = day.is_holiday ? 0 : (minutes.get(key(day.weekday, slot, 'own')) ?? 0);

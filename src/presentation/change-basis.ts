@@ -61,15 +61,24 @@ function lastPeriods(report: Report): ChangeBasis | null {
   return { current, previous, isEven: true };
 }
 
+/** Tiles, changes and findings all ask for the periods, and a year has shifts by the ten thousand: each report is gone through once. */
+const known = new WeakMap<Report['tables'], Side[]>();
+
 /** Every period of a report in order, with the rows over all its chats, agents and shifts. */
-export function periodSides(report: Report): Side[] {
-  const { chat_metrics, agent_metrics_by_period } = report.tables;
+export function periodSides({ tables }: Report): Side[] {
+  const sides = known.get(tables) ?? sidesOf(tables);
+  known.set(tables, sides);
+  return sides;
+}
+
+function sidesOf(tables: Report['tables']): Side[] {
+  const { chat_metrics, agent_metrics_by_period } = tables;
   const agents = new Map(
     agent_metrics_by_period
       .filter((row) => row['agent'] === null)
       .map((row) => [String(row['period_start']), row]),
   );
-  const activity = activityByPeriod(report);
+  const activity = activityByPeriod(tables);
   return chat_metrics
     .filter((row) => row['period_start'] !== null)
     .map((chats) => ({
@@ -81,7 +90,7 @@ export function periodSides(report: Report): Side[] {
 }
 
 /** Occupancy and concurrency of the shifts that begin in each period: ratios of the sums, as over the whole range. */
-function activityByPeriod({ tables }: Report): Map<string, Row> {
+function activityByPeriod(tables: Report['tables']): Map<string, Row> {
   const starts = tables.chat_metrics
     .map((row) => row['period_start'])
     .filter((day) => typeof day === 'string');

@@ -1,9 +1,8 @@
+import { addDays, months } from '../report/periods.js';
 import type { Report } from '../report/report.js';
 import { halfHourRange } from './half-hours.js';
 import { localDays, userLocale } from './locale.js';
 import { shortened } from './text.js';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2021-02-01` -> `01 Feb 2021`, or as the user of a page writes dates. */
 export function dateInWords(date: string): string {
@@ -26,7 +25,7 @@ export function rangeDaysInWords({ source: { range_from, range_to } }: Report): 
 
 /** Days up to an exclusive end, for people, who count the last day: `01 Feb 2021 - 28 Feb 2021`. */
 export function daysInWords(from: string, to: string): string {
-  const last = new Date(Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString();
+  const last = addDays(to.slice(0, 10), -1);
   if (last.startsWith(from.slice(0, 10))) return dateInWords(from);
   return userLocale() !== null
     ? localDays(from, last.slice(0, 10))

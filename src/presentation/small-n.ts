@@ -14,7 +14,7 @@ const restsOn: Record<string, readonly string[]> = {
   resolution_p90_seconds: ['resolution_chats'],
   handle_avg_seconds: ['handle_chats'],
   wait_avg_seconds: ['wait_chats'],
-  customer_wait_avg_seconds: ['wait_chats', 'first_response_chats'],
+  customer_wait_avg_seconds: ['first_response_chats', 'wait_chats'],
   csat_avg: ['csat_rated_chats'],
   csat_satisfied_rate: ['csat_rated_chats'],
   csat_response_rate: ['chats_resolved'],
@@ -25,10 +25,15 @@ const restsOn: Record<string, readonly string[]> = {
   chats_per_active_hour: ['chats'],
 };
 
+/** The metrics that count what a figure rests on; none where it is a count itself. */
+export function countsBehind(id: string): readonly string[] {
+  return restsOn[id] ?? [];
+}
+
 /** Does a figure of a row rest on fewer chats or ratings than a reader should judge by? */
 export function restsOnFew(id: string, row: Row, smallN: number): boolean {
   if (row[id] === null || row[id] === undefined) return false;
-  return (restsOn[id] ?? []).some((count) => Number(row[count] ?? 0) < smallN);
+  return countsBehind(id).some((count) => Number(row[count] ?? 0) < smallN);
 }
 
 /** The footnote to figures in grey italics. */

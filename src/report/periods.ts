@@ -19,7 +19,8 @@ export interface CalendarDay {
 }
 
 const dayMs = 86_400_000;
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+/** Short names of the months, January first. */
+export const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 type PeriodOptions = Pick<ReportOptions, 'period' | 'weekStart' | 'holidays'>;
 

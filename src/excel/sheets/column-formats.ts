@@ -1,5 +1,6 @@
 import type { Metric } from '../../metrics/metric.js';
 import { headingOf } from '../../metrics/wording.js';
+import { countsBehind } from '../../presentation/small-n.js';
 import type { TableColumn } from '../workbook.js';
 import type { Context } from './context.js';
 import { smallN } from './names.js';
@@ -10,31 +11,6 @@ const barred = new Set(['incoming_chats', 'chats_resolved', 'chats']);
 /** Text in ink has a contrast of 8 or more on each. */
 const scaleColors = { low: 'F4B183', high: '9DC3E6' } as const;
 
-/** The columns with the n of a figure, by the figure; of two the smaller counts. */
-const counted: Readonly<Record<string, readonly string[]>> = {
-  bot_deflection_rate: ['incoming_chats'],
-  bot_resolution_rate: ['incoming_chats'],
-  csat_satisfied_rate_bot: ['csat_rated_chats_bot'],
-  first_response_avg_seconds: ['first_response_chats'],
-  first_response_median_seconds: ['first_response_chats'],
-  first_response_p90_seconds: ['first_response_chats'],
-  first_response_within_target_rate: ['first_response_chats'],
-  resolution_avg_seconds: ['resolution_chats'],
-  resolution_median_seconds: ['resolution_chats'],
-  resolution_p90_seconds: ['resolution_chats'],
-  handle_avg_seconds: ['handle_chats'],
-  wait_avg_seconds: ['wait_chats'],
-  customer_wait_avg_seconds: ['first_response_chats', 'wait_chats'],
-  csat_avg: ['csat_rated_chats'],
-  csat_satisfied_rate: ['csat_rated_chats'],
-  csat_response_rate: ['chats_resolved'],
-  csat_avg_business_hours: ['csat_rated_chats_business_hours'],
-  csat_avg_outside_business_hours: ['csat_rated_chats_outside_business_hours'],
-  occupancy_rate: ['chats'],
-  concurrency: ['chats'],
-  chats_per_active_hour: ['chats'],
-};
-
 /**
  * How a metric's column shows its numbers at a glance: bars, arrows, colours, and grey italics where n is small. A shift
  * has few chats by nature, so nothing is grey there.
@@ -44,7 +20,7 @@ export function columnFormats(
   metric: Metric,
   all: readonly Metric[],
 ): Partial<TableColumn> {
-  const counts = all.some(({ id }) => id === 'shift_date') ? [] : (counted[metric.id] ?? []);
+  const counts = all.some(({ id }) => id === 'shift_date') ? [] : countsBehind(metric.id);
   const headings = counts.map((id) => headingById(context, id, all));
   const scale = scaleOf(context, metric);
   return {

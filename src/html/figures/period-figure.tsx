@@ -2,6 +2,7 @@ import { ColumnsLineChart, type ColumnsLinePoint } from '../../charts/columns-li
 import { figureInWords } from '../../presentation/figures.js';
 import { perLocale, userLocale } from '../../presentation/locale.js';
 import { periodWord } from '../../presentation/report-in-words.js';
+import { months } from '../../report/periods.js';
 import type { Report, Row } from '../../report/report.js';
 import { chatsInWords, numberIn } from '../values.js';
 import { Figure, type Picture } from './figure.js';
@@ -76,8 +77,6 @@ function pointOf(row: Row, { period, small_n }: Report['options'], withYear: boo
     isPartial,
   };
 }
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `1 Feb`, `1 Feb 21`, `Feb 21`. */
 function shortDate(date: string, period: Report['options']['period'], withYear: boolean): string {

@@ -7,6 +7,7 @@ import { jsonText } from '../../presentation/report-json.js';
 import { rejectsHeading, rejectsLine } from '../../presentation/rejects-csv.js';
 import type { ReadFile } from '../../report/read-file.js';
 import { findRejections, rejectedRows } from '../../report/rejected.js';
+import { addDays } from '../../report/periods.js';
 import type { Report } from '../../report/report.js';
 import type { Download, DownloadKind } from '../protocol.js';
 import { blobOf } from './text-blob.js';
@@ -58,7 +59,7 @@ export async function reportDownload(kind: OfTheReport, { report, engine }: Mate
 
 /** The first and the last day of a report: `2021-02-01_2021-02-28`. */
 function daysOf({ source: { range_from, range_to } }: Report): string {
-  const last = new Date(Date.parse(`${range_to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  const last = addDays(range_to, -1);
   return last === range_from ? range_from : `${range_from}_${last}`;
 }
 
