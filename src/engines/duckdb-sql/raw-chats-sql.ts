@@ -3,10 +3,17 @@ import type { DateLayout } from '../../chats/date-format.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
 import type { ZoneShift } from '../../chats/zones.js';
 import type { RawFile } from '../engine.js';
+import { textFields } from './read-sql.js';
 
 /** The table of one file's typed rows. */
 export function rawTable(ordinal: number): string {
   return `raw_file_${String(ordinal)}`;
+}
+
+/** The rows of one file, with the texts that could not be read as columns `FIELD_text`. */
+export function rawRows(ordinal: number): string {
+  const texts = textFields.map((field, index) => `unread[${String(index + 1)}] as ${field}_text`);
+  return `(select rowid, * exclude (unread), ${texts.join(', ')} from ${rawTable(ordinal)})`;
 }
 
 /** A SELECT of one file's rows as `raw_chats` wants them: with their ordinal, and times as instants. */
@@ -19,8 +26,8 @@ export function rawFileSql(
     (field) => `${instantSql(field, layouts, shifts[field] ?? [])} as ${field}`,
   );
   return `select ${String(ordinal)} as source_file, ${String(ordinal * rowsPerFile)} + rowid as source_ordinal,
-    * exclude (${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
-    from ${rawTable(ordinal)}`;
+    * exclude (rowid, ${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
+    from ${rawRows(ordinal)}`;
 }
 
 function instantSql(field: DateField, layouts: readonly DateLayout[], shifts: readonly ZoneShift[]): string {

@@ -7,7 +7,7 @@ import type { Database } from './database.js';
 import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
 import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
-import { rawFileSql, rawTable } from './raw-chats-sql.js';
+import { rawFileSql, rawRows } from './raw-chats-sql.js';
 
 /** An engine on a database that was just opened. */
 export async function sqlEngine(database: Database): Promise<Engine> {
@@ -37,7 +37,7 @@ class SqlEngine implements Engine {
 
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
     const fields = dateFieldsOf(plan);
-    const table = rawTable(ordinal);
+    const table = rawRows(ordinal);
     const read = await this.query(
       fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
     );
@@ -55,7 +55,7 @@ class SqlEngine implements Engine {
   }
 
   async orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit> {
-    const [row] = await this.query(orderFitSql(rawTable(ordinal), plan, isSwapped));
+    const [row] = await this.query(orderFitSql(rawRows(ordinal), plan, isSwapped));
     return { orderedRows: Number(row?.['ordered_rows']), spanSeconds: Number(row?.['span_seconds']) };
   }
 
