@@ -48,7 +48,8 @@ class NativeDatabase implements Database {
   }
 
   async query(select: string): Promise<ResultRow[]> {
-    return resultRows(await this.#connection.runAndReadAll(select).catch(explain));
+    const result = await this.#connection.run(select).catch(explain);
+    return resultRows(result, await result.fetchAllChunks());
   }
 
   /** On a connection of its own: another statement on the same one would end the result. */
