@@ -1,4 +1,5 @@
 import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
+import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
 import { UserError, exitCodes } from '../errors.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
@@ -47,6 +48,12 @@ const outputFlags: readonly Flag[] = [
     meaning:
       'Add a row per chat: sheets Chats, Chats 2 ... of the workbook, or chats.csv; not with --format html or json.',
   },
+  {
+    name: 'cache',
+    placeholder: 'FILE.duckdb',
+    meaning:
+      'Keep what is read in this file, so that later runs read only files that are new or changed; it is made where there is none.',
+  },
   { name: 'strict', meaning: 'Write no report, and end with code 4, when a row is rejected.' },
   {
     name: 'config',
@@ -79,7 +86,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
     files.map((file) => file.path ?? ''),
   );
   warmUp(output);
-  const report = await make(files, options, destinations, args, surroundings);
+  const report = await makeDespiteDamage(files, options, destinations, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
@@ -94,6 +101,23 @@ function messageStream(output: Output, { stdout, stderr }: Surroundings): NodeJS
   return output.path === toStandardOutput ? stderr : stdout;
 }
 
+/** A cache that proves damaged on the way is set aside, and the report is made from the files. */
+async function makeDespiteDamage(...parts: Parameters<typeof make>): Promise<Report> {
+  try {
+    return await make(...parts);
+  } catch (error) {
+    const [, , { cache }, args, surroundings] = parts;
+    if (cache === null || !(error instanceof UserError) || error.code !== 'cache_damaged') throw error;
+    await setAside(cache);
+    tellOfCache(damagedNote(cache), args, surroundings);
+    return make(...parts);
+  }
+}
+
+function tellOfCache(note: string, args: Arguments, { stderr }: Surroundings): void {
+  if (args.values['quiet'] !== true) stderr.write(`${note}\n`);
+}
+
 async function make(
   files: Awaited<ReturnType<typeof inputFiles>>,
   options: ReportOptions,
@@ -101,7 +125,11 @@ async function make(
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
-  const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+  const engine = await openDuckDb({
+    temporaryFolder: temporaryFolder(),
+    onCacheNote: (note) => tellOfCache(note, args, surroundings),
+    ...(destinations.cache === null ? {} : { cache: destinations.cache }),
+  });
   let written: string | null = null;
   const progress = startProgress({
     stream: surroundings.stderr,

@@ -6,7 +6,7 @@ import type { ReadResult } from '../engine.js';
 import type { Database, LentFile } from './database.js';
 import { checkArrived } from './arrival.js';
 import { readsOneWay } from './plain-csv.js';
-import { rawTable } from './raw-chats-sql.js';
+import { rawRowsSql, rowsTable } from './raw-chats-sql.js';
 import { readSql, textFields, type CsvInput } from './read-sql.js';
 import { stoppable } from './stoppable.js';
 
@@ -42,6 +42,12 @@ export class CsvReader {
 
   /** @throws UserError `cancelled` when the signal stops it. */
   async read(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<ReadResult> {
+    const result = await this.#readRows(ordinal, plan, signal);
+    await this.#database.run(rawRowsSql(ordinal, rowsTable(ordinal)));
+    return result;
+  }
+
+  async #readRows(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<ReadResult> {
     const known = this.#knownOf(ordinal, plan);
     if (!known.copy && (await this.#readsAsItIs(ordinal, plan, known, signal))) {
       await checkArrived(this.#database, ordinal, plan, plan.sample.length);
@@ -105,7 +111,7 @@ export class CsvReader {
   async #load(ordinal: number, input: LentInput, plan: FilePlan, known: KnownFile): Promise<void> {
     const load = (isPadded: boolean): Promise<void> =>
       this.#database.run(
-        `create or replace table ${rawTable(ordinal)} as ${readSql({ ...input, isPadded }, plan)}`,
+        `create or replace table ${rowsTable(ordinal)} as ${readSql({ ...input, isPadded }, plan)}`,
       );
     await load(known.isPadded);
     if (known.isPadded) return;
@@ -117,7 +123,7 @@ export class CsvReader {
   async #clean(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<CleanCopy> {
     const counts: CleanCounts = { written: 0, rejected: new Map() };
     const text = stoppable(cleanCsv(plan, counts), signal);
-    const lent = await this.#database.keep(`${rawTable(ordinal)}.csv`, plan.file, text);
+    const lent = await this.#database.keep(`${rowsTable(ordinal)}.csv`, plan.file, text);
     const fields = cleanFields(plan);
     const columns = Object.fromEntries(fields.map((field, index) => [field, index]));
     const width = fields.length;
@@ -135,7 +141,7 @@ function hasPaddedCells({ sample, columns }: FilePlan): boolean {
 /** Whether a text that could not be read had white space at its ends. */
 function paddedSql(ordinal: number): string {
   return `select count(*) > 0 as is_padded from (
-    select unnest(unread) as text from ${rawTable(ordinal)} where unread is not null) where text <> bare(text)`;
+    select unnest(unread) as text from ${rowsTable(ordinal)} where unread is not null) where text <> bare(text)`;
 }
 
 /** How the file itself is read, or null when it must be cleaned first. */
