@@ -1,5 +1,5 @@
-import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
 import { UserError, exitCodes } from '../errors.js';
+import type { SourceFile } from '../files/source.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
 import { parseOptions, type ReportOptions } from '../options/options.js';
@@ -14,6 +14,8 @@ import {
   destinationsOf,
   type Destinations,
 } from './destinations.js';
+import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
+import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
 import { inputFiles } from './inputs.js';
 import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
@@ -22,7 +24,6 @@ import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
-import { temporaryFolder } from './temporary.js';
 
 const outputFlags: readonly Flag[] = [
   {
@@ -61,7 +62,7 @@ export const reportCommand: Command = {
   name: 'report',
   usage: 'chat-metrics report [FILE...] [options]',
   summary: 'Make a report of chat exports (default: data_dump.csv of this folder).',
-  flags: [...outputFlags, ...reportFlags],
+  flags: [...outputFlags, ...engineFlags, ...reportFlags],
   run: runReport,
 };
 
@@ -73,13 +74,14 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const destinations = destinationsOf(given, args, folder);
   const { output } = destinations;
   await checkDestinations(destinations, surroundings);
-  const files = await inputFiles(args.positionals, folder);
+  const choice = engineChoiceOf(given, args);
+  const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, folder);
   checkNoInputIsOverwritten(
     destinations,
     files.map((file) => file.path ?? ''),
   );
   warmUp(output);
-  const report = await make(files, options, destinations, args, surroundings);
+  const report = await make({ files, options, destinations, choice }, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
@@ -94,14 +96,24 @@ function messageStream(output: Output, { stdout, stderr }: Surroundings): NodeJS
   return output.path === toStandardOutput ? stderr : stdout;
 }
 
+/** A table takes the place of the file that is read when none is named. */
+function isTablesAlone({ tables }: EngineChoice, { positionals }: Arguments): boolean {
+  return tables.length > 0 && positionals.length === 0;
+}
+
+interface Work {
+  files: readonly SourceFile[];
+  options: ReportOptions;
+  destinations: Destinations;
+  choice: EngineChoice;
+}
+
 async function make(
-  files: Awaited<ReturnType<typeof inputFiles>>,
-  options: ReportOptions,
-  destinations: Destinations,
+  { files, options, destinations, choice }: Work,
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
-  const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+  const { engine, tables } = await openEngine(choice, options, surroundings.folder);
   let written: string | null = null;
   const progress = startProgress({
     stream: surroundings.stderr,
@@ -111,7 +123,7 @@ async function make(
   });
   const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects);
   try {
-    const report = await makeReport(files, options, {
+    const report = await makeReport([...files, ...tables], options, {
       engine,
       onStep: progress.step,
       onRejected: rejects?.add,

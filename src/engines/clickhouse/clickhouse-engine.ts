@@ -3,8 +3,8 @@ import type { FilePlan } from '../../chats/file-plan.js';
 import type { HeadingChoices } from '../../chats/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
-import type { Cell, ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';
-import { clickHouseSql, identifier, literal } from './dialect.js';
+import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';
+import { clickHouseSql, identifier } from './dialect.js';
 import { columnTypes, tabSeparated } from './plain-cells.js';
 import { rawColumns } from './raw-columns.js';
 import { Relations } from './relations.js';
@@ -13,6 +13,7 @@ import { Server, type ServerSettings } from './server.js';
 import { tableExpression } from './table-expression.js';
 import { openTable, type ServerTable } from './server-table.js';
 import { tableSql } from './table-sql.js';
+import { typesOf, valuesSql } from './values-sql.js';
 
 export interface ClickHouseSettings extends ServerSettings {
   /** The database of the temporary tables; default: that of the address. */
@@ -89,6 +90,7 @@ class ClickHouseEngine implements Engine {
   readonly #tableFiles = new Map<number, string>();
   #reader: Promise<Engine> | null = null;
   #stopped: Promise<unknown> = Promise.resolve();
+  #closed: Promise<void> | null = null;
 
   constructor(parts: Parts) {
     this.name = parts.name;
@@ -107,7 +109,10 @@ class ClickHouseEngine implements Engine {
       return (await this.#openReader()).readFile(ordinal, plan);
     }
     const name = `raw_table_${String(ordinal)}`;
-    await this.#make(name, tableSql(table.sql, table.columns, ordinal, plan));
+    const select = tableSql(table.sql, table.columns, ordinal, plan);
+    // written out where it cannot be kept: it is as large as the table
+    if (this.#parts.scratch) await this.#make(name, select);
+    else this.#relations.set(name, select);
     this.#tableFiles.set(ordinal, name);
     return { rejected: new Map() };
   }
@@ -156,9 +161,11 @@ class ClickHouseEngine implements Engine {
   }
 
   async #make(name: string, select: string): Promise<void> {
-    const { scratch } = this.#parts;
-    if (!scratch) return this.#relations.set(name, select);
-    await this.#replace(name, await scratch.make(name, this.#relations.resolved(select)));
+    const { scratch, server } = this.#parts;
+    const whole = this.#relations.resolved(select);
+    if (scratch) return this.#replace(name, await scratch.make(name, whole));
+    const small = await server.small(whole, mostCarried);
+    this.#relations.set(name, small ? valuesSql(small.types, small.rows) : select);
   }
 
   createView(name: string, select: string): Promise<void> {
@@ -167,7 +174,7 @@ class ClickHouseEngine implements Engine {
   }
 
   async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
-    if (!this.#parts.scratch) return this.#relations.set(name, valuesSql(types, rows));
+    if (!this.#parts.scratch) return this.#relations.set(name, valuesSql(typesOf(types), rows));
     const lines = async function* (): AsyncGenerator<string> {
       yield await Promise.resolve(tabSeparated(Object.keys(types), rows));
     };
@@ -209,7 +216,11 @@ class ClickHouseEngine implements Engine {
     void this.#reader?.then((reader) => reader.cancel());
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closed ??= this.#end());
+  }
+
+  async #end(): Promise<void> {
     const { scratch, server } = this.#parts;
     const reader = await this.#reader;
     await this.#stopped;
@@ -230,19 +241,5 @@ function unlessUnreachable(error: unknown): void {
   if (!(error instanceof UserError)) throw error;
 }
 
-/** A SELECT of plain values. */
-function valuesSql(types: ColumnTypes, rows: readonly ResultRow[]): string {
-  const columns = Object.entries(types);
-  if (rows.length === 0) {
-    const none = columns.map(([name, type]) => `cast(null as ${columnTypes[type]}) as ${identifier(name)}`);
-    return `select ${none.join(', ')} where false`;
-  }
-  const structure = columns.map(([name, type]) => `${identifier(name)} ${columnTypes[type]}`).join(', ');
-  const tuples = rows.map((row) => `(${columns.map(([name]) => valueSql(row[name] ?? null)).join(', ')})`);
-  return `select * from values(${literal(structure)}, ${tuples.join(', ')})`;
-}
-
-function valueSql(value: Cell): string {
-  if (value === null) return 'null';
-  return typeof value === 'string' ? literal(value) : String(value);
-}
+/** As many rows of an intermediate result are carried by the statements that read it; above that, how it is computed. */
+const mostCarried = 20_000;

@@ -161,7 +161,7 @@ export function explained(error: unknown, context: ErrorContext): unknown {
 }
 
 /** The number of a server's error, or the code of Node's. */
-export function codeOf(error: Error): string {
+function codeOf(error: Error): string {
   const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
   if (typeof code === 'string' || typeof code === 'number') return String(code);
   return cause instanceof Error ? codeOf(cause) : '';

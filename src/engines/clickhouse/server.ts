@@ -80,6 +80,21 @@ export class Server {
     return rows;
   }
 
+  /** The rows of a SELECT with the types of its columns; null where there are more than `most`. */
+  async small(
+    query: string,
+    most: number,
+  ): Promise<{ types: Record<string, string>; rows: ResultRow[] } | null> {
+    const limited = `select * from (\n${query}\n) limit ${String(most + 1)}`;
+    let types: Record<string, string> = {};
+    const rows: ResultRow[] = [];
+    for await (const batch of this.#batches(limited, {}, (found) => (types = found))) {
+      rows.push(...batch);
+      if (rows.length > most) return null;
+    }
+    return { types, rows };
+  }
+
   /** The rows of a SELECT as they come. */
   rows(query: string): AsyncGenerator<ResultRow[]> {
     return this.#batches(query, {});
@@ -127,7 +142,7 @@ export class Server {
     for (const controller of this.#running.values()) controller.abort();
     if (ids.length === 0) return Promise.resolve();
     const names = ids.map((id) => `'${id}'`).join(', ');
-    return this.#client.command({ query: `kill query where query_id in (${names}) async` }).then(
+    return this.#client.command({ query: `kill query where query_id in (${names}) sync` }).then(
       () => undefined,
       () => undefined, // the server ends them itself when nobody waits for them
     );
@@ -137,7 +152,11 @@ export class Server {
     await this.#client.close();
   }
 
-  async *#batches(query: string, more: Record<string, number>): AsyncGenerator<ResultRow[]> {
+  async *#batches(
+    query: string,
+    more: Record<string, number>,
+    onTypes: (types: Record<string, string>) => void = () => undefined,
+  ): AsyncGenerator<ResultRow[]> {
     const run = this.#begin();
     let stream: { destroy: () => unknown } | null = null;
     try {
@@ -152,8 +171,10 @@ export class Server {
         for (const line of part) {
           const values = line.json<Cell[]>();
           if (names === null) names = (values as string[]).map(plainName);
-          else if (types === null) types = values as string[];
-          else batch.push(rowOf(names, types, values));
+          else if (types === null) {
+            types = values as string[];
+            onTypes(Object.fromEntries(names.map((name, at) => [name, (values as string[])[at] ?? ''])));
+          } else batch.push(rowOf(names, types, values));
         }
         for (let at = 0; at < batch.length; at += rowsPerBatch) yield batch.slice(at, at + rowsPerBatch);
       }

@@ -14,7 +14,7 @@ export interface TableColumn {
 }
 
 /** The type of a column without what it is wrapped in. */
-export function bareType(type: string): string {
+function bareType(type: string): string {
   const inner = /^(?:Nullable|LowCardinality)\((.*)\)$/s.exec(type)?.[1];
   return inner === undefined ? type : bareType(inner);
 }

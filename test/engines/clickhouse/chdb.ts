@@ -29,3 +29,25 @@ export function openChdb(changed: Partial<ClickHouseSettings> = {}): Promise<Cli
   const connection = createChdbConnection({ path: ':memory:' });
   return openClickHouse({ ...commonSettings, connection, ...changed });
 }
+
+/** The same for a user who may read and nothing else, which chdb does not know: whoever makes a table is refused. */
+export function withoutRights(changed: Partial<ClickHouseSettings> = {}): Promise<ClickHouse> {
+  const connection = createChdbConnection({ path: ':memory:' });
+  const refusing = new Proxy(connection, {
+    get: (target, name: keyof typeof connection) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (params: { query?: string }) => {
+        if (/^\s*(create|insert|drop|alter|truncate)/i.test(params?.query ?? '')) throw denied();
+        return (member as (...all: unknown[]) => unknown).call(target, params);
+      };
+    },
+  });
+  return openClickHouse({ ...commonSettings, connection: refusing, ...changed });
+}
+
+function denied(): Error {
+  const message =
+    "reader: Not enough privileges. To execute this query, it's necessary to have the grant CREATE TABLE ON default.*.";
+  return Object.assign(new Error(message), { code: '497', type: 'ACCESS_DENIED' });
+}
