@@ -60,10 +60,10 @@ changes as (
   where rows_wanted.period_start is not null
 )
 select
-  rows_wanted.period_start,
+  rows_wanted.period_start as period_start,
   rows_wanted.period_end,
   rows_wanted.period_label,
-  rows_wanted.is_partial,
+  rows_wanted.is_partial as is_partial,
   coalesce(counted.incoming_chats, 0) as incoming_chats,
   case when report_options.has_user_id then coalesce(users.unique_users, 0) end as unique_users,
   coalesce(counted.closed_by_bot, 0) as closed_by_bot,

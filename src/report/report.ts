@@ -25,7 +25,8 @@ export interface ReportedFile {
   name: string;
   bytes: number | null;
   rows_read: number;
-  kind: 'csv' | 'xlsx' | 'json' | 'json_lines' | 'parquet';
+  /** `table`: of a ClickHouse server. */
+  kind: 'csv' | 'xlsx' | 'json' | 'json_lines' | 'parquet' | 'table';
   /** Workbooks only. */
   sheet: string | null;
   /** Text files only. */
