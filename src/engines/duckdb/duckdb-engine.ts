@@ -2,7 +2,7 @@ import { DuckDBInstance, version, type DuckDBConnection } from '@duckdb/node-api
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SourceFile } from '../../files/source.js';
@@ -19,6 +19,8 @@ import { resultBatches, resultRows } from './results.js';
 export interface DuckDbSettings {
   /** Threads; default: as many as the machine has cores. */
   threads?: number;
+  /** How much the engine may hold in memory before it goes on in its temporary folder, in bytes; default: DuckDB's. */
+  memory?: number;
   /** Where the temporary folder is made; default: the system's. */
   temporaryFolder?: string;
   /** A file in which readings of files are kept for later runs; it is made where there is none. */
@@ -36,6 +38,7 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
   const instance = await DuckDBInstance.create(':memory:', {
     ...sharedSettings,
     temp_directory: join(folder, 'spill'),
+    ...(settings.memory === undefined ? {} : { memory_limit: `${String(settings.memory)}B` }),
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
   const database = new NativeDatabase(instance, await instance.connect(), folder);
@@ -125,9 +128,18 @@ class NativeDatabase implements Database {
   #explain(error: unknown): never {
     const message = error instanceof Error ? error.message : '';
     if (message.startsWith('INTERRUPT Error')) throw cancelled();
+    if (/no space left|Out of Memory Error/i.test(message)) throw noRoom(this.#folder, message);
     if (this.cache !== null && faultsOfFiles.test(message)) throw damagedCache(this.cache, message);
     throw error;
   }
+}
+
+function noRoom(folder: string, message: string): UserError {
+  return unusableInput(
+    'no_room',
+    `Memory and temporary space are used up: ${message.split('\n')[0] ?? ''}`,
+    `Make room on the disk of ${dirname(folder)}, or name a larger one in the environment variable TMPDIR.`,
+  );
 }
 
 /** How DuckDB's messages begin when a file of its own is not what it should be. */
