@@ -1,8 +1,7 @@
 import { tableArea } from './check-workbook.js';
 import { columnName } from './refs.js';
-import { safeText } from './safe-text.js';
+import { rowLook, rowXml, type RowLook } from './row-xml.js';
 import type { CellValue, Sheet, Table } from './workbook.js';
-import { escaped } from './xml.js';
 
 /** Rows of a long table that the library writes: one plain, one banded. They show the style of all others. */
 const sampleRows = 2;
@@ -38,12 +37,12 @@ export function withLongDimensions(part: string, tables: readonly Table[]): stri
   return tables.reduce(withDimension, part);
 }
 
-/** Rows that are handed on together. */
-const rowsAtOnce = 256;
+/** Rows that are handed on together: short texts are gone before the garbage collector has to move them. */
+const rowsAtOnce = 16;
 
 /**
  * A sheet's part with the other rows of its long tables, piece by piece, so that it is packed while it is made. The
- * library takes some 15 microseconds a cell, this one: a table with a row per agent and shift has millions of cells.
+ * library takes some 15 microseconds a cell.
  */
 export function* longTableTexts(part: string, tables: readonly Table[]): Generator<string> {
   let done = 0;
@@ -51,17 +50,17 @@ export function* longTableTexts(part: string, tables: readonly Table[]): Generat
     const first = rowAt(part, table.row + 1);
     const last = rowAt(part, table.row + sampleRows);
     yield part.slice(done, last[1]);
-    yield* otherRows(table, [stylesOf(part.slice(...first)), stylesOf(part.slice(...last))]);
+    const look = (row: [number, number]) => rowLook(part.slice(...row), table.column);
+    yield* otherRows(table, look(first), look(last));
     done = last[1];
   }
   yield part.slice(done);
 }
 
-function* otherRows(table: Table, styles: readonly [string[], string[]]): Generator<string> {
-  const names = table.columns.map((_, index) => columnName(table.column + index));
+function* otherRows({ row, rows }: Table, plain: RowLook, banded: RowLook): Generator<string> {
   let text = '';
-  for (let index = sampleRows; index < table.rows.length; index++) {
-    text += rowXml(table.row + 1 + index, table.rows[index] ?? [], names, styles[index % 2 === 0 ? 0 : 1]);
+  for (let index = sampleRows; index < rows.length; index++) {
+    text += rowXml(row + 1 + index, rows[index] ?? [], index % 2 === 0 ? plain : banded);
     if (index % rowsAtOnce > 0) continue;
     yield text;
     text = '';
@@ -76,43 +75,6 @@ export function rowAt(part: string, row: number): [start: number, end: number] {
   if (start < 0) throw new Error(`the sheet has no row ${String(row)}`);
   return [start, end];
 }
-
-/** The styles of a row's cells, in their order. */
-export function stylesOf(row: string): string[] {
-  return [...row.matchAll(/<c [^>]*? s="(\d+)"/g)].map((match) => match[1] ?? '0');
-}
-
-/** A row as it stands in a sheet's part; names of columns, and styles, in the order of the values. */
-export function rowXml(row: number, values: CellValue[], names: string[], styles: string[]): string {
-  const number = String(row);
-  let cells = '';
-  for (let index = 0; index < values.length; index++) {
-    cells += cellXml(`${names[index] ?? ''}${number}" s="${styles[index] ?? '0'}`, values[index] ?? null);
-  }
-  return `<row r="${number}">${cells}</row>`;
-}
-
-const shortText = 256;
-
-/** Text that stands in XML as it is: ASCII without the marks of XML, an underscore, or a space at either end. */
-const simpleText = /^[!#-%'-;=?-^`-~](?:[ !#-%'-;=?-^`-~]*[!#-%'-;=?-^`-~])?$/;
-
-function cellXml(start: string, value: CellValue): string {
-  if (value === null) return `<c r="${start}"/>`;
-  if (typeof value === 'number') return `<c r="${start}"><v>${String(value)}</v></c>`;
-  if (typeof value === 'boolean') return `<c r="${start}" t="b"><v>${value ? '1' : '0'}</v></c>`;
-  if (typeof value === 'string') {
-    if (value.length < shortText && simpleText.test(value))
-      return `<c r="${start}" t="inlineStr"><is><t>${value}</t></is></c>`;
-    return `<c r="${start}" t="inlineStr"><is><t xml:space="preserve">${escaped(safeText(value))}</t></is></c>`;
-  }
-  const { formula, result } = value;
-  const type = typeof result === 'string' ? '" t="str' : '';
-  return `<c r="${start}${type}"><f>${escaped(formula)}</f><v>${resultText(result)}</v></c>`;
-}
-
-const resultText = (result: string | number) =>
-  typeof result === 'string' ? escaped(safeText(result)) : String(result);
 
 /** The part says which cells it has. */
 function withDimension(part: string, table: Table): string {

@@ -1,6 +1,6 @@
 import { chatTable } from '../../metrics/chat-columns.js';
 import type { Row } from '../../report/report.js';
-import { cellValues, tableColumn } from '../sheets/columns.js';
+import { cellsOf, tableColumn } from '../sheets/columns.js';
 import { tabColors, type Context } from '../sheets/context.js';
 import { firstColumn, framedSheet, headingRow } from '../sheets/frame.js';
 import { columnWidth, headingHeight } from '../sheets/widths.js';
@@ -57,10 +57,9 @@ export function placeholderSheets(context: Context, all: ChatsSheet[]): Sheet[] 
 
 /** The widths of the table's columns that show these chats; never less than dates and headings need. */
 export function chatWidths(columns: TableColumn[], chats: readonly Row[]): number[] {
-  const rows = chats.map((row) => cellValues(chatTable.columns, row));
-  return columns.map((column, index) =>
-    columnWidth(column, [column.kind === 'text' ? null : 9999, ...rows.map((row) => row[index])]),
-  );
+  const least = columns.map(({ kind }) => (kind === 'text' ? null : 9999));
+  const rows = [least, ...chats.map(cellsOf(chatTable.columns))];
+  return columns.map((column, index) => columnWidth(column, rows, index));
 }
 
 const explanation =

@@ -38,13 +38,26 @@ export async function* packedTexts(
   return { crc: viewOf(held).getUint32(held.length - trailerLength, true), packedSize, size: counted.size };
 }
 
+/** Bytes that are packed together: each time costs a way to another thread and back. */
+const pieceLength = 262_144;
+
 async function* encoded(texts: AsyncIterable<string>, counted: { size: number }): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
+  let piece = new Uint8Array(pieceLength);
+  let used = 0;
   for await (const text of texts) {
-    const bytes = encoder.encode(text);
-    counted.size += bytes.length;
-    yield bytes;
+    for (let rest = text; rest.length > 0;) {
+      const { read, written } = encoder.encodeInto(rest, used === 0 ? piece : piece.subarray(used));
+      used += written;
+      counted.size += written;
+      if (read === rest.length) break;
+      rest = rest.slice(read);
+      yield piece.subarray(0, used);
+      piece = new Uint8Array(pieceLength);
+      used = 0;
+    }
   }
+  yield piece.subarray(0, used);
 }
 
 function checkHeader(bytes: Uint8Array): void {

@@ -1,8 +1,8 @@
 import { chatTable } from '../../metrics/chat-columns.js';
 import type { Row } from '../../report/report.js';
-import { rowAt, rowXml, stylesOf } from '../long-tables.js';
-import { columnName } from '../refs.js';
-import { cellValues } from '../sheets/columns.js';
+import { rowAt } from '../long-tables.js';
+import { rowLook, rowXml, type RowLook } from '../row-xml.js';
+import { cellsOf } from '../sheets/columns.js';
 import { firstColumn, headingRow } from '../sheets/frame.js';
 import type { TableColumn } from '../workbook.js';
 import { chatWidths, placeholderRows } from './chats-sheet.js';
@@ -26,14 +26,15 @@ export async function* sheetTexts(part: string, filling: Filling, queue: RowQueu
   const { columns, rows, ref } = filling;
   const [start, firstEnd] = rowAt(part, headingRow + 1);
   const [bandStart, end] = rowAt(part, headingRow + placeholderRows);
-  const styles = [stylesOf(part.slice(start, firstEnd)), stylesOf(part.slice(bandStart, end))] as const;
+  const plain = rowLook(part.slice(start, firstEnd), firstColumn);
+  const banded = rowLook(part.slice(bandStart, end), firstColumn);
   const head = part.slice(0, start).replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${corner(ref)}"`);
   const sample = await queue.peek(sampleRows);
   yield withWidths(head, chatWidths(columns, sample.slice(0, sampleRows)));
   if (rows === 0) yield part.slice(start, firstEnd);
   let row = headingRow + 1;
   for await (const some of queue.take(rows, rowsPerText)) {
-    yield rowTexts(some, row, styles);
+    yield rowTexts(some, row, plain, banded);
     row += some.length;
   }
   yield part.slice(end);
@@ -48,12 +49,12 @@ function withWidths(head: string, widths: number[]): string {
   });
 }
 
-const columnNames = chatTable.columns.map((_, index) => columnName(firstColumn + index));
+const chatCells = cellsOf(chatTable.columns);
 
-function rowTexts(chats: readonly Row[], first: number, styles: readonly [string[], string[]]): string {
+function rowTexts(chats: readonly Row[], first: number, plain: RowLook, banded: RowLook): string {
   return chats.reduce((text, chat, index) => {
     const row = first + index;
-    const look = styles[(row - headingRow - 1) % 2 === 0 ? 0 : 1];
-    return text + rowXml(row, cellValues(chatTable.columns, chat), columnNames, look);
+    const look = (row - headingRow - 1) % 2 === 0 ? plain : banded;
+    return text + rowXml(row, chatCells(chat), look);
   }, '');
 }

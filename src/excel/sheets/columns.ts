@@ -34,14 +34,18 @@ export function tableColumn(context: Context, metric: Metric, all: readonly Metr
   };
 }
 
-/** A row's values in the order of the columns, as Excel counts them. */
-export function cellValues(columns: readonly Metric[], row: Row): CellValue[] {
-  return columns.map(({ id, unit }) => {
-    const value = row[id] ?? null;
-    if (value === null) return id === 'closing_reason' ? '(none given)' : null;
-    const convert = conversions[unit];
-    return convert ? convert(value) : value;
+/** Reads a row's values in the order of the columns, as Excel counts them. */
+export function cellsOf(columns: readonly Metric[]): (row: Row) => CellValue[] {
+  const readers = columns.map(({ id, unit }) => {
+    const missing = id === 'closing_reason' ? '(none given)' : null;
+    return { id, missing, convert: conversions[unit] };
   });
+  return (row) =>
+    readers.map(({ id, missing, convert }) => {
+      const value = row[id] ?? null;
+      if (value === null) return missing;
+      return convert ? convert(value) : value;
+    });
 }
 
 /** How Excel counts a value: dates and durations in days. */

@@ -9,10 +9,9 @@ const backLinkWidth = 16;
 export function fitColumns(sheet: Sheet, columns: TableColumn[]): void {
   const overall = sheet.cells.filter(({ row, column }) => row === headingRow - 1 && column > firstColumn);
   const widths = columns.map((column, index) => {
-    const above = overall.filter((cell) => cell.column === firstColumn + index).map(({ value }) => value);
-    const inTables = sheet.tables.map(({ rows }) => rows.map((row) => row[index]));
-    const fitting = [above, ...inTables].map((values) => columnWidth(column, values));
-    return Math.max(index === 0 ? backLinkWidth : 0, ...fitting);
+    const above = overall.filter((cell) => cell.column === firstColumn + index).map(({ value }) => [value]);
+    const inTables = sheet.tables.map(({ rows }) => columnWidth(column, rows, index));
+    return Math.max(index === 0 ? backLinkWidth : 0, columnWidth(column, above, 0), ...inTables);
   });
   sheet.columnWidths.push(...widths);
   const height = headingHeight(columns, widths);

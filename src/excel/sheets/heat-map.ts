@@ -3,7 +3,7 @@ import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
 import type { Area, Cell, Sheet } from '../workbook.js';
-import { cellValues, tableColumn } from './columns.js';
+import { cellsOf, tableColumn } from './columns.js';
 import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow } from './frame.js';
 import { columnWidth } from './widths.js';
@@ -103,19 +103,12 @@ function matrixArea({ column }: Matrix): Area {
 function addTable(sheet: Sheet, context: Context, rows: Row[], column: number): void {
   const metrics = catalog[id].columns;
   const columns = metrics.map((metric) => ({ ...tableColumn(context, metric), bar: false }));
-  const values = rows.map((row) => cellValues(metrics, row));
+  const values = rows.map(cellsOf(metrics));
   sheet.tables.push({ name: 'WeekdayHalfHourlyChats', row: headingRow, column, columns, rows: values });
   sheet.cells.push({ row: headingRow - 1, column, value: 'The same as a table', style: 'section' });
   const link = { sheet: sheet.name, cell: cellRef(headingRow - 1, column) };
   sheet.cells.push({ row: 5, column: firstColumn + 2, value: 'To the table', style: 'link', link });
-  columns.forEach((one, index) =>
-    sheet.columnWidths.push(
-      columnWidth(
-        one,
-        values.map((row) => row[index]),
-      ),
-    ),
-  );
+  sheet.columnWidths.push(...columns.map((one, index) => columnWidth(one, values, index)));
 }
 
 function printed(matrices: Matrix[]): Area {

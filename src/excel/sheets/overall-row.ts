@@ -3,7 +3,7 @@ import type { Row } from '../../report/report.js';
 import { fewFormula } from '../few.js';
 import { cellRef } from '../refs.js';
 import type { Cell, CellValue, Condition, Table, TableColumn } from '../workbook.js';
-import { cellValues } from './columns.js';
+import { cellsOf } from './columns.js';
 import { live, rowFormulas, structured } from './formulas.js';
 import { firstColumn, headingRow } from './frame.js';
 import type { Contents } from './table-contents.js';
@@ -20,7 +20,7 @@ export interface Source extends Contents {
  */
 export function overallValues(source: Source, overall: Row): CellValue[] {
   const ratios = ownFormulas(source);
-  return cellValues(source.metrics, overall).map((value, index) => {
+  return cellsOf(source.metrics)(overall).map((value, index) => {
     const metric = source.metrics[index];
     return metric ? live(value, ratios.get(metric.id) ?? collected(source, metric, overall)) : value;
   });

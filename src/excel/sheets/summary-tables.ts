@@ -4,7 +4,7 @@ import type { ComparedFigure, Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
 import type { Kind } from '../styles.js';
 import type { Cell, CellValue, Sheet, TableColumn } from '../workbook.js';
-import { cellValues, kinds, tableColumn } from './columns.js';
+import { cellsOf, kinds, tableColumn } from './columns.js';
 import { differenceKind, liveDifference, otherRange } from './compared-parts.js';
 import type { Context } from './context.js';
 import { firstColumn } from './frame.js';
@@ -29,7 +29,7 @@ export function addPeriods(sheet: Sheet, context: Context, start: number): numbe
   const periods = context.report.tables.chat_metrics.filter((row) => row['period_start'] !== null);
   const row = addSection(sheet, start, `By ${periodWord(context.report).toLowerCase()}`);
   const columns = metrics.map((metric) => tableColumn(context, metric));
-  const rows = periods.map((period) => cellValues(metrics, marked(period)));
+  const rows = periods.map(marked).map(cellsOf(metrics));
   sheet.tables.push({ name: 'SummaryByPeriod', row, column: firstColumn, columns, rows });
   sheet.rowHeights[row] = headingHeight(columns, sheet.columnWidths.slice(firstColumn - 1));
   const next = row + 1 + Math.max(1, rows.length);

@@ -3,7 +3,7 @@ import { headingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
 import type { Row } from '../../report/report.js';
 import type { Table, TableColumn } from '../workbook.js';
-import { cellValues, tableColumn } from './columns.js';
+import { cellsOf, tableColumn } from './columns.js';
 import type { Context } from './context.js';
 import { live, rowFormulas, structured } from './formulas.js';
 import { firstColumn } from './frame.js';
@@ -44,7 +44,7 @@ export function tableOf(name: string, contents: Contents, rows: Row[]): Omit<Tab
   const own = (metric: string) => structured(name, headingIn(contents, metric), true);
   const whole = (metric: string) => structured(name, headingIn(contents, metric));
   const formulas = rows.length > mostLiveRows ? new Map<string, string>() : rowFormulas(id, own, whole);
-  const values = rows.map((row) => cellValues(metrics, row));
+  const values = rows.map(cellsOf(metrics));
   metrics.forEach((metric, index) => {
     const formula = formulas.get(metric.id);
     if (formula) for (const row of values) row[index] = live(row[index] ?? null, formula);

@@ -32,9 +32,12 @@ function boldWidth(text: string): number {
   return displayWidth(text) - 0.5 * count(narrow) - 0.35 * count(slim) + 0.45 * count(broad);
 }
 
-/** The width of a table column that shows all its values, with a wrapped heading: between bounds. */
-export function columnWidth(column: TableColumn, values: Iterable<CellValue | undefined>): number {
-  const content = contentWidth(column.kind, values);
+/** Rows of values; a row that is too short has nothing in its last columns. */
+type Rows = readonly (readonly CellValue[])[];
+
+/** The width of a table column that shows its values, those of a place in rows, with a wrapped heading: between bounds. */
+export function columnWidth(column: TableColumn, rows: Rows, index: number): number {
+  const content = contentWidth(column.kind, rows, index);
   const heading = headingWidth(column.heading);
   return Math.min(widest, Math.max(narrowest, content + (isLeft(column.kind) ? 3 : 2), heading));
 }
@@ -48,10 +51,11 @@ function headingWidth(heading: string): number {
 const dateWidths: Partial<Record<Kind, number>> = { date: 11, datetime: 19 };
 
 /** The widest of some values: of numbers that is the lowest or the highest. */
-function contentWidth(kind: Kind, values: Iterable<CellValue | undefined>): number {
+function contentWidth(kind: Kind, rows: Rows, index: number): number {
   let width = 0;
   let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
+  for (const row of rows) {
+    const value = row[index];
     const shown = typeof value === 'object' && value !== null ? value.result : value;
     if (typeof shown === 'number') {
       if (shown < least) least = shown;
