@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/engine.js';
-import { UserError, unusableInput, wrongUse } from '../errors.js';
+import { UserError, placeText, unusableInput, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
 import { findRange, keepChats, insertChoices } from './build-chats.js';
@@ -134,7 +134,7 @@ async function explainNoChats(
   throw unusableInput(
     'all_rejected',
     `None of the ${rejections.rows.toLocaleString('en')} rows can be used: ${reasons}.`,
-    `The first one: ${first ? `line ${String(first.line)}: ${first.text.slice(0, 200)}` : ''}`,
+    `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
     first && { file: first.file, line: first.line },
   );
 }

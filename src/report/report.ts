@@ -62,7 +62,7 @@ export interface ReportSource {
 
 export interface RejectedRow {
   file: string;
-  /** Physical line where the record starts, from 1. */
+  /** Physical line where the record starts, from 1; 0 in a table of a server, which has none. */
   line: number;
   reason: string;
   /** The record as it stands in the file. */

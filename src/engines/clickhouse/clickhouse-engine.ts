@@ -175,13 +175,14 @@ class ClickHouseEngine implements Engine {
 
   async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
     if (!this.#parts.scratch) return this.#relations.set(name, valuesSql(typesOf(types), rows));
-    const lines = async function* (): AsyncGenerator<string> {
-      yield await Promise.resolve(tabSeparated(Object.keys(types), rows));
-    };
-    await this.#fill(name, types, lines());
+    await this.#fill(name, types, rows.length === 0 ? [] : [tabSeparated(Object.keys(types), rows)]);
   }
 
-  async #fill(name: string, types: ColumnTypes, lines: AsyncIterable<string>): Promise<void> {
+  async #fill(
+    name: string,
+    types: ColumnTypes,
+    lines: AsyncIterable<string> | readonly string[],
+  ): Promise<void> {
     const { scratch, server } = this.#parts;
     if (!scratch) throw new Error(`There is no place for ${name}.`);
     const columns = Object.entries(types).map(

@@ -47,7 +47,10 @@ const noRight: Explain = (message, { address }) =>
     'Ask for that right. Reading needs SELECT on the table; temporary tables need CREATE TABLE, DROP TABLE, INSERT and SELECT on the database of --scratch.',
   );
 
-const readOnly: Explain = (_, { address }) =>
+const readOnly: Explain = (message, context) =>
+  /setting/i.test(message) ? readOnlySettings(message, context) : noRight(message, context);
+
+const readOnlySettings: Explain = (_, { address }) =>
   unusableInput(
     'read_only_settings',
     `The user "${address.user}" may not change settings on ${shownAddress(address)} (readonly = 1), and without them the figures would be others.`,
@@ -66,7 +69,7 @@ const timeOut: Explain = (_, { queryTimeout }) =>
     'query_timeout',
     queryTimeout === null
       ? 'The server stopped a statement that took longer than it allows.'
-      : `A statement took longer than ${String(queryTimeout)} seconds, which --query-timeout allows.`,
+      : `A statement took longer than --query-timeout allows (${String(queryTimeout)} s).`,
     'Give it more time with --query-timeout 2h, or take a shorter range by a view.',
   );
 
@@ -91,13 +94,31 @@ const tooOld: Explain = (message, { hide }) =>
     'ClickHouse 26.7 is tested; 24.8 is the oldest that may do.',
   );
 
+/** A setting that the server does not know: one of the address, or one of ours. */
+const unknownSetting: Explain = (message, context) => {
+  const name = Object.keys(context.address.settings).find((one) => message.includes(`'${one}'`));
+  if (name === undefined) return tooOld(message, context);
+  return wrongUse(
+    'unknown_setting',
+    `The server has no setting "${name}", which the address names.`,
+    'See what it has: SELECT name, description FROM system.settings.',
+  );
+};
+
+const notClickHouse: Explain = (message, { address, hide }) =>
+  unusableInput(
+    'not_clickhouse',
+    `${shownAddress(address)} does not answer as ClickHouse does: ${firstLine(hide(message)) || 'with nothing'}`,
+    'Is that the port for HTTP (8123), or HTTPS (8443, with ?secure=1), of a ClickHouse server?',
+  );
+
 /** By the number that ClickHouse gives an error. */
 const byCode: Record<string, Explain> = {
   47: missingColumn,
   46: tooOld,
   60: noSuchTable,
   81: noSuchDatabase,
-  115: tooOld,
+  115: unknownSetting,
   159: timeOut,
   164: readOnly,
   192: wrongPassword,
@@ -157,7 +178,8 @@ export function explained(error: unknown, context: ErrorContext): unknown {
   const known = byCode[code] ?? byNetworkCode[code] ?? (isCertificateCode(code) ? notTrusted : undefined);
   if (known) return known(error.message, context);
   if (error.message === 'Timeout error.') return timeOut(error.message, context);
-  return /^\d+$/.test(code) ? serverError(error.message, code, context) : error;
+  if (/^\d+$/.test(code)) return serverError(error.message, code, context);
+  return Object.getPrototypeOf(error) === Error.prototype ? notClickHouse(error.message, context) : error;
 }
 
 /** The number of a server's error, or the code of Node's. */

@@ -13,15 +13,14 @@ export interface ServerSettings {
   password: string;
   /** The longest that a statement may take, in seconds; null: as long as the server allows. */
   queryTimeout: number | null;
+  /** What an answer may take longer than the server allows itself, in seconds, before it counts as lost; default 15. */
+  graceSeconds?: number;
   /** A server in this process, in the place of one at the address. */
   connection?: unknown;
 }
 
 /** How long a statement may take where nobody limits it: a day. */
 const longestStatement = 86_400;
-
-/** What the answer may take longer than the server allows itself, before it counts as lost. */
-const graceSeconds = 15;
 
 /** A ClickHouse server: runs statements, each with our settings and a name by which it can be stopped. */
 export class Server {
@@ -41,7 +40,7 @@ export class Server {
   /** Nothing is sent before the first statement. */
   static async of(given: ServerSettings): Promise<Server> {
     const { createClient, ClickHouseLogLevel } = await import('@clickhouse/client');
-    const { address, password, queryTimeout, connection } = given;
+    const { address, password, queryTimeout, connection, graceSeconds = 15 } = given;
     const client = createClient({
       url: address.url,
       username: address.user,
@@ -113,12 +112,15 @@ export class Server {
     }
   }
 
-  /** Puts lines of TabSeparated text into a table. */
-  async insert(table: string, lines: AsyncIterable<string>): Promise<void> {
+  /** Puts lines of TabSeparated text into a table; of no lines nothing is sent. */
+  async insert(table: string, text: AsyncIterable<string> | readonly string[]): Promise<void> {
+    const lines = Readable.from(text)[Symbol.asyncIterator]() as AsyncIterator<string>;
+    let next = await lines.next();
+    if (next.done) return;
     let failure: unknown;
     const guarded = async function* (): AsyncGenerator<Buffer> {
       try {
-        for await (const text of lines) if (text !== '') yield Buffer.from(text);
+        for (; !next.done; next = await lines.next()) yield Buffer.from(next.value);
       } catch (error) {
         failure = error;
         throw error;

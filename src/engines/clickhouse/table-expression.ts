@@ -27,7 +27,10 @@ export function tableExpression(value: string, option = '--table'): TableExpress
   const outside = sql.replaceAll(textPattern, '0');
   if (!call?.[1] || !isOneCall(outside)) throw noTable(option);
   const texts = (sql.match(textPattern) ?? []).map((text) => text.slice(1, -1));
-  return { sql, shown: shownCall(call[1], texts[0]), secrets: texts.slice(1) };
+  const [place = '', ...others] = texts;
+  const parts = [/\/\/([^/@]*)@/.exec(place)?.[1], /[?](.*)$/s.exec(place)?.[1]];
+  const secrets = [...others, ...parts.filter((part) => part !== undefined)];
+  return { sql, shown: shownCall(call[1], texts[0]), secrets };
 }
 
 /** One pair of parentheses holds all, and nothing in it begins a comment. */
