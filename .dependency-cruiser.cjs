@@ -102,10 +102,10 @@ module.exports = {
       to: { path: WORKBOOK_PACKAGES },
     },
     {
-      name: 'node-only-in-cli-and-duckdb',
+      name: 'node-only-in-cli-and-its-engines',
       severity: 'error',
       comment: 'All else must run in a browser too.',
-      from: { path: '^src/', pathNot: '^src/(cli|engines/duckdb)/' },
+      from: { path: '^src/', pathNot: '^src/(cli|engines/(duckdb|clickhouse))/' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -116,10 +116,23 @@ module.exports = {
       to: { path: '^src/engines/duckdb/' },
     },
     {
+      name: 'clickhouse-apart',
+      severity: 'error',
+      comment: 'A server needs no build of DuckDB: the engine that reads files is given to it.',
+      from: { path: '^src/engines/clickhouse/' },
+      to: { path: ['^src/engines/duckdb(-wasm)?/', '(^|node_modules/)(@duckdb/|apache-arrow|chdb)'] },
+    },
+    {
+      name: 'clickhouse-for-the-command-line',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|engines/clickhouse)/' },
+      to: { path: ['^src/engines/clickhouse/', '(^|node_modules/)@clickhouse/'] },
+    },
+    {
       name: 'shared-sql-knows-no-build',
       severity: 'error',
       from: { path: '^src/engines/duckdb-sql/' },
-      to: { path: ['^src/engines/duckdb-wasm/', DATABASE_PACKAGES] },
+      to: { path: ['^src/engines/(duckdb-wasm|clickhouse)/', DATABASE_PACKAGES] },
     },
     {
       name: 'native-engine-needs-no-browser',

@@ -1,83 +1,86 @@
 /**
- * Measures a whole report against DuckDB's own scan of the same file, in one run: `npm run bench [-- --rows 1000000]`.
- * Prints times, their ratio and peak memory. How to read it: bench/README.md.
+ * Measures whole reports against DuckDB's own scan of the same files, in one run: `npm run bench`.
+ *
+ *   --rows 10000,1000000,10000000   sizes (these are the default); --huge adds 100,000,000
+ *   --runs 3                        the median of so many runs, of one from 10,000,000 rows on
+ *
+ * Prints times, ratios, peak memory, and where the time of a report goes. How to read it: bench/README.md.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measure, median } from './measure.mjs';
+import { stepsOf } from './steps.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const program = join(here, '..', 'dist', 'cli', 'main.js');
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
+  options: {
+    rows: { type: 'string', default: '10000,1000000,10000000' },
+    runs: { type: 'string', default: '3' },
+    huge: { type: 'boolean', default: false },
+  },
 });
-const rows = Number(values.rows);
-const runs = Number(values.runs);
-
-/**
- * @typedef {{ seconds: number, megabytes: number, output: string }} Measurement
- * @param {string[]} args a Node program with its arguments
- * @returns {Measurement} wall time with Node's start, and peak memory
- */
-function measure(args) {
-  const start = performance.now();
-  const { status, stdout, stderr, output } = spawnSync(
-    process.execPath,
-    ['--import', join(here, 'at-exit.mjs'), ...args],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 2 ** 30 },
-  );
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr}`);
-  return { seconds, megabytes: Number(output[3]), output: stdout };
-}
-
-/**
- * The median run of several, which is what a single one is most like.
- * @param {() => Measurement} once
- */
-function median(once) {
-  const measured = Array.from({ length: runs }, once).sort((a, b) => a.seconds - b.seconds);
-  return measured[Math.floor(measured.length / 2)] ?? once();
-}
-
-/** @param {string} what @param {Measurement} measured @param {number} baseline */
-function line(what, { seconds, megabytes }, baseline) {
-  const ratio = (seconds / baseline).toFixed(1);
-  console.log(
-    `${what.padEnd(44)}${seconds.toFixed(2).padStart(8)} s${ratio.padStart(8)} x${String(megabytes).padStart(8)} MB`,
-  );
-}
+const sizes = [...values.rows.split(',').map(Number), ...(values.huge ? [100_000_000] : [])];
+const WITH_CHATS = 1_000_000;
+const ONE_RUN_FROM = 10_000_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-bench-'));
 try {
-  const file = join(folder, 'chats.csv');
-  measure([program, 'sample', '-n', String(rows), '-o', file]);
-  const size = (statSync(file).size / 1e6).toFixed(0);
   console.log(
-    `${rows.toLocaleString('en')} chats, ${size} MB, ${availableParallelism()} cores, Node ${process.version}, median of ${runs}`,
+    `${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}, median of ${values.runs}`,
   );
-  const empty = median(() => measure(['--eval', '0']));
-  const scan = median(() => {
+  const empty = median(Number(values.runs), () => measure(['--eval', '0']));
+  print('empty Node start', empty);
+  for (const rows of sizes) measureSize(rows);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {number} rows */
+function measureSize(rows) {
+  const runs = rows < ONE_RUN_FROM ? Number(values.runs) : 1;
+  const file = join(folder, `${String(rows)}.csv`);
+  measure([program, 'sample', '-n', String(rows), '-o', file, '-q']);
+  console.log(`\n${rows.toLocaleString('en')} chats, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+  const scan = median(runs, () => {
     const whole = measure([join(here, 'scan.mjs'), file]);
     return { ...whole, seconds: Number(whole.output) };
   });
-  const json = median(() =>
-    measure([program, 'report', file, '-q', '--format', 'json', '-o', join(folder, 'report.json')]),
-  );
-  const xlsx = median(() => measure([program, 'report', file, '-q', '-o', join(folder, 'report.xlsx')]));
-  const chats = median(() =>
-    measure([program, 'report', file, '-q', '--with-chats', '-o', join(folder, 'chats.xlsx')]),
-  );
-  line('empty Node start', empty, scan.seconds);
-  line('count(*) scan of the file by DuckDB', scan, scan.seconds);
-  line('whole report, json', json, scan.seconds);
-  line('whole report, xlsx', xlsx, scan.seconds);
-  line('whole report, xlsx with chats', chats, scan.seconds);
+  const json = median(runs, () => report(file, '--format', 'json', '-o', join(folder, 'report.json')));
+  const xlsx = median(runs, () => report(file, '-o', join(folder, 'report.xlsx')));
+  print('count(*) scan of the file by DuckDB', scan, scan);
+  print('whole report, json', json, scan);
+  print('whole report, xlsx', xlsx, scan);
+  for (const { name, seconds } of stepsOf(xlsx)) console.log(`    ${name.padEnd(40)}${fixed(seconds)} s`);
+  if (rows === WITH_CHATS) measureChats(file, xlsx, scan);
+  rmSync(file);
+}
+
+/** @param {string} file @param {import('./measure.mjs').Measurement} xlsx @param {import('./measure.mjs').Measurement} scan */
+function measureChats(file, xlsx, scan) {
+  const chats = report(file, '--with-chats', '-o', join(folder, 'chats.xlsx'));
+  print('whole report, xlsx with chats', chats, scan);
   const [ratio, more] = [chats.seconds / xlsx.seconds, chats.megabytes - xlsx.megabytes];
   console.log(`with chats: ${ratio.toFixed(1)} x the time of the report without, ${String(more)} MB more`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {string[]} args */
+function report(...args) {
+  return measure([program, 'report', ...args, '--verbose']);
+}
+
+/** @param {string} what @param {import('./measure.mjs').Measurement} measured @param {{ seconds: number }} [baseline] */
+function print(what, { seconds, megabytes }, baseline) {
+  const ratio = baseline ? `${(seconds / baseline.seconds).toFixed(1)} x` : '';
+  console.log(
+    `${what.padEnd(44)}${fixed(seconds)} s${ratio.padStart(10)}${String(megabytes).padStart(8)} MB`,
+  );
+}
+
+/** @param {number} seconds */
+function fixed(seconds) {
+  return seconds.toFixed(2).padStart(8);
 }

@@ -1,10 +1,10 @@
 -- For each minute of each weekday: is it inside business hours that opened on that day, or on the day before, and does the
 -- report want chats that start in it?
 with minutes as (
-  select generate_series as minute from generate_series(0, 1439)
+  select cast(generate_series as integer) as minute from generate_series(0, 1439)
 ),
 weekdays as (
-  select generate_series as weekday from generate_series(1, 7)
+  select cast(generate_series as integer) as weekday from generate_series(1, 7)
 )
 select
   cast(weekdays.weekday * 1440 + minutes.minute as integer) as weekday_minute,
@@ -23,5 +23,5 @@ left join business_ranges as previous
   and (minutes.minute + 1440) * 60 < previous.to_second
 left join wanted_slots
   on wanted_slots.weekday = weekdays.weekday
-  and wanted_slots.half_hour_ordinal = floor(minutes.minute / 30)
+  and wanted_slots.half_hour_ordinal = cast(floor(minutes.minute / 30) as integer)
 group by weekdays.weekday, minutes.minute

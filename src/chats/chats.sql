@@ -29,8 +29,11 @@ select
   calendar_days.period_start,
   calendar_days.weekday,
   cast(floor(rated.started_minute / 30) as integer) as half_hour_ordinal,
-  (business_minutes.is_open and not calendar_days.is_holiday)
-    or (business_minutes.is_open_since_yesterday and not calendar_days.is_day_after_holiday) as is_business_hours,
+  cast(
+    (business_minutes.is_open and not calendar_days.is_holiday)
+      or (business_minutes.is_open_since_yesterday and not calendar_days.is_day_after_holiday)
+    as boolean
+  ) as is_business_hours,
   rated.started_at,
   rated.assigned_at,
   rated.ended_at,

@@ -1,21 +1,23 @@
 -- Rows left out because another row of the same chat counts: the one with the latest valid end, then the last one read.
-with readable as (
-  select * from raw_chats where is_chat and chat_id is not null and started_at is not null
-),
-repeated as (
-  select chat_id from readable group by chat_id having count(*) > 1
+with repeated as (
+  select chat_id
+  from raw_chats
+  where is_chat and chat_id is not null and started_at is not null
+  group by chat_id
+  having count(*) > 1
 ),
 ranked as (
   select
-    readable.*,
+    raw_chats.*,
     row_number() over (
-      partition by readable.chat_id
+      partition by raw_chats.chat_id
       order by
-        case when readable.ended_at >= readable.started_at then readable.ended_at end desc nulls last,
-        readable.source_ordinal desc
+        case when raw_chats.ended_at >= raw_chats.started_at then raw_chats.ended_at end desc nulls last,
+        raw_chats.source_ordinal desc
     ) as place
-  from readable
-  join repeated on repeated.chat_id = readable.chat_id
+  from raw_chats
+  join repeated on repeated.chat_id = raw_chats.chat_id
+  where raw_chats.is_chat and raw_chats.started_at is not null
 )
 select
   dropped.source_ordinal,

@@ -17,9 +17,9 @@ with faulty as (
     or (closed_by is not null and ended_at is null)
 ),
 used as (
-  select faulty.*, chats.rating
-  from chats
-  join faulty on faulty.source_ordinal = chats.source_ordinal
+  select faulty.*, rated.rating
+  from (select source_ordinal as rated_ordinal, rating from chats) as rated
+  join faulty on faulty.source_ordinal = rated.rated_ordinal
 ),
 warnings as (
   select 'ended_before_started' as kind, source_ordinal, chat_id, cast(null as varchar) as value, ended_at as moment
@@ -34,12 +34,12 @@ warnings as (
   from used where assigned_at_text is not null
   union all
   select
-    case when starts_with(bot_first_response_seconds_text, '-') then 'negative_duration' else 'unreadable_duration' end,
+    case when left(bot_first_response_seconds_text, 1) = '-' then 'negative_duration' else 'unreadable_duration' end,
     source_ordinal, chat_id, bot_first_response_seconds_text, null
   from used where bot_first_response_seconds_text is not null
   union all
   select
-    case when starts_with(agent_first_response_seconds_text, '-') then 'negative_duration' else 'unreadable_duration' end,
+    case when left(agent_first_response_seconds_text, 1) = '-' then 'negative_duration' else 'unreadable_duration' end,
     source_ordinal, chat_id, agent_first_response_seconds_text, null
   from used where agent_first_response_seconds_text is not null
   union all
@@ -67,9 +67,12 @@ select
   ranked.kind,
   ranked.source_ordinal,
   ranked.chat_id,
-  coalesce(ranked.value, cast(plus_seconds(ranked.moment, zone_offsets.offset_seconds) as varchar)) as value,
+  coalesce(ranked.value, cast(plus_seconds(ranked.moment, zone_days.offset_seconds) as varchar)) as value,
   ranked.rows_of_kind
 from ranked
-left join zone_offsets on ranked.moment >= zone_offsets.from_at and ranked.moment < zone_offsets.to_at
+left join zone_days
+  on zone_days.utc_day = cast(date_trunc('day', ranked.moment) as date)
+  and ranked.moment >= zone_days.from_at
+  and ranked.moment < zone_days.to_at
 where ranked.place <= 3
 order by ranked.kind, ranked.place

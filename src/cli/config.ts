@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { wrongUse } from '../errors.js';
 import { optionNames } from '../options/catalog.js';
+import { engineKeys } from './engine-flags.js';
 import { didYouMean, kebab, looseName } from '../options/names.js';
 
 /** The configuration file that is read when none is named. */
@@ -45,7 +46,7 @@ function parsed(text: string, name: string): Config {
 }
 
 function namedKeys(config: Config, name: string): Config {
-  const known = [...optionNames.map(kebab), ...outputKeys];
+  const known = [...optionNames.map(kebab), ...outputKeys, ...engineKeys];
   const byLooseName = new Map(known.map((key) => [looseName(key), key]));
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => {

@@ -11,6 +11,8 @@ import { checkWritable } from './write-file.js';
 export interface Destinations {
   output: Output;
   rejects: string | null;
+  /** The file that readings are kept in. */
+  cache: string | null;
   isStrict: boolean;
 }
 
@@ -23,7 +25,7 @@ export function destinationsOf(given: Config, args: Arguments, folder: string): 
     args.values[name] === undefined ? `"${name}" in the configuration` : `--${name}`;
   const read = <T>(name: string, parse: (value: unknown, label: string) => T): T | undefined =>
     given[name] === undefined ? undefined : parse(given[name], label(name));
-  const rejects = read('rejects', text);
+  const [rejects, cache] = [read('rejects', text), read('cache', text)];
   return {
     output: withChats(
       outputOf(read('output', text), read('format', oneOf(formats)), folder),
@@ -31,6 +33,7 @@ export function destinationsOf(given: Config, args: Arguments, folder: string): 
       label('with-chats'),
     ),
     rejects: rejects === undefined ? null : resolve(folder, rejects),
+    cache: cache === undefined ? null : resolve(folder, cache),
     isStrict: read('strict', yesOrNo) ?? false,
   };
 }
@@ -85,9 +88,15 @@ function outputOf(
  * @throws UserError when it cannot.
  */
 export async function checkDestinations(
-  { output, rejects }: Destinations,
+  { output, rejects, cache }: Destinations,
   surroundings: Surroundings,
 ): Promise<void> {
+  if (cache !== null && [...written(output), rejects].includes(cache))
+    throw wrongUse(
+      'cache_is_output',
+      `The report or --rejects would overwrite the cache ${cache}.`,
+      'Name another place with --cache.',
+    );
   await checkOutput(output, surroundings);
   if (rejects === null) return;
   await checkWritable(rejects);

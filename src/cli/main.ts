@@ -11,7 +11,7 @@ import { profilesCommand } from './profiles-command.js';
 import { reportCommand } from './report-command.js';
 import { sampleCommand } from './sample-command.js';
 import { serveCommand } from './serve-command.js';
-import { removeTemporary } from './temporary.js';
+import { endWork, removeTemporary } from './temporary.js';
 
 const { version } = packageJson;
 
@@ -59,7 +59,11 @@ function print(text: string): number {
   return exitCodes.done;
 }
 
+/** A signal was given: what fails now fails because of it. */
+let isEnding = false;
+
 function explain(error: unknown): number {
+  if (isEnding) return exitCodes.unusableInput;
   if (error instanceof UserError) {
     const place = placeText(error.place);
     const prefix = place === '' || error.message.startsWith(error.place?.file ?? ' ') ? '' : `${place}: `;
@@ -87,10 +91,16 @@ for (const stream of [process.stdout, process.stderr]) {
 
 for (const [signal, code] of Object.entries(signalCodes)) {
   process.once(signal, () => {
-    removeTemporary();
-    // The signal's own end is at once; an exit would wait for the query that the engine is at.
-    process.kill(process.pid, signal);
-    process.exit(code);
+    isEnding = true;
+    const end = (): void => {
+      removeTemporary();
+      // The signal's own end is at once; an exit would wait for the query that the engine is at.
+      process.kill(process.pid, signal);
+      process.exit(code);
+    };
+    const work = endWork();
+    if (work) void work.finally(end);
+    else end();
   });
 }
 

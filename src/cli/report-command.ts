@@ -1,5 +1,7 @@
-import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
-import { UserError, exitCodes } from '../errors.js';
+import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
+import { UserError, exitCodes, wrongUse } from '../errors.js';
+import type { Engine } from '../engines/engine.js';
+import type { SourceFile } from '../files/source.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
 import { parseOptions, type ReportOptions } from '../options/options.js';
@@ -14,15 +16,17 @@ import {
   destinationsOf,
   type Destinations,
 } from './destinations.js';
+import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
+import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
 import { inputFiles } from './inputs.js';
+import { openLocalEngine } from './local-engine.js';
 import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
 import { counted } from './numbers.js';
 import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
-import { temporaryFolder } from './temporary.js';
 
 const outputFlags: readonly Flag[] = [
   {
@@ -47,6 +51,12 @@ const outputFlags: readonly Flag[] = [
     meaning:
       'Add a row per chat: sheets Chats, Chats 2 ... of the workbook, or chats.csv; not with --format html or json.',
   },
+  {
+    name: 'cache',
+    placeholder: 'FILE.duckdb',
+    meaning:
+      'Keep what is read in this file, so that later runs read only files that are new or changed; it is made where there is none.',
+  },
   { name: 'strict', meaning: 'Write no report, and end with code 4, when a row is rejected.' },
   {
     name: 'config',
@@ -61,7 +71,7 @@ export const reportCommand: Command = {
   name: 'report',
   usage: 'chat-metrics report [FILE...] [options]',
   summary: 'Make a report of chat exports (default: data_dump.csv of this folder).',
-  flags: [...outputFlags, ...reportFlags],
+  flags: [...outputFlags, ...engineFlags, ...reportFlags],
   run: runReport,
 };
 
@@ -73,13 +83,16 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const destinations = destinationsOf(given, args, folder);
   const { output } = destinations;
   await checkDestinations(destinations, surroundings);
-  const files = await inputFiles(args.positionals, folder);
+  const choice = engineChoiceOf(given, args);
+  checkCacheIsUsed(destinations, choice);
+  const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, folder);
   checkNoInputIsOverwritten(
     destinations,
     files.map((file) => file.path ?? ''),
   );
   warmUp(output);
-  const report = await make(files, options, destinations, args, surroundings);
+  const work = { files, options, destinations, choice };
+  const report = await makeDespiteDamage(work, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
@@ -89,19 +102,58 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   return exitCodes.done;
 }
 
+function checkCacheIsUsed({ cache }: Destinations, { address }: EngineChoice): void {
+  if (cache === null || address === null) return;
+  throw wrongUse(
+    'cache_without_use',
+    '--cache keeps what this program reads: with a ClickHouse server it means nothing.',
+    'Leave out --cache, or --engine.',
+  );
+}
+
 /** Standard output holds the report alone when the report goes there. */
 function messageStream(output: Output, { stdout, stderr }: Surroundings): NodeJS.WriteStream {
   return output.path === toStandardOutput ? stderr : stdout;
 }
 
+/** A cache that proves damaged on the way is set aside, and the report is made from the files. */
+async function makeDespiteDamage(work: Work, args: Arguments, surroundings: Surroundings): Promise<Report> {
+  try {
+    return await make(work, args, surroundings);
+  } catch (error) {
+    const { cache } = work.destinations;
+    if (cache === null || !(error instanceof UserError) || error.code !== 'cache_damaged') throw error;
+    await setAside(cache);
+    teller(args, surroundings)(damagedNote(cache));
+    return make(work, args, surroundings);
+  }
+}
+
+/** Tells a user a sentence, unless it is to be quiet. */
+function teller(args: Arguments, { stderr }: Surroundings): (note: string) => void {
+  return (note) => void (args.values['quiet'] === true || stderr.write(`${note}\n`));
+}
+
+/** A table takes the place of the file that is read when none is named. */
+function isTablesAlone({ tables }: EngineChoice, { positionals }: Arguments): boolean {
+  return tables.length > 0 && positionals.length === 0;
+}
+
+interface Work {
+  files: readonly SourceFile[];
+  options: ReportOptions;
+  destinations: Destinations;
+  choice: EngineChoice;
+}
+
 async function make(
-  files: Awaited<ReturnType<typeof inputFiles>>,
-  options: ReportOptions,
-  destinations: Destinations,
+  { files, options, destinations, choice }: Work,
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
-  const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+  const openLocal = (): Promise<Engine> =>
+    openLocalEngine(files, destinations.cache, teller(args, surroundings));
+  const { engine, tables } = await openEngine(choice, options, surroundings.folder, openLocal);
   let written: string | null = null;
   const progress = startProgress({
     stream: surroundings.stderr,
@@ -111,7 +163,7 @@ async function make(
   });
   const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects);
   try {
-    const report = await makeReport(files, options, {
+    const report = await makeReport([...files, ...tables], options, {
       engine,
       onStep: progress.step,
       onRejected: rejects?.add,

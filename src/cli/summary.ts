@@ -1,3 +1,4 @@
+import { placeText } from '../errors.js';
 import { changeBasis } from '../presentation/change-basis.js';
 import { changeInWords } from '../presentation/figures.js';
 import { keyFigures } from '../presentation/key-figures.js';
@@ -80,7 +81,7 @@ function remarks(quality: DataQuality): string[] {
   );
   const [example] = quality.rejected_examples;
   const first = example
-    ? [`  The first is ${example.file}, line ${String(example.line)}. Save them all with --rejects FILE.csv.`]
+    ? [`  The first is ${placeText(example)}. Save them all with --rejects FILE.csv.`]
     : [];
   const warnings = quality.warnings.map(
     ({ message, rows }) => `Warning: ${nouns(rows, 'value')}. ${message}`,

@@ -33,6 +33,21 @@ export function keep(path: string): void {
   paths.delete(path);
 }
 
+const endings = new Set<() => Promise<void>>();
+const longestEndMs = 10_000;
+
+/** Has work done when a signal ends the run; at its own end a run does it by itself. */
+export function workAtEnd(work: () => Promise<void>): void {
+  endings.add(work);
+}
+
+/** Does the work that a signal must wait for; null when there is none. It is given up after ten seconds. */
+export function endWork(): Promise<unknown> | null {
+  if (endings.size === 0) return null;
+  const all = Promise.allSettled([...endings].map((work) => work()));
+  return Promise.race([all, new Promise((resolve) => setTimeout(resolve, longestEndMs))]);
+}
+
 /** Removes what this run leaves behind; works when the process is about to end. */
 export function removeTemporary(): void {
   for (const path of paths) rmSync(path, { recursive: true, force: true, maxRetries: 2 });

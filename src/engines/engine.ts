@@ -1,5 +1,6 @@
 import type { DateField } from '../chats/columns.js';
 import type { DateEvidence, OrderFit } from '../chats/date-evidence.js';
+import type { DateLayout } from '../chats/date-format.js';
 import type { FilePlan } from '../chats/file-plan.js';
 import type { ZoneShift } from '../chats/zones.js';
 
@@ -14,10 +15,25 @@ export interface ReadResult {
   rejected: ReadonlyMap<string, number>;
 }
 
-/** How one file's times become instants: the shifts of each date field's zone by wall time; none where taken as written. */
+/**
+ * How one file's times become instants: by the layouts it was read with, some of which name the zone, and the shifts of each
+ * date field's zone by wall time; none where taken as written.
+ */
 export interface RawFile {
   ordinal: number;
+  layouts: readonly DateLayout[];
   shifts: Partial<Record<DateField, readonly ZoneShift[]>>;
+}
+
+/** Files as they were read, kept from one run to the next. */
+export interface KeptReadings {
+  /**
+   * The text that was kept with a reading of this very file under this plan and these choices; its rows are then there as if
+   * they were read. Null where there is none.
+   */
+  recall(ordinal: number, plan: FilePlan, choices: string): Promise<string | null>;
+  /** Keeps the rows of a file as they were last read, with a text; what was kept of older states of the file goes. */
+  keep(ordinal: number, plan: FilePlan, choices: string, text: string): Promise<void>;
 }
 
 /**
@@ -27,6 +43,8 @@ export interface RawFile {
 export interface Engine {
   /** Name and version, for the report. */
   readonly name: string;
+  /** Absent where nothing is kept. */
+  readonly kept?: KeptReadings;
   /**
    * Reads a file under a plan, as its own typed rows; read again, the new rows take the place of the old ones. Rows that
    * break the rules of CSV, have too many or too few fields or do not decode are left out and counted.

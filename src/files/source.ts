@@ -11,6 +11,8 @@ export interface SourceFile {
   path?: string;
   /** Where an engine in a browser finds the file; absent for a file that only exists as a stream. */
   blob?: Blob;
+  /** A table on a server, which an engine reads there: `open` gives its first rows only. */
+  isTable?: true;
   open: () => ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 

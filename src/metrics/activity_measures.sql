@@ -3,10 +3,10 @@ with summed as (
   select
     agent,
     shift_date,
-    coalesce(sum(chats), 0) as chats,
-    coalesce(sum(active_seconds), 0) as active_seconds,
-    coalesce(sum(free_seconds), 0) as free_seconds,
-    coalesce(sum(cumulative_seconds), 0) as cumulative_seconds,
+    cast(coalesce(sum(chats), 0) as bigint) as chats,
+    cast(coalesce(sum(active_seconds), 0) as bigint) as active_seconds,
+    cast(coalesce(sum(free_seconds), 0) as bigint) as free_seconds,
+    cast(coalesce(sum(cumulative_seconds), 0) as bigint) as cumulative_seconds,
     count(*) as shifts,
     min(first_chat_at) as first_chat_at,
     max(last_chat_at) as last_chat_at

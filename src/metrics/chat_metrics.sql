@@ -13,15 +13,34 @@ with counted as (
   cross join report_options
   group by rollup (period_start)
 ),
-user_chats as (
-  select period_start, user_id, count(*) as chats
+user_spans as (
+  select user_id, count(*) as chats, min(period_start) as first_period, max(period_start) as last_period
   from chats
   where user_id is not null
-  group by grouping sets ((user_id), (period_start, user_id))
+  group by user_id
+),
+user_periods as (
+  select period_start, user_id, count(*) as chats
+  from chats
+  where user_id in (select user_id from user_spans where first_period < last_period)
+  group by period_start, user_id
+),
+counted_users as (
+  select cast(null as date) as period_start, count(*) as unique_users, count(*) filter (where chats > 1) as returning_users
+  from user_spans
+  union all
+  select first_period, count(*), count(*) filter (where chats > 1)
+  from user_spans
+  where first_period = last_period
+  group by first_period
+  union all
+  select period_start, count(*), count(*) filter (where chats > 1)
+  from user_periods
+  group by period_start
 ),
 users as (
-  select period_start, count(*) as unique_users, count(*) filter (where chats > 1) as returning_users
-  from user_chats
+  select period_start, sum(unique_users) as unique_users, sum(returning_users) as returning_users
+  from counted_users
   group by period_start
 ),
 rows_wanted as (
@@ -41,10 +60,10 @@ changes as (
   where rows_wanted.period_start is not null
 )
 select
-  rows_wanted.period_start,
+  rows_wanted.period_start as period_start,
   rows_wanted.period_end,
   rows_wanted.period_label,
-  rows_wanted.is_partial,
+  rows_wanted.is_partial as is_partial,
   coalesce(counted.incoming_chats, 0) as incoming_chats,
   case when report_options.has_user_id then coalesce(users.unique_users, 0) end as unique_users,
   coalesce(counted.closed_by_bot, 0) as closed_by_bot,

@@ -1,11 +1,11 @@
 -- Every chat of the report with all that is derived from it, times as wall time: the rows behind the metric tables.
 select
   raw_chats.chat_id,
-  chats.user_id,
+  chats.user_id as user_id,
   plus_seconds(chats.started_at, started_zone.offset_seconds) as started_at,
   plus_seconds(chats.assigned_at, assigned_zone.offset_seconds) as assigned_at,
   plus_seconds(chats.ended_at, ended_zone.offset_seconds) as ended_at,
-  chats.period_start,
+  chats.period_start as period_start,
   periods.period_label,
   chats.weekday,
   half_hours.half_hour,
@@ -13,7 +13,7 @@ select
   chats.closer,
   closers.shown as closed_by,
   chats.agent,
-  chats.closing_reason,
+  chats.closing_reason as closing_reason,
   chats.wait_seconds,
   chats.first_response_seconds,
   chats.wait_seconds + chats.first_response_seconds as customer_wait_seconds,

@@ -63,14 +63,22 @@ export async function computeTables(
   const computed: [TableId, ResultRow[]][] = [];
   for (const id of tableIds) {
     onTable(id);
-    const rows = known.get(id) ?? (await engine.query(tables[id])).map((row) => inCatalogOrder(id, row));
+    const rows = known.get(id) ?? inCatalogOrder(id, await engine.query(tables[id]));
     computed.push([id, rows]);
   }
   return Object.fromEntries(computed) as Record<TableId, ResultRow[]>;
 }
 
-function inCatalogOrder(id: TableId, row: ResultRow): ResultRow {
-  return Object.fromEntries(catalog[id].columns.map((column) => [column.id, valueOf(row, column.id)]));
+/** Rows whose columns are those of the catalog, in its order; copied only where they are not so already. */
+function inCatalogOrder(id: TableId, rows: ResultRow[]): ResultRow[] {
+  const names = catalog[id].columns.map((column) => column.id);
+  if (Object.keys(rows[0] ?? {}).join() === names.join()) return rows;
+  const empty: ResultRow = Object.fromEntries(names.map((name) => [name, null]));
+  return rows.map((row) => {
+    const ordered = { ...empty };
+    for (const name of names) ordered[name] = valueOf(row, name);
+    return ordered;
+  });
 }
 
 function valueOf(row: ResultRow, column: string): ResultRow[string] {

@@ -14,10 +14,10 @@ days as (
   select weekday, count(*) as days from calendar_days group by weekday
 ),
 weekdays as (
-  select generate_series as weekday from generate_series(1, 7)
+  select cast(generate_series as integer) as weekday from generate_series(1, 7)
 )
 select
-  weekdays.weekday,
+  weekdays.weekday as weekday,
   half_hours.half_hour,
   coalesce(counted.chats, 0) as chats,
   coalesce(counted.chats, 0) / nullif(days.days, 0) as chats_per_day,

@@ -31,7 +31,7 @@ export async function dataQuality(
     rows_duplicate_equal: count('duplicate_equal'),
     rows_duplicate_differing: count('duplicate') - count('duplicate_equal'),
     rejected_by_reason: rejections.byReason,
-    rejected_examples: await firstRejected(files, rejections),
+    rejected_examples: await firstRejected(files, rejections, engine),
     warnings: [...(await warningsOf(files, engine)), ...(await unitWarnings(files, engine))],
     notes: [
       ...notes,
@@ -54,9 +54,10 @@ const countsSql = `select
 export async function firstRejected(
   files: readonly ReadFile[],
   rejections: Rejections,
+  engine: Engine,
 ): Promise<RejectedRow[]> {
   const examples: RejectedRow[] = [];
-  for await (const row of rejectedRows(files, rejections)) {
+  for await (const row of rejectedRows(files, rejections, engine)) {
     const { file, line, reason, text } = row;
     examples.push({ file, line, reason, text: text.length > 500 ? `${text.slice(0, 500)} ...` : text });
     if (examples.length === mostExamples) break;

@@ -6,6 +6,7 @@ const kinds: Record<ReportedFile['kind'], string> = {
   json: 'JSON',
   json_lines: 'JSON lines',
   parquet: 'Parquet',
+  table: 'table of a ClickHouse server',
 };
 
 const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };

@@ -1,7 +1,7 @@
 import type { Engine } from '../engines/engine.js';
 
 const cutIdsSql = `select count(*) as ids, min(chat_id) as example from raw_chats
-  where contains(chat_id, 'E+') and regexp_full_match(chat_id, '[0-9]([.,][0-9]+)?E[+][0-9]+')`;
+  where position('E+' in chat_id) > 0 and regexp_matches(chat_id, '^[0-9]([.,][0-9]+)?E[+][0-9]+$')`;
 
 /** What to say of chat ids that Excel turned into numbers such as 1.23457E+15, which several chats may share. */
 export async function cutIdNotes(engine: Engine): Promise<string[]> {

@@ -131,7 +131,7 @@ async function missingValues(
 /** Who closed the chats of the range that an engine has read, most chats first. */
 export async function closersOf(engine: Engine): Promise<Closer[]> {
   const rows =
-    await engine.query(`select closers.shown as name, max(closers.is_bot) as is_bot, count(*) as chats
+    await engine.query(`select closers.shown as name, cast(max(closers.is_bot) as boolean) as is_bot, count(*) as chats
     from ranged_chats join closers on closers.closed_by = ranged_chats.closed_by
     group by closers.shown order by chats desc, name`);
   return rows.map((row) => ({

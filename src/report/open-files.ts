@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/engine.js';
-import { UserError, unusableInput, wrongUse } from '../errors.js';
+import { UserError, placeText, unusableInput, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
 import { findRange, keepChats, insertChoices } from './build-chats.js';
@@ -65,7 +65,7 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
     const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
     await insertChoices(engine, options, fieldsOf(files), platformBots(files));
     const range = await findRange(engine, options).catch((error: unknown) =>
-      explainNoChats(error, files, rejections),
+      explainNoChats(error, files, rejections, engine),
     );
     return {
       files,
@@ -89,7 +89,7 @@ async function settle(
   onStep?.('Sorting out rejected and duplicate rows');
   const zone = await openZones(files, zones, engine);
   const rejections = await findRejections(files, engine);
-  await passOnRejected(files, rejections, onRejected);
+  await passOnRejected(files, rejections, engine, onRejected);
   await keepChats(engine, isForMany);
   return { rejections, zone };
 }
@@ -112,10 +112,11 @@ function remembered<Choices, Base extends unknown[], Result>(
 async function passOnRejected(
   files: readonly ReadFile[],
   rejections: Rejections,
+  engine: Engine,
   onRejected: OpeningEffects['onRejected'],
 ): Promise<void> {
   if (!onRejected || rejections.rows === 0) return;
-  for await (const row of rejectedRows(files, rejections)) await onRejected(row);
+  for await (const row of rejectedRows(files, rejections, engine)) await onRejected(row);
 }
 
 /** "No chats" means something else when rows were there and all of them were rejected. */
@@ -123,16 +124,17 @@ async function explainNoChats(
   error: unknown,
   files: readonly ReadFile[],
   rejections: Rejections,
+  engine: Engine,
 ): Promise<never> {
   if (!(error instanceof UserError) || error.code !== 'no_chats' || rejections.rows === 0) throw error;
-  const [first] = await firstRejected(files, rejections);
+  const [first] = await firstRejected(files, rejections, engine);
   const reasons = rejections.byReason
     .map(({ reason, rows }) => `${reason} (${rows.toLocaleString('en')})`)
     .join(', ');
   throw unusableInput(
     'all_rejected',
     `None of the ${rejections.rows.toLocaleString('en')} rows can be used: ${reasons}.`,
-    `The first one: ${first ? `line ${String(first.line)}: ${first.text.slice(0, 200)}` : ''}`,
+    `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
     first && { file: first.file, line: first.line },
   );
 }

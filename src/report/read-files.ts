@@ -5,6 +5,7 @@ import { planFile, type FilePlan, type ReadingChoices } from '../chats/file-plan
 import type { SourceFile } from '../files/source.js';
 import type { Engine } from '../engines/engine.js';
 import { settleOrders } from './date-order.js';
+import { readingOfText, textOfReading } from './kept-reading.js';
 import type { ReadFile } from './read-file.js';
 
 /** How often a file is read again at most when its later rows show more than its first ones did. */
@@ -23,10 +24,24 @@ export async function readFiles(
   const read: ReadFile[] = [];
   for (const [ordinal, file] of files.entries()) {
     onFile(file);
-    const plan = await planFile(file, choices);
-    read.push(await readWhole(ordinal, plan, engine, choices));
+    read.push(await readOnce(ordinal, await planFile(file, choices), engine, choices));
   }
   return settleOrders(read, engine);
+}
+
+/** Reads a file, unless a reading of it as it is now was kept. */
+async function readOnce(
+  ordinal: number,
+  plan: FilePlan,
+  engine: Engine,
+  choices: ReadingChoices,
+): Promise<ReadFile> {
+  const key = JSON.stringify(choices);
+  const kept = await engine.kept?.recall(ordinal, plan, key);
+  if (kept) return readingOfText(ordinal, plan, kept);
+  const read = await readWhole(ordinal, plan, engine, choices);
+  await engine.kept?.keep(ordinal, plan, key, textOfReading(read));
+  return read;
 }
 
 async function readWhole(

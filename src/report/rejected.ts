@@ -1,6 +1,7 @@
 import { csvFields } from '../files/csv-rows.js';
 import { originalHeadings } from '../chats/rejects-file.js';
 import { sourceOf } from '../chats/ordinals.js';
+import { chatFields, dateFields, durationFields, type ChatField } from '../chats/columns.js';
 import rejectedRowsSql from '../chats/rejected_rows.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import { brokenRows, type ReadFile } from './read-file.js';
@@ -41,13 +42,15 @@ export interface RejectedRecord extends RejectedRow {
 export async function* rejectedRows(
   files: readonly ReadFile[],
   rejections: Rejections,
+  engine: Engine,
 ): AsyncGenerator<RejectedRecord> {
   const wanted = files
     .map((file) => ({ file, rows: rejectedCount(file, rejections) }))
     .filter(({ rows }) => rows > 0);
   for (const { file, rows } of wanted) {
     const unreadable = rejections.unreadable.get(file.ordinal) ?? new Map<number, string>();
-    yield* rejectedRowsOf(file, unreadable, rows);
+    if (file.plan.file.isTable) yield* rejectedTableRows(file, unreadable, engine);
+    else yield* rejectedRowsOf(file, unreadable, rows);
   }
 }
 
@@ -57,6 +60,35 @@ function rejectedCount(file: ReadFile, { unreadable }: Rejections): number {
 
 function headingsOf({ plan }: ReadFile): string[] {
   return plan.match.columns.map((column) => column.heading);
+}
+
+/** A table has no lines: its rejected rows are told by the fields that were read. */
+async function* rejectedTableRows(
+  file: ReadFile,
+  unreadable: ReadonlyMap<number, string>,
+  engine: Engine,
+): AsyncGenerator<RejectedRecord> {
+  const fields = chatFields.filter((field) => file.plan.columns[field] !== undefined);
+  const headings = fields.map((field) => headingsOf(file)[file.plan.columns[field] ?? 0] ?? field);
+  const values = fields.map((field) => valueSql(field));
+  const select = `select raw_chats.source_ordinal as ordinal, ${values.join(', ')}
+    from raw_chats join (${rejectedRowsSql}) as rejected on rejected.source_ordinal = raw_chats.source_ordinal
+    where raw_chats.source_file = ${String(file.ordinal)} order by raw_chats.source_ordinal`;
+  for await (const rows of engine.rows(select)) {
+    for (const { ordinal, ...row } of rows) {
+      const cells = Object.values(row).map((value) => (value === null ? '' : String(value)));
+      const reason = unreadable.get(sourceOf(Number(ordinal)).row) ?? '';
+      yield { file: file.plan.file.name, line: 0, reason, text: cells.join('\t'), headings, cells };
+    }
+  }
+}
+
+const hasText: readonly ChatField[] = [...dateFields, ...durationFields, 'csat_score'];
+
+function valueSql(field: ChatField): string {
+  return hasText.includes(field)
+    ? `coalesce(cast(${field} as varchar), ${field}_text) as ${field}`
+    : `raw_chats.${field} as ${field}`;
 }
 
 async function* rejectedRowsOf(

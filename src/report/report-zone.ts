@@ -22,7 +22,9 @@ export async function openZones(
   options: Pick<ReportOptions, 'sourceTimezone' | 'timezone'>,
   engine: Engine,
 ): Promise<ReportZone> {
-  await engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts: {} })));
+  await engine.openRawChats(
+    files.map(({ ordinal, plan }) => ({ ordinal, layouts: plan.layouts, shifts: {} })),
+  );
   const [first, last] = await secondsSpan(engine);
   const sources = files.map((file) => sourceZones(file, options.sourceTimezone));
   const written = sources.flatMap((zones) => Object.values(zones));
@@ -33,7 +35,11 @@ export async function openZones(
   if (options.timezone !== null && hasUnknown) throw unknownSource(options.timezone);
   if (written.length > 0)
     await engine.openRawChats(
-      files.map(({ ordinal }, index) => ({ ordinal, shifts: shiftsOf(sources[index] ?? {}, first, last) })),
+      files.map(({ ordinal, plan }, index) => ({
+        ordinal,
+        layouts: plan.layouts,
+        shifts: shiftsOf(sources[index] ?? {}, first, last),
+      })),
     );
   const zone = options.timezone ?? options.sourceTimezone ?? written[0] ?? (hasInstants ? 'UTC' : null);
   const [from, to] = [first - 2 * daySeconds, last + 2 * daySeconds];

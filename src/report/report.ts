@@ -25,7 +25,8 @@ export interface ReportedFile {
   name: string;
   bytes: number | null;
   rows_read: number;
-  kind: 'csv' | 'xlsx' | 'json' | 'json_lines' | 'parquet';
+  /** `table`: of a ClickHouse server. */
+  kind: 'csv' | 'xlsx' | 'json' | 'json_lines' | 'parquet' | 'table';
   /** Workbooks only. */
   sheet: string | null;
   /** Text files only. */
@@ -61,7 +62,7 @@ export interface ReportSource {
 
 export interface RejectedRow {
   file: string;
-  /** Physical line where the record starts, from 1. */
+  /** Physical line where the record starts, from 1; 0 in a table of a server, which has none. */
   line: number;
   reason: string;
   /** The record as it stands in the file. */

@@ -1,6 +1,7 @@
 import { chatFields } from '../chats/columns.js';
 import { orderInWords } from '../chats/date-evidence.js';
 import { isOpen } from '../chats/date-format.js';
+import type { FilePlan } from '../chats/file-plan.js';
 import type { Engine } from '../engines/engine.js';
 import { fieldsOf } from './data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
@@ -45,16 +46,18 @@ function fileFacts(file: ReadFile, soundRows: number): ReportedFile {
     name: plan.file.name,
     bytes: plan.file.bytes,
     rows_read: soundRows + brokenRows(file),
-    kind: plan.form.kind,
-    sheet: plan.form.sheet,
-    encoding: plan.form.encoding,
-    delimiter: plan.form.delimiter,
-    heading_line: plan.form.headingLine,
+    ...(plan.file.isTable ? tableForm : writtenForm(plan)),
     profile: plan.match.profile.name,
     columns: plan.match.columns,
     date_order: hasOpen ? plan.order : null,
     date_evidence: hasOpen ? `${orderInWords[plan.order]}: ${decision.evidence}` : decision.evidence,
   };
+}
+
+const tableForm = { kind: 'table', sheet: null, encoding: null, delimiter: null, heading_line: 0 } as const;
+
+function writtenForm({ form: { kind, sheet, encoding, delimiter, headingLine } }: FilePlan) {
+  return { kind, sheet, encoding, delimiter, heading_line: headingLine };
 }
 
 /** What the reader of a report should know about how its files were read. */

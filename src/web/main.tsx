@@ -30,7 +30,7 @@ session.begin(firstChoices(location.hash, memory.read('settings')));
 followAddress(session, window);
 const root = document.getElementById('app');
 if (root) render(<App session={session} theme={theme} />, root);
-workOffline();
+workOffline(engineLoaded(session));
 
 /** The engine loads while the user reads. */
 const warmUp = (): void => {
@@ -39,3 +39,11 @@ const warmUp = (): void => {
 };
 if ('requestIdleCallback' in window) requestIdleCallback(warmUp, { timeout: 3000 });
 else setTimeout(warmUp, 300);
+
+function engineLoaded({ state: { engine } }: Session): Promise<void> {
+  return new Promise((resolve) => {
+    engine.subscribe((state) => {
+      if (state === 'ready') resolve();
+    });
+  });
+}

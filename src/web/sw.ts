@@ -17,7 +17,7 @@ const ownName = `${prefix}${version}`;
 const addresses = new Set([...first, ...later].map(addressOf));
 
 scope.addEventListener('install', (event) => event.waitUntil(keep(first)));
-scope.addEventListener('activate', (event) => event.waitUntil(begin()));
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener('fetch', (event) => {
   const answer = answerTo(event);
   if (answer !== null) event.respondWith(answer);
@@ -31,21 +31,6 @@ scope.addEventListener('message', (event) => {
 
 function addressOf(path: string): string {
   return new URL(path, base).href;
-}
-
-async function begin(): Promise<void> {
-  await takeOver();
-  await forgetOthers();
-  await scope.clients.claim();
-}
-
-/** What versions before have kept of the rest: mostly the same engine. */
-async function takeOver(): Promise<void> {
-  const cache = await caches.open(ownName);
-  for (const address of later.map(addressOf)) {
-    const known = await kept(address);
-    if (known) await cache.put(address, known);
-  }
 }
 
 async function keep(paths: readonly string[]): Promise<void> {
@@ -77,12 +62,14 @@ async function fetched(address: string): Promise<Response> {
   return response;
 }
 
-/** Versions before are kept while another window may still need their files; a version before forgets nothing. */
+/**
+ * Versions before are kept while another window may still need their files. A version before forgets nothing: what a newer one
+ * begins to keep after the list was made is not in it, and of what is in it the newer one is known.
+ */
 async function forgetOthers(): Promise<void> {
-  if (!isNewest()) return;
-  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (windows.length > 1) return;
   const others = (await ownCaches()).filter((name) => name !== ownName);
+  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.length > 1 || !isNewest()) return;
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 

@@ -91,7 +91,7 @@ describe('every answer', () => {
       expect(headers.get('access-control-allow-origin')).toBe(null);
       expect(await policyOf(path)).toBe(
         `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; ` +
-          `connect-src 'self'; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; ` +
+          `connect-src 'self' blob:; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; ` +
           `form-action 'none'; frame-ancestors 'none'`,
       );
     },

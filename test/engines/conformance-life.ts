@@ -5,17 +5,18 @@ import { streamOf, type Bytes } from '../../src/files/streams.js';
 import { parseOptions } from '../../src/options/options.js';
 import { readingChoices } from '../../src/report/reading-choices.js';
 import type { ConformanceCase } from './conformance.js';
+import { numbers } from './dialects.js';
 
 const heading = 'RoomCode,ClosedBy,ChatStartTime\n';
-const long = 'select count(distinct hash(x * 3)) as n from range(300000000) r(x)';
 
-/** `fine`, or by which error a piece of work failed. */
+/** `fine`, or how a piece of work failed: by an error that all engines share, or by one of its own. */
 async function outcome(work: Promise<unknown>): Promise<string> {
   try {
     await work;
     return 'fine';
   } catch (error) {
-    return error instanceof UserError ? error.code : 'an error';
+    const code = error instanceof UserError ? error.code : '';
+    return ['cancelled', 'rows_lost'].includes(code) ? code : 'an error';
   }
 }
 
@@ -40,7 +41,7 @@ export const lifeCases: ConformanceCase[] = [
   {
     name: 'rows come in batches, and are those of a query',
     run: async ({ engine }) => {
-      const select = `select x, case when x % 3 > 0 then 'row ' || x end as y from range(10000) r(x) order by x`;
+      const select = `select x, case when x % 3 > 0 then 'row ' || cast(x as varchar) end as y from ${numbers(10_000)} order by x`;
       const batches = [];
       for await (const rows of engine.rows(select)) batches.push(rows);
       const isSame = JSON.stringify(batches.flat()) === JSON.stringify(await engine.query(select));
@@ -52,14 +53,16 @@ export const lifeCases: ConformanceCase[] = [
     name: 'rows can be left before their end, and other statements run between two batches',
     run: async ({ engine }) => {
       const seen: unknown[] = [];
-      for await (const rows of engine.rows('select x from range(100000) r(x)')) {
-        seen.push(rows[0], ...(await engine.query('select 7 as y')));
-        if (seen.length > 3) break;
+      const firsts: number[] = [];
+      for await (const rows of engine.rows(`select x from ${numbers(100_000)}`)) {
+        firsts.push(Number(rows[0]?.['x']));
+        seen.push(...(await engine.query('select 7 as y')));
+        if (seen.length > 1) break;
       }
       for await (const rows of engine.rows('select 1 as x where false')) seen.push(rows);
-      return seen;
+      return [seen, firsts[0], (firsts[1] ?? 0) > 0];
     },
-    expected: [{ x: 0 }, { y: 7 }, { x: 2048 }, { y: 7 }],
+    expected: [[{ y: 7 }, { y: 7 }], 0, true],
   },
   {
     name: 'a statement that fails leaves an engine that works',
@@ -80,7 +83,7 @@ export const lifeCases: ConformanceCase[] = [
     name: 'statements may be given at once',
     run: ({ engine }) =>
       Promise.all([
-        engine.query('select count(*) as n from range(1000000) r(x) where x % 3 = 1'),
+        engine.query(`select count(*) as n from ${numbers(1_000_000)} where x % 3 = 1`),
         outcome(engine.query('select * from nowhere')),
         engine.createTable('at_once', 'select 2 as x').then(() => engine.query('select x from at_once')),
         engine.query('select 3 as x'),
@@ -89,7 +92,7 @@ export const lifeCases: ConformanceCase[] = [
   },
   {
     name: 'a running statement is cancelled, and the next one runs',
-    run: async ({ engine }) => {
+    run: async ({ engine, dialect: { long } }) => {
       const running = outcome(engine.query(long));
       await soon();
       engine.cancel();

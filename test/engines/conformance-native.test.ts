@@ -4,6 +4,7 @@ import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/engines/engine.js';
 import { tempFiles } from '../chats/temp-files.js';
 import { conformanceCases, type Kit } from './conformance.js';
+import { duckDb } from './dialects.js';
 
 const files = tempFiles();
 let engine: Engine;
@@ -17,6 +18,6 @@ const source: Kit['source'] = async (name, content) =>
 
 describe('the engine of this computer', () => {
   it.each(conformanceCases.map((one) => [one.name, one] as const))('%s', async (_, { run, expected }) => {
-    expect(await run({ engine, source })).toEqual(expected);
+    expect(await run({ engine, source, dialect: duckDb })).toEqual(expected);
   });
 });

@@ -17,7 +17,9 @@ async function read(
 ): Promise<{ rows: ResultRow[]; rejected: object; orders: unknown[] }> {
   const sources = await Promise.all(contents.map((content, at) => kit.source(`${String(at)}.csv`, content)));
   const files = await readFiles(sources, readingChoices(parseOptions(options)), kit.engine, () => undefined);
-  await kit.engine.openRawChats(files.map(({ ordinal }) => ({ ordinal, shifts })));
+  await kit.engine.openRawChats(
+    files.map(({ ordinal, plan }) => ({ ordinal, layouts: plan.layouts, shifts })),
+  );
   return {
     rows: await kit.engine.query(`select ${columns} from raw_chats order by source_ordinal`),
     rejected: Object.fromEntries(files.flatMap(({ rejected }) => [...rejected])),
@@ -187,7 +189,7 @@ export const readingCases: ConformanceCase[] = [
       const found: unknown[] = [];
       for (const order of ['dmy', 'mdy'] as const) {
         await kit.engine.readFile(0, { ...plan, order });
-        await kit.engine.openRawChats([{ ordinal: 0, shifts: {} }]);
+        await kit.engine.openRawChats([{ ordinal: 0, layouts: [], shifts: {} }]);
         found.push(await kit.engine.query('select started_at from raw_chats'));
       }
       return found;

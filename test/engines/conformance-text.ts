@@ -29,10 +29,11 @@ export const textCases: ConformanceCase[] = [
   },
   {
     name: 'texts are sorted by code points',
-    run: async ({ engine }) =>
-      (await engine.query(`select unnest(['\u{1f600}', '\uff21', 'b', 'B', 'a', 'ä']) as x order by x`)).map(
-        ({ x }) => x,
-      ),
+    run: async ({ engine }) => {
+      const rows = ['\u{1f600}', '\uff21', 'b', 'B', 'a', 'ä'].map((x) => ({ x }));
+      await engine.insert('odd', { x: 'text' }, rows);
+      return (await engine.query('select x from odd order by x')).map(({ x }) => x);
+    },
     expected: ['B', 'a', 'b', 'ä', '\uff21', '\u{1f600}'],
   },
   {

@@ -5,9 +5,18 @@ import { readingCases } from './conformance-reading.js';
 import { relationCases } from './conformance-relations.js';
 import { textCases } from './conformance-text.js';
 
+/** The few things that the cases say in each database's own words. */
+export interface Dialect {
+  /** A row with a value of every type of the database, by the names of `valueFormsExpected`. */
+  valueForms: string;
+  /** A SELECT that works for seconds. */
+  long: string;
+}
+
 /** What a case works with, in Node and in the page alike. */
 export interface Kit {
   engine: Engine;
+  dialect: Dialect;
   /** A file that the engine can reach by itself. */
   source: (name: string, content: string | Uint8Array<ArrayBuffer>) => Promise<SourceFile>;
 }

@@ -19,7 +19,7 @@ interface BothPaths {
 
 async function rowsOf(engine: Engine, ordinal: number, plan: FilePlan): Promise<ResultRow[]> {
   await engine.readFile(ordinal, plan);
-  return engine.query(`select * from raw_file_${String(ordinal)} order by rowid`);
+  return engine.query(`select * from raw_file_${String(ordinal)} order by row_number`);
 }
 
 /** The typed rows of a CSV text by both ways of reading it. */

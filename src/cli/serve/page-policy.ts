@@ -3,7 +3,7 @@ const sources = {
   'script-src': `'self' 'wasm-unsafe-eval'`,
   'style-src': `'self'`,
   'img-src': `'self' data: blob:`,
-  'connect-src': `'self'`,
+  'connect-src': `'self' blob:`,
   'worker-src': `'self' blob:`,
   'font-src': `'self'`,
   'manifest-src': `'self'`,

@@ -1,7 +1,7 @@
 import type { FilePlan } from '../../chats/file-plan.js';
 import { unusableInput } from '../../errors.js';
 import type { Database } from './database.js';
-import { rawTable } from './raw-chats-sql.js';
+import { rowsTable } from './raw-chats-sql.js';
 
 /**
  * Makes sure that at least so many rows of a file are in its table: an engine that loses rows must not give a report.
@@ -14,7 +14,7 @@ export async function checkArrived(
   expected: number,
 ): Promise<void> {
   if (expected === 0) return;
-  const [row] = await database.query(`select count(*) as rows from ${rawTable(ordinal)}`);
+  const [row] = await database.query(`select count(*) as rows from ${rowsTable(ordinal)}`);
   const arrived = Number(row?.['rows'] ?? 0);
   if (arrived >= expected) return;
   throw unusableInput(

@@ -1,17 +1,22 @@
 import { cleanCsv, cleanFields, type CleanCounts } from '../../chats/clean-csv.js';
 import type { FilePlan } from '../../chats/file-plan.js';
+import { trimmed } from '../../files/text.js';
 import { utf8Stream } from '../../files/source.js';
 import type { ReadResult } from '../engine.js';
 import type { Database, LentFile } from './database.js';
 import { checkArrived } from './arrival.js';
 import { readsOneWay } from './plain-csv.js';
-import { rawTable } from './raw-chats-sql.js';
-import { readSql, type CsvInput } from './read-sql.js';
+import { rawRowsSql, rowsTable } from './raw-chats-sql.js';
+import { readSql, textFields, type CsvInput } from './read-sql.js';
 import { stoppable } from './stoppable.js';
+
+/** How rows are read, before it is known whether cells must be trimmed, and before it is known where they are. */
+type LentInput = Omit<CsvInput, 'isPadded'>;
+type Input = Omit<LentInput, 'path'>;
 
 interface CleanCopy {
   lent: LentFile;
-  input: Omit<CsvInput, 'path'>;
+  input: Input;
   counts: CleanCounts;
 }
 
@@ -19,6 +24,7 @@ interface CleanCopy {
 interface KnownFile {
   rows: FilePlan['rows'];
   isProven: boolean;
+  isPadded: boolean;
   copy: CleanCopy | null;
 }
 
@@ -36,6 +42,12 @@ export class CsvReader {
 
   /** @throws UserError `cancelled` when the signal stops it. */
   async read(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<ReadResult> {
+    const result = await this.#readRows(ordinal, plan, signal);
+    await this.#database.run(rawRowsSql(ordinal, rowsTable(ordinal)));
+    return result;
+  }
+
+  async #readRows(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<ReadResult> {
     const known = this.#knownOf(ordinal, plan);
     if (!known.copy && (await this.#readsAsItIs(ordinal, plan, known, signal))) {
       await checkArrived(this.#database, ordinal, plan, plan.sample.length);
@@ -43,7 +55,7 @@ export class CsvReader {
     }
     known.copy ??= await this.#clean(ordinal, plan, signal);
     const { lent, input, counts } = known.copy;
-    await lent((path) => this.#load(ordinal, { ...input, path }, plan));
+    await lent((path) => this.#load(ordinal, { ...input, path }, plan, known));
     await checkArrived(this.#database, ordinal, plan, counts.written);
     return { rejected: counts.rejected };
   }
@@ -51,7 +63,7 @@ export class CsvReader {
   #knownOf(ordinal: number, plan: FilePlan): KnownFile {
     const known = this.#known.get(ordinal);
     if (known?.rows === plan.rows) return known;
-    const unknown = { rows: plan.rows, isProven: false, copy: null };
+    const unknown = { rows: plan.rows, isProven: false, isPadded: hasPaddedCells(plan), copy: null };
     this.#known.set(ordinal, unknown);
     return unknown;
   }
@@ -67,7 +79,7 @@ export class CsvReader {
     const lent = input && this.#database.lend(plan.file);
     if (!input || !lent) return false;
     const proof = known.isProven || this.#isProven(plan, input, signal);
-    const load = lent((path) => this.#succeeds(ordinal, { ...input, path }, plan));
+    const load = lent((path) => this.#succeeds(ordinal, { ...input, path }, plan, known));
     const [isProven, isRead] = await Promise.allSettled([proof, load]);
     if (isProven.status === 'rejected') throw isProven.reason;
     signal.throwIfAborted();
@@ -78,16 +90,16 @@ export class CsvReader {
   }
 
   /** Stops the reading, which would be in vain, when it is not. */
-  async #isProven(plan: FilePlan, { isGzip }: Omit<CsvInput, 'path'>, signal: AbortSignal): Promise<boolean> {
+  async #isProven(plan: FilePlan, { isGzip }: Input, signal: AbortSignal): Promise<boolean> {
     const bytes = utf8Stream(plan.file, { isGzip, encoding: 'utf-8' });
     const isProven = await readsOneWay(stoppable(bytes, signal));
     if (!isProven) this.#database.interrupt();
     return isProven;
   }
 
-  async #succeeds(ordinal: number, input: CsvInput, plan: FilePlan): Promise<boolean> {
+  async #succeeds(ordinal: number, input: LentInput, plan: FilePlan, known: KnownFile): Promise<boolean> {
     try {
-      await this.#load(ordinal, input, plan);
+      await this.#load(ordinal, input, plan, known);
       return true;
     } catch (error) {
       if (isStructureError(error)) return false;
@@ -95,14 +107,23 @@ export class CsvReader {
     }
   }
 
-  async #load(ordinal: number, input: CsvInput, plan: FilePlan): Promise<void> {
-    await this.#database.run(`create or replace table ${rawTable(ordinal)} as ${readSql(input, plan)}`);
+  /** Trims cells of dates and numbers only where it must: few files need it, and it is dear. */
+  async #load(ordinal: number, input: LentInput, plan: FilePlan, known: KnownFile): Promise<void> {
+    const load = (isPadded: boolean): Promise<void> =>
+      this.#database.run(
+        `create or replace table ${rowsTable(ordinal)} as ${readSql({ ...input, isPadded }, plan)}`,
+      );
+    await load(known.isPadded);
+    if (known.isPadded) return;
+    const [row] = await this.#database.query(paddedSql(ordinal));
+    known.isPadded = row?.['is_padded'] === true;
+    if (known.isPadded) await load(true);
   }
 
   async #clean(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<CleanCopy> {
     const counts: CleanCounts = { written: 0, rejected: new Map() };
     const text = stoppable(cleanCsv(plan, counts), signal);
-    const lent = await this.#database.keep(`${rawTable(ordinal)}.csv`, plan.file, text);
+    const lent = await this.#database.keep(`${rowsTable(ordinal)}.csv`, plan.file, text);
     const fields = cleanFields(plan);
     const columns = Object.fromEntries(fields.map((field, index) => [field, index]));
     const width = fields.length;
@@ -111,8 +132,20 @@ export class CsvReader {
   }
 }
 
+/** Whether the first rows have a date or a number that must be trimmed before it can be read. */
+function hasPaddedCells({ sample, columns }: FilePlan): boolean {
+  const places = textFields.flatMap((field) => columns[field] ?? []);
+  return sample.some((row) => places.some((place) => trimmed(row[place] ?? '') !== (row[place] ?? '')));
+}
+
+/** Whether a text that could not be read had white space at its ends. */
+function paddedSql(ordinal: number): string {
+  return `select count(*) > 0 as is_padded from (
+    select unnest(unread) as text from ${rowsTable(ordinal)} where unread is not null) where text <> bare(text)`;
+}
+
 /** How the file itself is read, or null when it must be cleaned first. */
-function directInput({ plainCsv, columns }: FilePlan): Omit<CsvInput, 'path'> | null {
+function directInput({ plainCsv, columns }: FilePlan): Input | null {
   if (!plainCsv) return null;
   const { csv, text } = plainCsv;
   return {

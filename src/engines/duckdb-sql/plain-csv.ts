@@ -39,9 +39,9 @@ function hasLoneCr(bytes: Uint8Array): boolean {
   return found !== -1;
 }
 
-function hasSpacedQuote(bytes: Uint8Array, start: number): boolean {
-  for (let at = start; at < bytes.length; at += 1) {
-    if (bytes[at] === QUOTE && (bytes[at - 1] === SPACE || bytes[at + 1] === SPACE)) return true;
+function hasSpacedQuote(bytes: Uint8Array, first: number): boolean {
+  for (let at = first; at !== -1; at = bytes.indexOf(QUOTE, at + 1)) {
+    if (bytes[at - 1] === SPACE || bytes[at + 1] === SPACE) return true;
   }
   return false;
 }

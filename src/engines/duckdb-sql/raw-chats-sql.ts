@@ -3,10 +3,23 @@ import type { DateLayout } from '../../chats/date-format.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
 import type { ZoneShift } from '../../chats/zones.js';
 import type { RawFile } from '../engine.js';
+import { textFields } from './read-sql.js';
 
-/** The table of one file's typed rows. */
-export function rawTable(ordinal: number): string {
+/** The table that the typed rows of one file are read into. */
+export function rowsTable(ordinal: number): string {
+  return `file_rows_${String(ordinal)}`;
+}
+
+/** The rows of one file, wherever they are kept. */
+export function rawRows(ordinal: number): string {
   return `raw_file_${String(ordinal)}`;
+}
+
+/** The statement that names the rows of a table `rawRows`: with the number of each, and the texts that could not be read as columns `FIELD_text`. */
+export function rawRowsSql(ordinal: number, table: string): string {
+  const texts = textFields.map((field, index) => `unread[${String(index + 1)}] as ${field}_text`);
+  return `create or replace view ${rawRows(ordinal)} as
+    select rowid as row_number, * exclude (unread), ${texts.join(', ')} from ${table}`;
 }
 
 /** A SELECT of one file's rows as `raw_chats` wants them: with their ordinal, and times as instants. */
@@ -18,9 +31,9 @@ export function rawFileSql(
   const instants = dateFields.map(
     (field) => `${instantSql(field, layouts, shifts[field] ?? [])} as ${field}`,
   );
-  return `select ${String(ordinal)} as source_file, ${String(ordinal * rowsPerFile)} + rowid as source_ordinal,
-    * exclude (${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
-    from ${rawTable(ordinal)}`;
+  return `select ${String(ordinal)} as source_file, ${String(ordinal * rowsPerFile)} + row_number as source_ordinal,
+    * exclude (row_number, ${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
+    from ${rawRows(ordinal)}`;
 }
 
 function instantSql(field: DateField, layouts: readonly DateLayout[], shifts: readonly ZoneShift[]): string {

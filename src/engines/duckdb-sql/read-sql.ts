@@ -10,7 +10,8 @@ import type { DateLayout } from '../../chats/date-format.js';
 import type { FilePlan } from '../../chats/file-plan.js';
 import { secondsPerUnit } from '../../chats/heading-hints.js';
 import type { FieldColumns } from '../../chats/match-headings.js';
-import { dateSql } from './date-sql.js';
+import type { ReadingRules } from '../../chats/reading-rules.js';
+import { dateStages } from './date-stages.js';
 import { literal } from './sql-text.js';
 import { closerSql, isChatSql, presentSql, ratingSql } from './rule-sql.js';
 
@@ -23,10 +24,16 @@ export interface CsvInput {
   skip: number;
   width: number;
   isGzip: boolean;
+  /** Cells of dates and numbers have white space at their ends that must be cut before they can be read. */
+  isPadded: boolean;
   columns: FieldColumns;
 }
 
 const numberFields = [...durationFields, 'csat_score'] as const;
+const typedFields = [...dateFields, ...numberFields] as const;
+
+/** The fields whose text is kept where it could not be read, in the order of the list `unread` of a file's rows. */
+export const textFields: readonly ChatField[] = typedFields;
 
 /**
  * A SELECT of the typed rows of one file: fields, texts that could not be read, and which layout read each date. It goes
@@ -36,22 +43,32 @@ export function readSql(input: CsvInput, plan: FilePlan): string {
   const dates = dateFields.map((field) => ({ field, layouts: layoutsOf(field, plan) }));
   const after = plan.rules.after.filter((field) => plan.columns[field] !== undefined);
   const numbers = [...numberFields, ...after];
-  const parsed = dates.flatMap(({ field, layouts }) =>
-    layouts.map((layout, index) => `${dateSql(field, layout, plan)} as ${field}_${String(index)}`),
-  );
-  const checked = dates.flatMap(({ field, layouts }) =>
-    layouts.map((_, index) => `${field}_${String(index)}`),
-  );
   const cells = [...chatFields, ...conditionNames];
-  return `with cells as (select ${each(cells, (name) => `bare(${columnOf(input, name)})`)} from ${csvScan(input)}),
+  return `with cells as (select ${each(cells, (name) => cellSql(input, name, plan))} from ${csvScan(input)}),
     present as (select ${each(cells, (name) => presentSql(name, plan.rules))} from cells),
-    parsed as (select *, ${[...parsed, ...numbers.map((field) => numberSql(field, plan))].join(', ')} from present),
-    checked as (select * replace (${each([...checked, ...numbers.map((field) => `${field}_number`)], checkSql)}) from parsed),
-    dated as (select *, ${dates.map(({ field, layouts }) => dateValue(field, layouts.length)).join(', ')} from checked)
+    parsed as (select *, ${numbers.map((field) => numberSql(field, plan)).join(', ')} from present),
+    numbered as (select * replace (${each(numbers.map(numberName), checkSql)}) from parsed),
+    ${dateStages(dates, plan).join(', ')}
     select chat_id, user_id, ${closerSql(plan.rules)} as closed_by, closing_reason, ${isChatSql(plan.rules)} as is_chat,
       ${dateFields.map((field) => (after.includes(field) ? afterColumns(field) : dateColumns(field))).join(', ')},
-      ${numberFields.map(numberColumns).join(', ')}
+      ${numberFields.map((field) => `${numberName(field)} as ${field}`).join(', ')},
+      ${unreadColumn(after)}
     from dated`;
+}
+
+/** A cell of text is trimmed; one that is parsed needs it only where its white space would stand in the way. */
+function cellSql(input: CsvInput, name: ChatField | ConditionName, { rules }: FilePlan): string {
+  const column = input.columns[name];
+  if (column === undefined) return 'cast(null as varchar)';
+  const cell = `c${String(column)}`;
+  return input.isPadded || hasWords(name, rules) ? `bare(${cell})` : cell;
+}
+
+/** Text, or values that are compared with words. */
+function hasWords(name: ChatField | ConditionName, { missing, ratings }: ReadingRules): boolean {
+  const field = typedFields.find((typed) => typed === name);
+  if (field === undefined || (missing[field]?.length ?? 0) > 0) return true;
+  return field === 'csat_score' && Object.keys(ratings).length > 0;
 }
 
 function each<Column extends string>(columns: readonly Column[], sql: (column: Column) => string): string {
@@ -62,20 +79,22 @@ function layoutsOf(field: DateField, { columns, rules, layouts }: FilePlan): rea
   return columns[field] === undefined || rules.after.includes(field) ? [] : layouts;
 }
 
-function columnOf(input: CsvInput, name: ChatField | ConditionName): string {
-  const column = input.columns[name];
-  return column === undefined ? 'cast(null as varchar)' : `c${String(column)}`;
+function numberName(field: ChatField): string {
+  return `${field}_number`;
 }
 
 function numberSql(field: ChatField, { rules }: FilePlan): string {
-  if (field === 'csat_score') return `${ratingSql(field, rules)} as ${field}_number`;
+  if (field === 'csat_score') return `${ratingSql(field, rules)} as ${numberName(field)}`;
   const unit = secondsPerUnit[rules.units[field] ?? 'seconds'];
-  return `duration_seconds(${field}, ${String(unit)}) as ${field}_number`;
+  return `duration_seconds(${field}, ${String(unit)}) as ${numberName(field)}`;
 }
 
-/** A number must be finite, a date in the range that is readable. */
-function checkSql(column: string): string {
-  return column.endsWith('_number') ? `finite(${column})` : `in_range(${column})`;
+/** A number is finite; a duration is not longer than all time that can be read and, where it is no date, not negative. */
+function checkSql(number: string): string {
+  if (number === numberName('csat_score')) return `finite(${number})`;
+  return durationFields.some((field) => number === numberName(field))
+    ? `positive_duration(${number})`
+    : `duration_in_range(${number})`;
 }
 
 /** A cleaned copy holds records of 2 MB at most, in which every quote may have become two. */
@@ -95,26 +114,26 @@ function csvScan(input: CsvInput): string {
     ${input.isClean ? cleanCopy : ''} compression = ${literal(input.isGzip ? 'gzip' : 'none')}, columns = {${columns}})`;
 }
 
-function dateValue(field: DateField, layouts: number): string {
-  const read = Array.from({ length: layouts }, (_, index) => `${field}_${String(index)}`);
-  const value = read.length === 0 ? 'cast(null as timestamp)' : `coalesce(${read.join(', ')})`;
-  const which = read.map((column, index) => `when ${column} is not null then ${String(index)}`).join(' ');
-  return `${value} as ${field}_value, cast(${which === '' ? 'null' : `case ${which} end`} as utinyint) as ${field}_layout`;
-}
-
 function dateColumns(field: DateField): string {
-  return `${field}_value as ${field}, case when ${field}_value is null then ${field} end as ${field}_text, ${field}_layout`;
+  return `${field}_value as ${field}, ${field}_layout`;
 }
 
 /** A duration after the start: as much an instant as the start is. */
 function afterColumns(field: DateField): string {
-  return `started_at_value + to_seconds(cast(floor(${field}_number) as bigint)) as ${field},
-    case when ${field}_number is null then ${field} end as ${field}_text, started_at_layout as ${field}_layout`;
+  return `started_at_value + to_seconds(cast(floor(${numberName(field)}) as bigint)) as ${field}, started_at_layout as ${field}_layout`;
 }
 
-/** A duration is not negative; a rating may be. */
-function numberColumns(field: (typeof numberFields)[number]): string {
-  const number =
-    field === 'csat_score' ? `${field}_number` : `case when ${field}_number >= 0 then ${field}_number end`;
-  return `${number} as ${field}, case when (${number}) is null then ${field} end as ${field}_text`;
+/** The texts that could not be read in one column, which is null for nearly every row: columns of their own cost time. */
+function unreadColumn(after: readonly DateField[]): string {
+  const isNumber = (field: ChatField): boolean =>
+    (numberFields as readonly string[]).includes(field) || (after as readonly string[]).includes(field);
+  const unread = typedFields.map((field) => {
+    const value = isNumber(field) ? numberName(field) : `${field}_value`;
+    return {
+      isUnread: `(${field} is not null and ${value} is null)`,
+      text: `case when ${value} is null then ${field} end`,
+    };
+  });
+  return `case when ${unread.map(({ isUnread }) => isUnread).join(' or ')}
+    then [${unread.map(({ text }) => text).join(', ')}] end as unread`;
 }

@@ -1,43 +1,43 @@
 import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
 import { dateFieldsOf, type FilePlan } from '../../chats/file-plan.js';
-import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';
+import type { ColumnTypes, Engine, KeptReadings, RawFile, ReadResult, ResultRow } from '../engine.js';
 import { cancelled } from './cancelled.js';
 import { CsvReader } from './csv-reader.js';
 import type { Database } from './database.js';
 import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
 import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
-import { rawFileSql, rawTable } from './raw-chats-sql.js';
+import { rawFileSql, rawRows } from './raw-chats-sql.js';
 
-/** An engine on a database that was just opened. */
-export async function sqlEngine(database: Database): Promise<Engine> {
+/** An engine on a database that was just opened, and what it keeps of files. */
+export async function sqlEngine(database: Database, kept?: KeptReadings): Promise<Engine> {
   for (const macro of macros) await database.run(macro);
-  return new SqlEngine(database);
+  return new SqlEngine(database, kept);
 }
 
 /** The engine as far as it is the same for every build of DuckDB. */
 class SqlEngine implements Engine {
   readonly name: string;
+  readonly kept?: KeptReadings;
   readonly #database: Database;
   readonly #reader: CsvReader;
-  readonly #plans = new Map<number, FilePlan>();
   #reading = new AbortController();
 
-  constructor(database: Database) {
+  constructor(database: Database, kept?: KeptReadings) {
     this.name = database.name;
+    if (kept) this.kept = kept;
     this.#database = database;
     this.#reader = new CsvReader(database);
   }
 
   readFile(ordinal: number, plan: FilePlan): Promise<ReadResult> {
-    this.#plans.set(ordinal, plan);
     this.#reading = new AbortController();
     return this.#reader.read(ordinal, plan, this.#reading.signal);
   }
 
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
     const fields = dateFieldsOf(plan);
-    const table = rawTable(ordinal);
+    const table = rawRows(ordinal);
     const read = await this.query(
       fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
     );
@@ -55,14 +55,12 @@ class SqlEngine implements Engine {
   }
 
   async orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit> {
-    const [row] = await this.query(orderFitSql(rawTable(ordinal), plan, isSwapped));
+    const [row] = await this.query(orderFitSql(rawRows(ordinal), plan, isSwapped));
     return { orderedRows: Number(row?.['ordered_rows']), spanSeconds: Number(row?.['span_seconds']) };
   }
 
   async openRawChats(files: readonly RawFile[]): Promise<void> {
-    const selects = files.map(({ ordinal, shifts }) =>
-      rawFileSql(ordinal, this.#plans.get(ordinal)?.layouts ?? [], shifts),
-    );
+    const selects = files.map(({ ordinal, layouts, shifts }) => rawFileSql(ordinal, layouts, shifts));
     await this.createView('raw_chats', selects.join(' union all by name '));
   }
 

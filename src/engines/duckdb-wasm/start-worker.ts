@@ -8,11 +8,12 @@ const magic = '\0asm';
 const longestSilence = 120_000;
 
 /**
- * Loads the engine into its worker. The worker is silent when that fails, so what can be told from here is found out first.
+ * Loads the engine into its worker. The worker says nothing when it cannot fetch the module, and waits for ever: so it is
+ * fetched here, and given to the worker as a blob.
  * @throws UserError `engine_failed`
  */
 export async function startWorker(db: AsyncDuckDB, wasmUrl: string): Promise<void> {
-  await checkModule(wasmUrl);
+  const address = isOnHost(wasmUrl) ? await addressOf(await moduleAt(wasmUrl), wasmUrl) : wasmUrl;
   let fail: (reason: Error) => void = () => undefined;
   const silence = new Promise<never>((_, reject) => (fail = reject));
   const wait = (): ReturnType<typeof setTimeout> =>
@@ -22,22 +23,44 @@ export async function startWorker(db: AsyncDuckDB, wasmUrl: string): Promise<voi
     clearTimeout(timer);
     timer = wait();
   };
-  await Promise.race([db.instantiate(wasmUrl, null, onProgress), silence]).finally(() => clearTimeout(timer));
+  await Promise.race([db.instantiate(address, null, onProgress), silence]).finally(() => {
+    clearTimeout(timer);
+    URL.revokeObjectURL(address);
+  });
 }
 
-/** Only the first bytes, and past the browser's cache: an answer that is broken off there breaks off the engine's own. */
-const firstBytes: RequestInit = { cache: 'no-store', headers: { range: 'bytes=0-15' } };
+/** False for a page in one file, which has the module in itself: nothing can break off there. */
+const isOnHost = (url: string): boolean => /^https?:/.test(url);
 
-async function checkModule(wasmUrl: string): Promise<void> {
-  const response = await fetch(wasmUrl, wasmUrl.startsWith('blob:') ? {} : firstBytes).catch(
-    (error: unknown) => {
-      throw engineFailed(`its file cannot be loaded (${String(error)})`);
-    },
-  );
-  if (!response.ok) throw engineFailed(`its file cannot be loaded (${String(response.status)})`);
-  const reader = response.body?.getReader();
-  const first = await reader?.read();
-  await reader?.cancel();
-  const start = new TextDecoder().decode(first?.value?.subarray(0, magic.length));
-  if (start !== magic) throw engineFailed('its file is not what it should be');
+/** The address of the blob, or the file's own where a host's policy lets no blob be fetched. */
+async function addressOf(module: Blob, wasmUrl: string): Promise<string> {
+  const address = URL.createObjectURL(module);
+  try {
+    const response = await fetch(address);
+    await response.body?.cancel();
+    return address;
+  } catch {
+    URL.revokeObjectURL(address);
+    return wasmUrl;
+  }
+}
+
+/** An answer that breaks off is asked for once more, past the browser's cache: another fetch of the file may have broken it. */
+async function moduleAt(wasmUrl: string): Promise<Blob> {
+  const file = await fetched(wasmUrl, 'default')
+    .catch(() => fetched(wasmUrl, 'no-store'))
+    .catch((error: unknown) => {
+      throw engineFailed(
+        `its file cannot be loaded (${error instanceof Error ? error.message : String(error)})`,
+      );
+    });
+  if ((await file.slice(0, magic.length).text()) !== magic)
+    throw engineFailed('its file is not what it should be');
+  return new Blob([file], { type: 'application/wasm' });
+}
+
+async function fetched(url: string, cache: RequestCache): Promise<Blob> {
+  const response = await fetch(url, { cache });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.blob();
 }

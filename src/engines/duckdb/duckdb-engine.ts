@@ -2,7 +2,7 @@ import { DuckDBInstance, version, type DuckDBConnection } from '@duckdb/node-api
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SourceFile } from '../../files/source.js';
@@ -10,25 +10,59 @@ import { cancelled } from '../duckdb-sql/cancelled.js';
 import type { Database, LentFile } from '../duckdb-sql/database.js';
 import { settings as sharedSettings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
-import type { Engine, ResultRow } from '../engine.js';
+import { unusableInput, type UserError } from '../../errors.js';
+import type { Engine, KeptReadings, ResultRow } from '../engine.js';
+import { attachKept, damagedNote } from './kept-file.js';
+import { KeptInDuckDb } from './kept-readings.js';
 import { resultBatches, resultRows } from './results.js';
 
 export interface DuckDbSettings {
   /** Threads; default: as many as the machine has cores. */
   threads?: number;
+  /** How much the engine may hold in memory before it goes on in its temporary folder, in bytes; default: DuckDB's. */
+  memory?: number;
   /** Where the temporary folder is made; default: the system's. */
   temporaryFolder?: string;
+  /** A file in which readings of files are kept for later runs; it is made where there is none. */
+  cache?: string;
+  /** Told what the user should know of the cache: one sentence. */
+  onCacheNote?: (note: string) => void;
 }
 
-/** Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`. */
+/**
+ * Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`.
+ * @throws UserError when the cache is a file of another kind or cannot be made.
+ */
 export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
   const folder = await mkdtemp(join(settings.temporaryFolder ?? tmpdir(), 'chat-metrics-'));
   const instance = await DuckDBInstance.create(':memory:', {
     ...sharedSettings,
     temp_directory: join(folder, 'spill'),
+    ...(settings.memory === undefined ? {} : { memory_limit: `${String(settings.memory)}B` }),
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
-  return sqlEngine(new NativeDatabase(instance, await instance.connect(), folder));
+  const database = new NativeDatabase(instance, await instance.connect(), folder);
+  try {
+    return await sqlEngine(database, await keptReadings(database, settings));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function keptReadings(
+  database: NativeDatabase,
+  { cache, onCacheNote: tell = () => undefined }: DuckDbSettings,
+): Promise<KeptReadings | undefined> {
+  if (cache === undefined) return undefined;
+  const run = (sql: string): Promise<void> => database.run(sql);
+  const query = (sql: string): Promise<ResultRow[]> => database.query(sql);
+  const attached = await attachKept(cache, run, query);
+  if (attached === 'in use') tell(`The cache ${cache} is in use by another run: the files are read anew.`);
+  if (attached === 'in use') return undefined;
+  if (attached === 'renewed') tell(damagedNote(cache));
+  database.cache = cache;
+  return new KeptInDuckDb(run, query, tell);
 }
 
 class NativeDatabase implements Database {
@@ -36,6 +70,8 @@ class NativeDatabase implements Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
+  /** The file that is attached as `kept`; its damage is told apart from other faults. */
+  cache: string | null = null;
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
     this.#instance = instance;
@@ -44,11 +80,12 @@ class NativeDatabase implements Database {
   }
 
   async run(sql: string): Promise<void> {
-    await this.#connection.run(sql).catch(explain);
+    await this.#connection.run(sql).catch((error: unknown) => this.#explain(error));
   }
 
   async query(select: string): Promise<ResultRow[]> {
-    return resultRows(await this.#connection.runAndReadAll(select).catch(explain));
+    const result = await this.#connection.run(select).catch((error: unknown) => this.#explain(error));
+    return resultRows(result, await result.fetchAllChunks());
   }
 
   /** On a connection of its own: another statement on the same one would end the result. */
@@ -56,6 +93,8 @@ class NativeDatabase implements Database {
     const connection = await this.#instance.connect();
     try {
       yield* resultBatches(await connection.stream(select));
+    } catch (error) {
+      this.#explain(error);
     } finally {
       connection.closeSync();
     }
@@ -85,8 +124,32 @@ class NativeDatabase implements Database {
     this.#instance.closeSync();
     await rm(this.#folder, { recursive: true, force: true });
   }
+
+  #explain(error: unknown): never {
+    const message = error instanceof Error ? error.message : '';
+    if (message.startsWith('INTERRUPT Error')) throw cancelled();
+    if (/no space left|Out of Memory Error/i.test(message)) throw noRoom(this.#folder, message);
+    if (this.cache !== null && faultsOfFiles.test(message)) throw damagedCache(this.cache, message);
+    throw error;
+  }
 }
 
-function explain(error: unknown): never {
-  throw error instanceof Error && error.message.startsWith('INTERRUPT Error') ? cancelled() : error;
+function noRoom(folder: string, message: string): UserError {
+  return unusableInput(
+    'no_room',
+    `Memory and temporary space are used up: ${message.split('\n')[0] ?? ''}`,
+    `Make room on the disk of ${dirname(folder)}, or name a larger one in the environment variable TMPDIR.`,
+  );
+}
+
+/** How DuckDB's messages begin when a file of its own is not what it should be. */
+const faultsOfFiles = /^(IO|Serialization|INTERNAL|FATAL|Fatal|TransactionContext) Error/;
+
+/** Ends a run whose cache proves damaged on the way; `setAside` and another run give the report. */
+function damagedCache(cache: string, message: string): UserError {
+  return unusableInput(
+    'cache_damaged',
+    `The cache ${cache} is damaged: ${message}`,
+    'Remove it, and run the same command again.',
+  );
 }

@@ -1,10 +1,15 @@
-import { DuckDBTypeId, type DuckDBResult, type DuckDBResultReader } from '@duckdb/node-api';
+import { DuckDBTypeId, type DuckDBDataChunk, type DuckDBResult } from '@duckdb/node-api';
 import type { Cell, ResultRow } from '../engine.js';
-import { dayText, momentText, rowsOfColumns } from '../duckdb-sql/plain-values.js';
+import { dayText, momentText } from '../duckdb-sql/plain-values.js';
+
+/** Names and types of a result's columns. */
+type Columns = Pick<DuckDBResult, 'columnNames' | 'columnTypeId'>;
 
 /** Rows as plain values: every number a number, dates and timestamps as text. */
-export function resultRows(reader: DuckDBResultReader): ResultRow[] {
-  return plainRows(reader, reader.getColumns(), reader.currentRowCount);
+export function resultRows(columns: Columns, chunks: readonly DuckDBDataChunk[]): ResultRow[] {
+  const rows: ResultRow[] = [];
+  for (const chunk of chunks) addRows(rows, columns, chunk);
+  return rows;
 }
 
 /** The same rows, some thousands at a time, of a result that is still being computed. */
@@ -14,23 +19,25 @@ export async function* resultBatches(result: DuckDBResult): AsyncGenerator<Resul
     chunk && chunk.rowCount > 0;
     chunk = await result.fetchChunk()
   ) {
-    yield plainRows(result, chunk.getColumns(), chunk.rowCount);
+    yield resultRows(result, [chunk]);
   }
 }
 
-function plainRows(
-  result: Pick<DuckDBResult, 'columnNames' | 'columnTypeId'>,
-  values: readonly (readonly unknown[])[],
-  count: number,
-): ResultRow[] {
-  const names = result.columnNames();
-  const columns = values.map((column, index) => plainValues(column, result.columnTypeId(index)));
-  return rowsOfColumns(names, columns, count);
-}
-
-function plainValues(values: readonly unknown[], type: DuckDBTypeId): Cell[] {
-  const plain = converters[type];
-  return plain ? values.map((value) => (value === null ? null : plain(value as never))) : (values as Cell[]);
+function addRows(rows: ResultRow[], columns: Columns, chunk: DuckDBDataChunk): void {
+  const names = columns.columnNames();
+  const empty: ResultRow = Object.fromEntries(names.map((name) => [name, null]));
+  const [first, count] = [rows.length, chunk.rowCount];
+  // a copy has room for all columns at once
+  for (let row = 0; row < count; row++) rows.push({ ...empty });
+  for (const [index, name] of names.entries()) {
+    const vector = chunk.getColumnVector(index);
+    const plain = converters[columns.columnTypeId(index)];
+    for (let row = 0; row < count; row++) {
+      const value = vector.getItem(row) as Cell;
+      const target = rows[first + row];
+      if (value !== null && target) target[name] = plain ? plain(value as never) : value;
+    }
+  }
 }
 
 const converters: Partial<Record<DuckDBTypeId, (value: never) => Cell>> = {

@@ -7,13 +7,18 @@ export const newVersion = signal<(() => void) | null>(null);
 /** Between two looks for a new version, in milliseconds. */
 const lookEvery = 60 * 60 * 1000;
 
+/** How long a worker may take to tell its version, and to take over, in milliseconds. */
+const longestAnswer = 10_000;
+const longestTakeOver = 5000;
+
 /**
  * Keeps the page for use without a network, once it is at rest, and looks for new versions. A page that is a file, or one
  * on a host without https, is left as it is.
+ * @param engineLoaded until then nothing large is fetched: two fetches of one file at a time can break each other off
  */
-export function workOffline(): void {
+export function workOffline(engineLoaded: Promise<void>): void {
   if (!isPossible()) return;
-  const start = (): void => void register().catch(() => undefined);
+  const start = (): void => void register(engineLoaded).catch(() => undefined);
   if (document.readyState === 'complete') start();
   else window.addEventListener('load', start, { once: true });
 }
@@ -22,20 +27,20 @@ function isPossible(): boolean {
   return location.protocol.startsWith('http') && window.isSecureContext && 'serviceWorker' in navigator;
 }
 
-async function register(): Promise<void> {
+async function register(engineLoaded: Promise<void>): Promise<void> {
   const script = new URL('sw.js', document.baseURI);
   const registration = await navigator.serviceWorker.register(script, { updateViaCache: 'none' });
-  registration.addEventListener('updatefound', () => watch(registration));
-  watch(registration);
+  const watchNext = (): void => watch(registration.installing ?? registration.waiting, registration);
+  registration.addEventListener('updatefound', watchNext);
+  watchNext();
   setInterval(() => void registration.update().catch(() => undefined), lookEvery);
   const keepAll = (): void => whenIdle(() => tell(registration.active, 'keep-all'));
+  await Promise.all([navigator.serviceWorker.ready, engineLoaded]);
   navigator.serviceWorker.addEventListener('controllerchange', keepAll);
-  await navigator.serviceWorker.ready;
   keepAll();
 }
 
-function watch(registration: ServiceWorkerRegistration): void {
-  const next = registration.waiting ?? registration.installing;
+function watch(next: ServiceWorker | null, registration: ServiceWorkerRegistration): void {
   if (next === null) return;
   const look = (): void => {
     if (next.state === 'installed' && registration.active !== null) void offer(next);
@@ -50,6 +55,8 @@ async function offer(next: ServiceWorker): Promise<void> {
   newVersion.value = () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     tell(next, 'take-over');
+    // a worker with work on its hands goes late: then the network brings the new page
+    setTimeout(() => location.reload(), longestTakeOver);
   };
 }
 
@@ -57,9 +64,11 @@ function pageVersion(): string | null {
   return document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? null;
 }
 
+/** Null where the worker does not answer: it was stopped before it could. */
 function versionOf(worker: ServiceWorker): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
+    setTimeout(() => resolve(null), longestAnswer);
     port1.onmessage = ({ data }) => resolve(data);
     worker.postMessage('version' satisfies WorkerRequest, [port2]);
   });

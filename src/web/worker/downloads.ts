@@ -75,7 +75,7 @@ function zipOf(files: ReadonlyMap<string, Iterable<string>>): Blob {
 /** Every rejected row of files that are read: one CSV file, or a zip of one for each set of headings. */
 export async function rejectsDownload(files: readonly ReadFile[], engine: Engine): Promise<Download> {
   const texts = new Map<string, string[]>();
-  for await (const row of rejectedRows(files, await findRejections(files, engine))) {
+  for await (const row of rejectedRows(files, await findRejections(files, engine), engine)) {
     const heading = rejectsHeading(row.headings);
     const lines = texts.get(heading) ?? [heading];
     texts.set(heading, lines);

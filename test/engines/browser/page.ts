@@ -7,6 +7,7 @@ import { UserError } from '../../../src/errors.js';
 import type { SourceFile } from '../../../src/files/source.js';
 import type { ReportOptionsSpec } from '../../../src/options/options.js';
 import { conformanceCases } from '../conformance.js';
+import { duckDb } from '../dialects.js';
 import { withChats, type ReportWithChats } from '../with-chats.js';
 
 /** What is said of work that failed. */
@@ -31,7 +32,7 @@ const source = (name: string, content: string | Uint8Array<ArrayBuffer>): Promis
 async function runCase(name: string): Promise<unknown> {
   const found = conformanceCases.find((one) => one.name === name);
   if (!found) throw new Error(`There is no case "${name}".`);
-  return found.run({ engine: await engine(), source });
+  return found.run({ engine: await engine(), source, dialect: duckDb });
 }
 
 /** The report of files that the server has, by an engine that stays open. */

@@ -10,15 +10,18 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** What the page of the program will be served with. */
+/** Stricter than what the page of the program is served with: blobs cannot be fetched either. */
 const strictPolicy = [
   `default-src 'none'`,
   `script-src 'self' 'wasm-unsafe-eval'`,
   ...['worker-src', 'connect-src', 'style-src', 'img-src'].map((name) => `${name} 'self'`),
 ].join('; ');
 
+/** The engine is given to its worker as a blob. */
+const pagePolicy = strictPolicy.replace(`connect-src 'self'`, `connect-src 'self' blob:`);
+
 /** The engine's worker makes a function of a text to tell its progress. */
-const workerPolicy = strictPolicy.replace(`'wasm-unsafe-eval'`, `'wasm-unsafe-eval' 'unsafe-eval'`);
+const workerPolicy = pagePolicy.replace(`'wasm-unsafe-eval'`, `'wasm-unsafe-eval' 'unsafe-eval'`);
 
 export interface StaticServer {
   origin: string;
@@ -26,20 +29,21 @@ export interface StaticServer {
 }
 
 /**
- * Serves a folder on this computer alone, under a strict Content-Security-Policy; below `/strict/` the worker's is as
- * strict as the page's.
+ * Serves a folder on this computer alone, under a strict Content-Security-Policy; below `/strict/` it is stricter
+ * still, for page and worker alike.
  */
 export async function serve(folder: string): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
-    const isLoose = path.includes('worker') && !path.startsWith('/strict/');
+    const isStrict = path.startsWith('/strict/');
+    const policy = path.includes('worker') ? workerPolicy : pagePolicy;
     const file = join(folder, path.replace(/^\/strict\//, '/'));
     stat(file).then(
       ({ size }) => {
         response.writeHead(200, {
           'content-type': types[extname(file)] ?? 'application/octet-stream',
           'content-length': size,
-          'content-security-policy': isLoose ? workerPolicy : strictPolicy,
+          'content-security-policy': isStrict ? strictPolicy : policy,
           'x-content-type-options': 'nosniff',
           'cache-control': path.startsWith('/files/') ? 'no-store' : 'max-age=3600',
         });

@@ -113,7 +113,7 @@ function watched(page: Page): Seen {
 }
 
 /** Requests that left the page's own host, and all complaints. */
-function misdeeds({ requests, complaints }: Seen): string[] {
+export function misdeeds({ requests, complaints }: Seen): string[] {
   const home = requests[0] === undefined ? '' : new URL(requests[0]).origin;
   const abroad = requests.filter((url) => !/^(blob|data):/.test(url) && new URL(url).origin !== home);
   return [...abroad, ...complaints];

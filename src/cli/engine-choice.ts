@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileSource } from '../engines/duckdb/files.js';
+import { serverAddress, type ServerAddress } from '../engines/clickhouse/server-address.js';
+import { tableExpression } from '../engines/clickhouse/table-expression.js';
+import type { Engine } from '../engines/engine.js';
+import { wrongUse } from '../errors.js';
+import type { SourceFile } from '../files/source.js';
+import type { ReportOptions } from '../options/options.js';
+import { durationSeconds, repeated, text } from '../options/values.js';
+import { readingChoices } from '../report/reading-choices.js';
+import type { Config } from './config.js';
+import { engineKeys, passwordVariable } from './engine-flags.js';
+import type { Arguments } from './flags.js';
+import { temporaryFolder, workAtEnd } from './temporary.js';
+
+/** Where to compute: `address` is null for this program. */
+export interface EngineChoice {
+  address: ServerAddress | null;
+  tables: string[];
+  scratch: string | undefined;
+  queryTimeout: number | null;
+  passwordFile: string | undefined;
+}
+
+/**
+ * Reads the choice of the configuration and the command line together.
+ * @throws UserError for a value that is not allowed, or one that means nothing without a server.
+ */
+export function engineChoiceOf(given: Config, args: Arguments): EngineChoice {
+  const label = (name: string): string =>
+    args.values[name] === undefined ? `"${name}" in the configuration` : `--${name}`;
+  const read = <T>(name: string, parse: (value: unknown, label: string) => T): T | undefined =>
+    given[name] === undefined ? undefined : parse(given[name], label(name));
+  const engine = read('engine', text) ?? 'duckdb';
+  const choice = {
+    address: engine === 'duckdb' ? null : serverAddress(engine, label('engine')),
+    tables: read('table', repeated) ?? [],
+    scratch: read('scratch', text),
+    queryTimeout: read('query-timeout', durationSeconds) ?? null,
+    passwordFile: read('password-file', text),
+  };
+  for (const table of choice.tables) tableExpression(table, label('table'));
+  const unused = engineKeys.find((name) => name !== 'engine' && given[name] !== undefined);
+  if (choice.address === null && unused !== undefined) throw needsServer(label(unused));
+  return choice;
+}
+
+function needsServer(option: string): Error {
+  return wrongUse(
+    'needs_server',
+    `${option} means nothing without a ClickHouse server.`,
+    'Name it: --engine clickhouse://user@host:8443/database?secure=1',
+  );
+}
+
+/** An engine, and the tables of its server as files. */
+export interface OpenedEngine {
+  engine: Engine;
+  tables: SourceFile[];
+}
+
+/**
+ * Opens the engine that was chosen; `openReader` opens the one of this computer. A server's work is stopped, and its temporary tables dropped, also when a signal ends
+ * the run.
+ * @throws UserError when a server cannot be reached, or has no such table.
+ */
+export async function openEngine(
+  choice: EngineChoice,
+  options: ReportOptions,
+  folder: string,
+  openReader: () => Promise<Engine>,
+): Promise<OpenedEngine> {
+  if (choice.address === null) return { engine: await openReader(), tables: [] };
+  const password = await passwordOf(choice, folder);
+  const { openClickHouse } = await import('../engines/clickhouse/clickhouse-engine.js');
+  const { address, queryTimeout, scratch } = choice;
+  const { engine, table } = await openClickHouse({
+    address,
+    password,
+    queryTimeout,
+    scratch,
+    openReader,
+    spool,
+  });
+  workAtEnd(async () => {
+    engine.cancel();
+    await engine.close();
+  });
+  try {
+    const tables: SourceFile[] = [];
+    for (const expression of choice.tables) tables.push(await table(expression, readingChoices(options)));
+    return { engine, tables };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function passwordOf({ passwordFile }: EngineChoice, folder: string): Promise<string> {
+  if (passwordFile === undefined) return process.env[passwordVariable] ?? '';
+  const content = await readFile(resolve(folder, passwordFile), 'utf8').catch((error: unknown) => {
+    throw wrongUse(
+      'password_file',
+      `The file of the password, ${passwordFile}, cannot be read.`,
+      (error as Error).message,
+    );
+  });
+  return content.replace(/\r?\n$/, '');
+}
+
+/** A text that a server gave as a file of this run. */
+async function spool(name: string, content: AsyncIterable<Uint8Array>): Promise<SourceFile> {
+  const path = join(temporaryFolder(), 'table.csv');
+  await pipeline(content, createWriteStream(path));
+  return fileSource(path, name);
+}

@@ -1,0 +1,67 @@
+import { statfs } from 'node:fs/promises';
+import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
+import type { Engine } from '../engines/engine.js';
+import type { SourceFile } from '../files/source.js';
+import { temporaryFolder } from './temporary.js';
+
+/** What the engine may hold in memory before it goes on in the temporary folder, in bytes. */
+const usualMemory = 800_000_000;
+const largeMemory = 2_400_000_000;
+
+/** From here on files are large: their rows do not fit into memory. */
+const largeBytes = 4_000_000_000;
+
+/** Below this the temporary folder is hardly used. */
+const bytesWorthTelling = 800_000_000;
+
+/** Measured: the rows of a file, and what sorts and joins add, take up to three times its size. */
+const spacePerByte = 3;
+const packedSpacePerByte = 20;
+
+/** Opens the engine of this computer for files; `tell` is given what the user should know of its cache and its space. */
+export async function openLocalEngine(
+  files: readonly SourceFile[],
+  cache: string | null,
+  tell: (note: string) => void,
+): Promise<Engine> {
+  const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
+  const folder = temporaryFolder();
+  const space = spaceNote(spaceFor(files), await freeBytes(folder), folder);
+  if (space !== null) tell(space);
+  return openDuckDb({
+    temporaryFolder: folder,
+    memory: bytes < largeBytes ? usualMemory : largeMemory,
+    onCacheNote: tell,
+    ...(cache === null ? {} : { cache }),
+  });
+}
+
+function spaceFor(files: readonly SourceFile[]): number {
+  const needs = files.map(
+    ({ name, bytes }) => (bytes ?? 0) * (isPacked(name) ? packedSpacePerByte : spacePerByte),
+  );
+  return needs.reduce((sum, need) => sum + need, 0);
+}
+
+function isPacked(name: string): boolean {
+  return /[.](gz|zst|zip|xlsx|parquet)$/i.test(name);
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+/** What is said before work that may need much temporary space, in bytes; null where it needs little. */
+export function spaceNote(needed: number, free: number, folder: string): string | null {
+  if (needed < bytesWorthTelling) return null;
+  const [need, left] = [gigabytes(needed), gigabytes(free)];
+  const told = `This takes up to ${need} GB in ${folder} until the report is done; ${left} GB are free there.`;
+  return needed <= free
+    ? told
+    : `${told} That may not be enough: a larger disk can be named in the environment variable TMPDIR.`;
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1);
+}

@@ -1,0 +1,155 @@
+import { UserError } from '../../errors.js';
+import { identifier, literal } from './dialect.js';
+import type { Server } from './server.js';
+
+const prefix = 'chat_metrics_run_';
+const leaseTable = 'lease';
+
+/** How long a run counts as alive after its last sign of life, in seconds. */
+const defaultLease = 180;
+
+/** Whatever their size: the tables are ours. */
+const anySize = { max_table_size_to_drop: 0, max_partition_size_to_drop: 0 };
+
+export interface ScratchSettings {
+  /** Where the tables are made: it must be there. */
+  database: string;
+  leaseSeconds?: number;
+}
+
+/**
+ * The tables of one run, in a database that others may use too. Their names begin with the run's own, and one of them
+ * holds until when the run is surely alive: so the tables of a run that was killed are known, and dropped by the next one.
+ */
+export class Scratch {
+  readonly #server: Server;
+  readonly #database: string;
+  readonly #lease: number;
+  readonly #run = `${Math.floor(Date.now() / 1000).toString(36)}_${crypto.randomUUID().slice(0, 8)}`;
+  #made = 0;
+  #beat: NodeJS.Timeout | null = null;
+
+  private constructor(server: Server, { database, leaseSeconds }: ScratchSettings) {
+    this.#server = server;
+    this.#database = database;
+    this.#lease = leaseSeconds ?? defaultLease;
+  }
+
+  /**
+   * Begins a run, and drops what dead ones have left.
+   * @returns null where the user may not make tables there.
+   */
+  static async begin(server: Server, settings: ScratchSettings): Promise<Scratch | null> {
+    const scratch = new Scratch(server, settings);
+    try {
+      await scratch.#begin();
+      return scratch;
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'no_right') return null;
+      throw error;
+    }
+  }
+
+  async #begin(): Promise<void> {
+    await this.#create(leaseTable, `as select ${this.#untilSql()} as alive_until`);
+    await this.#dropDeadRuns();
+    this.#beat = setInterval(() => void this.#renew(), (this.#lease * 1000) / 4);
+    this.#beat.unref();
+  }
+
+  /** Makes a table of a SELECT. @returns its full name. */
+  make(name: string, select: string): Promise<string> {
+    return this.#create(this.#numbered(name), `as ${select}`);
+  }
+
+  /** Makes an empty table. @returns its full name. */
+  makeEmpty(name: string, columns: string): Promise<string> {
+    return this.#create(this.#numbered(name), `(${columns})`);
+  }
+
+  async drop(table: string): Promise<void> {
+    await this.#server.command(`drop table if exists ${table}`, anySize);
+  }
+
+  /** Drops every table of the run, also those whose making was stopped half-way; the lease goes last. */
+  async end(): Promise<void> {
+    if (this.#beat) clearInterval(this.#beat);
+    await this.#dropAll((await this.#tables()).filter(({ run }) => run === this.#run));
+  }
+
+  #numbered(name: string): string {
+    this.#made += 1;
+    return `${name}_${String(this.#made)}`;
+  }
+
+  async #create(name: string, rest: string): Promise<string> {
+    const table = this.#fullName(`${prefix}${this.#run}__${name}`);
+    const [columns, select] = rest.startsWith('(') ? [rest, ''] : ['', rest];
+    await this.#server.command(
+      `create table ${table} ${columns} engine = MergeTree order by tuple() ${select}`,
+    );
+    return table;
+  }
+
+  #fullName(table: string): string {
+    return `${identifier(this.#database)}.${identifier(table)}`;
+  }
+
+  #untilSql(): string {
+    return `now() + interval ${String(this.#lease)} second`;
+  }
+
+  /** A server that cannot be reached for a while is no reason to end: the next statement will tell. */
+  async #renew(): Promise<void> {
+    const table = this.#fullName(`${prefix}${this.#run}__${leaseTable}`);
+    await this.#server.command(`insert into ${table} select ${this.#untilSql()}`).catch(() => undefined);
+  }
+
+  async #dropDeadRuns(): Promise<void> {
+    const others = (await this.#tables()).filter(({ run }) => run !== this.#run);
+    for (const run of new Set(others.map((table) => table.run))) {
+      const tables = others.filter((table) => table.run === run);
+      if (await this.#isDead(tables)) await this.#dropAll(tables);
+    }
+  }
+
+  /** By its lease; a run whose lease is not written, or already dropped, by the age of its tables. */
+  async #isDead(tables: readonly ScratchTable[]): Promise<boolean> {
+    const isOld = tables.every((table) => table.isOld);
+    const lease = tables.find(({ part }) => part === leaseTable);
+    if (!lease) return isOld;
+    try {
+      const sql = `select count(*) as leases, coalesce(max(alive_until) < now(), false) as is_over from ${this.#fullName(lease.name)}`;
+      const [row = {}] = await this.#server.query(sql);
+      return row['leases'] === 0 ? isOld : Boolean(row['is_over']);
+    } catch {
+      return false; // it has ended by itself meanwhile, or is another user's
+    }
+  }
+
+  async #dropAll(tables: readonly ScratchTable[]): Promise<void> {
+    const isLease = ({ part }: ScratchTable): boolean => part === leaseTable;
+    for (const { name } of [...tables.filter((one) => !isLease(one)), ...tables.filter(isLease)]) {
+      await this.drop(this.#fullName(name)).catch(() => undefined); // another user's: it is theirs to drop
+    }
+  }
+
+  async #tables(): Promise<ScratchTable[]> {
+    const rows = await this.#server.query(
+      `select name, metadata_modification_time < now() - interval ${String(this.#lease)} second as is_old
+      from system.tables where database = ${literal(this.#database)} and startsWith(name, ${literal(prefix)})`,
+    );
+    return rows.flatMap(({ name, is_old }) => {
+      const [run, part] = String(name).slice(prefix.length).split('__');
+      return run && part ? [{ name: String(name), run, part, isOld: Boolean(is_old) }] : [];
+    });
+  }
+}
+
+interface ScratchTable {
+  name: string;
+  run: string;
+  /** What the run calls it. */
+  part: string;
+  isOld: boolean;
+}

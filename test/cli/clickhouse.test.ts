@@ -1,0 +1,227 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer as createTls } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sampleCsv } from '../../src/index.js';
+import type { Report } from '../../src/report/report.js';
+import { httpServer, type HttpServer } from '../engines/clickhouse/http-server.js';
+import { differences } from '../engines/same-report.js';
+import { desk, ended, program, type Run } from './program.js';
+
+const { env, path, write, run } = desk();
+let server: HttpServer;
+beforeAll(async () => {
+  server = await httpServer();
+});
+afterEach(() => {
+  server.interfere(() => null);
+  server.asked.length = 0;
+});
+afterAll(() => server.close());
+
+const password = 'a secret / of: hers';
+const sample = [...sampleCsv({ chats: 300, seed: 5, from: '2026-02-02' })].join('');
+
+/** The program with her password in its environment. */
+function start(args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
+  const own = { ...env(), CHAT_METRICS_CLICKHOUSE_PASSWORD: password, ...more };
+  return spawn(process.execPath, [program, 'report', ...args], {
+    cwd: path(''),
+    env: own,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+const reportBy = (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Run> =>
+  ended(start(args, more));
+const asHer = (rest = ''): string => `clickhouse://asha@${server.host}/default${rest}`;
+const parsed = ({ stdout, stderr, code }: Run): Report => {
+  expect([code, stderr]).toMatchObject([0, expect.not.stringContaining('Error') as string]);
+  return JSON.parse(stdout) as Report;
+};
+
+/** Names of the tables that runs have left. */
+async function leftTables(): Promise<string[]> {
+  const text = await server.run(
+    "select name from system.tables where startsWith(name, 'chat_metrics_run_') order by name",
+  );
+  return text.split('\n').filter((name) => name !== '');
+}
+
+/** Until a statement has come to the server. */
+async function asked(part: string): Promise<void> {
+  while (!server.asked.some(({ query }) => query.includes(part)))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('report --engine clickhouse://...', () => {
+  it('makes the same report of a file, with the password of the environment or of a file', async () => {
+    write('chats.csv', sample);
+    write('password', 'a secret / of: hers\n');
+    const by = await reportBy(['chats.csv', '--format', 'json', '--engine', asHer()]);
+    const other = await reportBy(
+      ['chats.csv', '--format', 'json', '--engine', asHer(), '--password-file', 'password'],
+      {
+        CHAT_METRICS_CLICKHOUSE_PASSWORD: 'not hers',
+      },
+    );
+    const own = parsed(await run('report', 'chats.csv', '--format', 'json'));
+    for (const report of [parsed(by), parsed(other)]) {
+      expect(report.source.engine).toBe('ClickHouse 26.7.2.1');
+      expect(
+        differences(own, { ...report, source: { ...report.source, engine: own.source.engine } }),
+      ).toEqual([]);
+    }
+    expect(server.asked.every(({ user }) => user === 'asha')).toBe(true);
+    expect(await leftTables()).toEqual([]);
+  });
+
+  it('makes a report of tables there, which the configuration may name', async () => {
+    await server.run(`create table default.chats engine = MergeTree order by tuple() as select toString(number) as id,
+      if(number % 3 = 0, 'System', 'Asha') as closer, toDateTime('2026-02-02 10:00:00', 'UTC') + number * 60 as started
+      from numbers(90)`);
+    const map = { chat_id: 'id', closed_by: 'closer', started_at: 'started' };
+    write('chat-metrics.config.json', JSON.stringify({ engine: asHer(), table: 'default.chats', map }));
+    const report = parsed(await reportBy(['--format', 'json']));
+    expect(report.tables.chat_metrics[0]).toMatchObject({
+      incoming_chats: 90,
+      closed_by_bot: 30,
+      closed_by_agents: 60,
+    });
+    expect(report.source.files[0]).toMatchObject({ name: 'default.chats', kind: 'table' });
+    const twice = parsed(
+      await reportBy(['--format', 'json', '--table', 'chats', '--table', 'default.chats']),
+    );
+    expect(twice.data_quality).toMatchObject({ rows_read: 180, rows_used: 90, rows_duplicate_equal: 90 });
+  });
+
+  it('saves the rejected rows of a table under the names of its columns', async () => {
+    await server.run(`create table default.faulty engine = MergeTree order by tuple() as
+      select if(number = 3, ' - ', toString(number)) as RoomCode, 'Asha' as ClosedBy,
+        if(number = 4, null, toDateTime('2026-02-02 10:00:00', 'UTC')) as ChatStartTime, number as CsatScore from numbers(6)`);
+    const report = parsed(
+      await reportBy([
+        '--format',
+        'json',
+        '--table',
+        'faulty',
+        '--engine',
+        asHer(),
+        '--rejects',
+        'rejects.csv',
+      ]),
+    );
+    expect(report.data_quality).toMatchObject({ rows_read: 6, rows_used: 4, rows_rejected: 2 });
+    const [heading = '', ...lines] = readFileSync(path('rejects.csv'), 'utf8').trim().split(/\r?\n/);
+    expect(heading).toContain('RoomCode,ClosedBy,ChatStartTime,CsatScore');
+    expect(lines.sort()).toEqual([
+      expect.stringMatching(/^,Asha,2026-02-02 10:00:00,3,faulty,0,no chat_id,/) as string,
+      expect.stringMatching(/^4,Asha,,4,faulty,0,no started_at,/) as string,
+    ]);
+  });
+
+  it('stops the statement of the server and drops its tables when it is interrupted', async () => {
+    write('chats.csv', sample);
+    server.interfere(({ query }) => (query.includes('__agent_shifts_') ? 'never' : null));
+    const child = start(['chats.csv', '--engine', asHer()]);
+    const end = ended(child);
+    await asked('__agent_shifts_');
+    expect((await leftTables()).length).toBeGreaterThan(5);
+    child.kill('SIGINT');
+    const { signal, stderr, stdout } = await end;
+    expect([signal, stderr, stdout]).toEqual(['SIGINT', '', '']);
+    expect(server.asked.some(({ query }) => query.startsWith('kill query where query_id in ('))).toBe(true);
+    expect(await leftTables()).toEqual([]);
+  });
+
+  it('drops what a killed run has left once that run is surely dead', async () => {
+    write('chats.csv', sample);
+    server.interfere(({ query }) => (query.includes('__agent_shifts_') ? 'never' : null));
+    const child = start(['chats.csv', '--engine', asHer()]);
+    const end = ended(child);
+    await asked('__agent_shifts_');
+    child.kill('SIGKILL');
+    await end;
+    server.interfere(() => null);
+    const left = await leftTables();
+    expect(left.length).toBeGreaterThan(5);
+    parsed(await reportBy(['chats.csv', '--format', 'json', '--engine', asHer()]));
+    expect(await leftTables()).toEqual(left); // it may be alive still
+    const lease = left.find((name) => name.endsWith('__lease')) ?? '';
+    await server.run(`truncate table default.${lease}`);
+    await server.run(`insert into default.${lease} values (now() - 1)`);
+    parsed(await reportBy(['chats.csv', '--format', 'json', '--engine', asHer()]));
+    expect(await leftTables()).toEqual([]);
+  });
+
+  it('trusts a certificate whose authority NODE_EXTRA_CA_CERTS names', async () => {
+    write('chats.csv', sample);
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', ...kind, '-keyout', path('key.pem'), '-out', path('cert.pem'), ...subject],
+      { stdio: 'pipe' },
+    );
+    const tls = createTls(
+      { key: readFileSync(path('key.pem')), cert: readFileSync(path('cert.pem')) },
+      (_, response) => {
+        response
+          .writeHead(500, { 'x-clickhouse-exception-code': '999' })
+          .end('Code: 999. DB::Exception: Here I am. (SOME)');
+      },
+    );
+    await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve));
+    const address = `clickhouse://127.0.0.1:${String((tls.address() as AddressInfo).port)}/default?secure=1`;
+    const refused = await reportBy(['chats.csv', '--engine', address]);
+    const trusted = await reportBy(['chats.csv', '--engine', address], {
+      NODE_EXTRA_CA_CERTS: path('cert.pem'),
+    });
+    tls.close();
+    expect([refused.code, refused.stderr]).toEqual([
+      3,
+      expect.stringContaining('a TLS certificate that this computer does not trust') as string,
+    ]);
+    expect([trusted.code, trusted.stderr]).toEqual([
+      3,
+      expect.stringContaining('(error 999): Here I am.') as string,
+    ]);
+  });
+});
+
+describe('report refuses', () => {
+  it.each([
+    [['--engine', 'clickhouse://asha:s3cret@host/db'], 'may hold no password', '--password-file FILE'],
+    [
+      ['--engine', 'mysql://host/db'],
+      '--engine: this is no address of a ClickHouse server',
+      'clickhouse://user@host',
+    ],
+    [
+      ['--table', 'support.chats'],
+      '--table means nothing without a ClickHouse server',
+      '--engine clickhouse://',
+    ],
+    [['--query-timeout', '5m'], '--query-timeout means nothing without', '--engine clickhouse://'],
+    [
+      ['--engine', 'clickhouse://host/db', '--table', 'a; drop table a'],
+      '--table: this is neither a table',
+      'view on the server',
+    ],
+    [['--engine', 'clickhouse://host/db', '--query-timeout', 'soon'], '--query-timeout: "soon"', '30s'],
+    [
+      ['--engine', 'clickhouse://host/db', '--password-file', 'nowhere'],
+      'password, nowhere, cannot be read',
+      'ENOENT',
+    ],
+  ])('%s', async (args, message, hint) => {
+    write('chats.csv', sample);
+    const { code, stderr } = await reportBy(['chats.csv', ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(hint);
+    expect(stderr).not.toContain('s3cret');
+  });
+});

@@ -1,0 +1,196 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  openClickHouse,
+  type ClickHouse,
+  type ClickHouseSettings,
+} from '../../../src/engines/clickhouse/clickhouse-engine.js';
+import { serverAddress } from '../../../src/engines/clickhouse/server-address.js';
+import { settings } from '../../../src/engines/clickhouse/settings.js';
+import { fileSource } from '../../../src/engines/duckdb/files.js';
+import { sampleCsv, UserError } from '../../../src/index.js';
+import { tempFiles } from '../../chats/temp-files.js';
+import { withChats } from '../with-chats.js';
+import { commonSettings } from './chdb.js';
+import { httpServer, type HttpServer } from './http-server.js';
+
+const files = tempFiles();
+let server: HttpServer;
+beforeAll(async () => {
+  server = await httpServer();
+  await server.run('create database scratch');
+});
+afterEach(async () => {
+  server.interfere(() => null);
+  for (const name of await scratchTables()) await server.run(`drop table scratch.${name}`);
+});
+afterAll(() => server.close());
+
+const open = (changed: Partial<ClickHouseSettings> = {}, more = ''): Promise<ClickHouse> =>
+  openClickHouse({
+    ...commonSettings,
+    address: serverAddress(`clickhouse://${server.host}/default${more}`),
+    scratch: 'scratch',
+    ...changed,
+  });
+
+/** Names of the tables that runs have made. */
+async function scratchTables(): Promise<string[]> {
+  const text = await server.run("select name from system.tables where database = 'scratch' order by name");
+  return text.split('\n').filter((name) => name !== '');
+}
+
+const sample = async (chats = 50): Promise<string> =>
+  files.write([...sampleCsv({ chats, seed: 1, from: '2026-02-02' })].join(''));
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'fine',
+    (error: unknown) => (error instanceof UserError ? error.code : String(error)),
+  );
+
+/** Until a statement has come to the server. */
+async function asked(part: string): Promise<void> {
+  while (!server.asked.some(({ query }) => query.includes(part)))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+describe('every statement', () => {
+  it('has all of our settings, those of the address and the time limit', async () => {
+    server.asked.length = 0;
+    const { engine } = await open({ queryTimeout: 600 }, '?max_threads=3');
+    await withChats([await fileSource(await sample(), 'a.csv')], {}, engine);
+    await engine.close();
+    const wanted = Object.entries({ ...settings, max_threads: 3, max_execution_time: 600 });
+    expect(server.asked.length).toBeGreaterThan(30);
+    for (const one of server.asked) {
+      expect(one.settings).toMatchObject(
+        Object.fromEntries(wanted.map(([name, value]) => [name, String(value)])),
+      );
+    }
+  });
+});
+
+describe('temporary tables', () => {
+  it('are made in the scratch database alone, by names of the run, and are gone at its end', async () => {
+    server.asked.length = 0;
+    const { engine } = await open();
+    await withChats([await fileSource(await sample(), 'a.csv')], {}, engine);
+    const during = await scratchTables();
+    expect(during.length).toBeGreaterThan(10);
+    expect(during.every((name) => /^chat_metrics_run_[0-9a-z]+_[0-9a-f]{8}__\w+$/.test(name))).toBe(true);
+    await engine.close();
+    expect(await scratchTables()).toEqual([]);
+    const making = server.asked.filter(({ query }) => /^(create|insert|drop)/i.test(query));
+    expect(
+      making.every(({ query }) =>
+        /^(create table|insert into|drop table if exists) `scratch`\.`chat_metrics_run_/i.test(query),
+      ),
+    ).toBe(true);
+  });
+
+  it('are gone after a statement that failed, and after one that was stopped', async () => {
+    for (const end of ['fail', 'cancel']) {
+      server.asked.length = 0;
+      server.interfere(({ query }) =>
+        query.includes('__agent_shifts_')
+          ? end === 'cancel'
+            ? 'never'
+            : { code: 999, type: 'SOME', message: 'Some words.' }
+          : null,
+      );
+      const { engine } = await open();
+      const report = codeOf(withChats([await fileSource(await sample(), 'a.csv')], {}, engine));
+      if (end === 'cancel') {
+        await asked('__agent_shifts_');
+        engine.cancel();
+      }
+      expect(await report).toBe(end === 'cancel' ? 'cancelled' : 'server_error');
+      expect((await scratchTables()).length).toBeGreaterThan(5);
+      await engine.close();
+      expect(await scratchTables()).toEqual([]);
+    }
+  });
+
+  it('of a run that was killed are dropped by the next run, but not before its lease is over', async () => {
+    const dead = await open();
+    await dead.engine.createTable('left', 'select 1 as x');
+    const left = await scratchTables();
+    expect(left).toHaveLength(2);
+    await (await open()).engine.close();
+    expect(await scratchTables()).toEqual(left);
+    const lease = left.find((name) => name.endsWith('__lease')) ?? '';
+    await server.run(`truncate table scratch.${lease}`);
+    await server.run(`insert into scratch.${lease} values (now() - 1)`);
+    await (await open()).engine.close();
+    expect(await scratchTables()).toEqual([]);
+    await dead.engine.close();
+  });
+
+  it('whose lease was never written are dropped once they are old, and others of that database never', async () => {
+    await server.run('create table scratch.somebodys (x Int8) engine = MergeTree order by tuple()');
+    await server.run(
+      'create table scratch.chat_metrics_run_abc_01234567__chats_1 (x Int8) engine = MergeTree order by tuple()',
+    );
+    await server.run(
+      'create table scratch.chat_metrics_run_abd_01234567__lease (alive_until DateTime) engine = MergeTree order by tuple()',
+    );
+    const all = await scratchTables();
+    await (await open()).engine.close();
+    expect(await scratchTables()).toEqual(all);
+    await new Promise((resolve) => setTimeout(resolve, 2100)); // names are dated to the second
+    await (await open({ leaseSeconds: 1 })).engine.close();
+    expect(await scratchTables()).toEqual(['somebodys']);
+  });
+
+  it('of a run that works for long stay: it renews its lease', async () => {
+    const { engine } = await open({ leaseSeconds: 2 });
+    await engine.createTable('kept', 'select 7 as x');
+    await new Promise((resolve) => setTimeout(resolve, 3500)); // longer than the first lease
+    await (await open()).engine.close();
+    expect(await engine.query('select x from kept')).toEqual([{ x: 7 }]);
+    await engine.close();
+  });
+});
+
+describe('a statement that is stopped', () => {
+  it('is stopped on the server, by its name', async () => {
+    const { engine } = await open();
+    server.interfere(({ query }) => (query.includes('as slow') ? 'never' : null));
+    const running = codeOf(engine.query('select 1 as slow'));
+    await asked('as slow');
+    engine.cancel();
+    expect(await running).toBe('cancelled');
+    await asked('kill query where query_id in (');
+    server.interfere(() => null);
+    expect(await engine.query('select 1 as x')).toEqual([{ x: 1 }]);
+    await engine.close();
+  });
+});
+
+it('an engine is closed although its server is gone', async () => {
+  const { engine } = await open();
+  server.interfere(() => 'hang up');
+  await engine.close();
+});
+
+it('without the right to make tables nothing is made', async () => {
+  server.asked.length = 0;
+  const address = serverAddress(`clickhouse://reader@${server.host}/default`);
+  const { engine } = await open({ address, password: 'r' });
+  await engine.insert('given', { x: 'integer', t: 'text', at: 'timestamp' }, [
+    { x: 1, t: "it's \\ a\ttab", at: '1969-12-31 23:59:59' },
+    { x: null, t: null, at: null },
+  ]);
+  await engine.insert('none', { x: 'integer' }, []);
+  await engine.createTable('made', 'select x as y, t, at from given');
+  await engine.createView('seen', 'select y, t, at from made where y > 0');
+  expect(await engine.query('select * from seen')).toEqual([
+    { y: 1, t: "it's \\ a\ttab", at: '1969-12-31 23:59:59' },
+  ]);
+  expect(await engine.query('select * from none')).toEqual([]);
+  await engine.createTable('large', 'select generate_series as z from generate_series(1, 30000)');
+  expect(await engine.query('select max(z) as z from large')).toEqual([{ z: 30_000 }]);
+  await engine.close();
+  expect(server.asked.filter(({ query }) => /^(create|insert|drop)/i.test(query))).toHaveLength(1);
+  expect(await scratchTables()).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { createChdbConnection } from 'chdb/connection';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClickHouse } from '../../../src/engines/clickhouse/clickhouse-engine.js';
+import { openDuckDb } from '../../../src/engines/duckdb/duckdb-engine.js';
+import { fileSource } from '../../../src/engines/duckdb/files.js';
+import { sampleCsv, type ReportOptionsSpec } from '../../../src/index.js';
+import { parseOptions } from '../../../src/options/options.js';
+import { readingChoices } from '../../../src/report/reading-choices.js';
+import { tempFiles } from '../../chats/temp-files.js';
+import { differences } from '../same-report.js';
+import { withChats, type ReportWithChats } from '../with-chats.js';
+import { openChdb, withoutRights } from './chdb.js';
+
+const files = tempFiles();
+const sample = [...sampleCsv({ chats: 600, seed: 7, from: '2026-02-02' })].join('');
+let client: ClickHouseClient;
+let path: string;
+let expected: ReportWithChats;
+
+beforeAll(async () => {
+  path = await files.write(sample);
+  client = createClient({ connection: createChdbConnection({ path: ':memory:' }) as never });
+  const run = (query: string): Promise<unknown> => client.command({ query });
+  await run('create database if not exists support');
+  await run(`create table support.texts engine = MergeTree order by tuple() as
+    select * from file('${path}', 'CSVWithNames') settings schema_inference_make_columns_nullable = 1, input_format_try_infer_datetimes = 0`);
+  await run(`create view support.chats as select RoomCode, UserId, toLowCardinality(ClosedBy) as ClosedBy, ClosingComment,
+      ${['ChatStartTime', 'ChatEndTime', 'AgentAssignmentTimestamp'].map(momentOf).join(', ')},
+      BotFirstResponseTime, AgentFirstResponseTime, CsatScore
+    from support.texts`);
+  const engine = await openDuckDb({ threads: 1 });
+  expected = await withChats([await fileSource(path, 'sample.csv')], {}, engine);
+  await engine.close();
+});
+afterAll(() => client.close());
+
+/** The sample's dates are day first, and their hours have no leading zero. */
+function momentOf(column: string): string {
+  const padded = `replaceRegexpOne(${column}, ' (\\\\d):', ' 0\\\\1:')`;
+  return `parseDateTimeOrNull(${padded}, '%d-%m-%Y %H:%i:%s', 'UTC') as ${column}`;
+}
+
+async function reportOf(
+  { engine, table }: ClickHouse,
+  expression: string,
+  options: ReportOptionsSpec = {},
+): Promise<ReportWithChats> {
+  try {
+    const source = await table(expression, readingChoices(parseOptions(options)));
+    return await withChats([source], options, engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+const figures = ({ report, chats }: ReportWithChats): unknown => ({
+  tables: report.tables,
+  // two chats that start in one second have no order in a table
+  chats: [...chats].sort((a, b) => (String(a['chat_id']) < String(b['chat_id']) ? -1 : 1)),
+  quality: {
+    ...report.data_quality,
+    notes: [],
+    warnings: report.data_quality.warnings.map(({ kind, rows }) => [kind, rows]),
+  },
+});
+
+describe('a table on the server has the figures of the file that it was made of', () => {
+  it('where its dates are dates', async () => {
+    const found = await reportOf(await openChdb(), 'support.chats');
+    expect(differences(figures(expected), figures(found))).toEqual([]);
+    expect(found.report.source).toMatchObject({ timezone: 'UTC' });
+    expect(found.report.source.files[0]).toMatchObject({
+      name: 'support.chats',
+      kind: 'table',
+      encoding: null,
+      delimiter: null,
+    });
+  });
+
+  it('where its dates are text: a copy of it is read', async () => {
+    const found = await reportOf(await openChdb(), 'support.texts');
+    expect(differences(figures(expected), figures(found))).toEqual([]);
+    expect(found.report.source.files[0]).toMatchObject({
+      name: 'support.texts',
+      kind: 'csv',
+      date_order: 'dmy',
+    });
+  });
+
+  it('where it is a file that the server reads', async () => {
+    const found = await reportOf(await openChdb(), `file('${path}', 'CSVWithNames')`);
+    expect(differences(figures(expected), figures(found))).toEqual([]);
+  });
+
+  it('without a right to make tables: nothing is made', async () => {
+    const before = await tablesOf(client);
+    const found = await reportOf(await withoutRights(), 'support.chats');
+    expect(differences(figures(expected), figures(found))).toEqual([]);
+    expect(await tablesOf(client)).toEqual(before);
+  });
+});
+
+async function tablesOf(from: ClickHouseClient): Promise<unknown> {
+  const result = await from.query({
+    query: "select database, name from system.tables where database not ilike '%system%' order by all",
+    format: 'JSONEachRow',
+  });
+  return result.json();
+}
