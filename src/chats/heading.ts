@@ -64,7 +64,7 @@ async function candidatesFor(
   delimiter: string,
   choices: HeadingChoices,
 ): Promise<Candidate[]> {
-  const records = (await recordsOf(head, delimiter)).slice(0, longestPreamble);
+  const records = await firstRecords(head, delimiter);
   return records.flatMap((record, index) => {
     const headings = headingsOf(record, delimiter);
     if (headings.every((heading) => heading === '')) return [];
@@ -92,22 +92,26 @@ function headingsOf(record: CsvRecord, delimiter: string): string[] {
   return headings;
 }
 
-async function recordsOf(head: Uint8Array, delimiter: string): Promise<CsvRecord[]> {
+/** The first records that are not blank, as many as may stand above a heading. */
+async function firstRecords(head: Uint8Array, delimiter: string): Promise<CsvRecord[]> {
   const records: CsvRecord[] = [];
-  for await (const batch of csvRecords(once(head), delimiter)) {
+  for await (const batch of csvRecords(inPieces(head), delimiter)) {
     for (const record of batch) if (!isBlank(record.bytes, delimiter)) records.push(record);
+    if (records.length >= longestPreamble) break;
   }
-  return records;
+  return records.slice(0, longestPreamble);
 }
 
 /** The rows of the first bytes of a file; the last one may be cut off and is left out unless the bytes are the whole file. */
 export async function headRows(head: Uint8Array, shape: RowShape, isWhole: boolean): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
-  for await (const batch of csvRows(once(head), shape)) for (const row of batch) rows.push(row);
+  for await (const batch of csvRows(inPieces(head), shape)) for (const row of batch) rows.push(row);
   return isWhole ? rows : rows.slice(0, -1);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- an async iterable of one chunk
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+const pieceBytes = 64 * 1024;
+
+// eslint-disable-next-line @typescript-eslint/require-await -- what reads files takes an async iterable
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }

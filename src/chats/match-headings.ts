@@ -34,6 +34,7 @@ export function matchHeadings(
     return { heading, field: null, condition: null, rule: 'not used', is_unverified: false };
   });
   const names = looseHeadings(headings);
+  if (Object.keys(map).length === 0 && !names.some(isNamedBy(profile))) return columns;
   const take = (name: string): MatchedColumn | undefined => {
     const isWanted = isNamed(name);
     const index = columns.findIndex(({ field, condition }, at) => {
@@ -106,12 +107,32 @@ function ruleOf({ name, title }: Profile, rank: number): string {
   return rank < 4 ? 'name of the field' : 'synonym';
 }
 
+type NameTest = (headingNames: readonly string[]) => boolean;
+
 /** Does a heading have this name? `*` at its end stands for anything. */
-function isNamed(name: string): (headingNames: readonly string[]) => boolean {
-  const wanted = looseName(name);
-  const isOpen = name.endsWith('*');
+function isNamed(name: string): NameTest {
+  return isOneOf([name]);
+}
+
+function isOneOf(names: readonly string[]): NameTest {
+  const wanted = new Set(names.map(looseName));
+  const open = names.filter((name) => name.endsWith('*')).map(looseName);
   return (headingNames) =>
-    headingNames.includes(wanted) || (isOpen && (headingNames[0] ?? '').startsWith(wanted));
+    headingNames.some((name) => wanted.has(name)) ||
+    open.some((start) => (headingNames[0] ?? '').startsWith(start));
+}
+
+const tests = new WeakMap<Profile, NameTest>();
+
+/** Does a heading have any name of a profile? Most rows of a file have none, and every row near its top is asked. */
+function isNamedBy(profile: Profile): NameTest {
+  const found = tests.get(profile);
+  if (found) return found;
+  const conditions = conditionNames.map((condition) => profile[condition]);
+  const named = [...Object.values(profile.fields), ...conditions];
+  const test = isOneOf(named.flatMap((one) => one?.headings ?? []));
+  tests.set(profile, test);
+  return test;
 }
 
 /** The column of each field and condition that was found. */
