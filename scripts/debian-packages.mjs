@@ -7,6 +7,7 @@ const PACKAGES = {
   'poppler-utils': () => runs('pdftoppm', '-v'),
   'python3-lxml': () => runs('python3', '-c', 'import lxml'),
   'python3-openpyxl': () => runs('python3', '-c', 'import openpyxl'),
+  openssl: () => runs('openssl', 'version'),
   chromium: () => runs('chromium', '--version'),
   'fonts-dejavu': () => hasFont('DejaVu Sans'),
   'fonts-liberation': () => hasFont('Liberation Sans'),
