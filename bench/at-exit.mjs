@@ -1,6 +1,7 @@
-/** Preloaded into a measured program: at its end it tells its peak memory on file descriptor 3, in megabytes. */
+/** Preloaded into a measured program: at its end it tells its peak memory in megabytes and its processor time in seconds on file descriptor 3. */
 import { writeSync } from 'node:fs';
 
 process.on('exit', () => {
-  writeSync(3, String(Math.round(process.resourceUsage().maxRSS / 1024)));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeSync(3, `${String(Math.round(maxRSS / 1024))} ${String((userCPUTime + systemCPUTime) / 1e6)}`);
 });

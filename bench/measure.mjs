@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const atExit = fileURLToPath(new URL('at-exit.mjs', import.meta.url));
 
 /**
- * @typedef {{ seconds: number, megabytes: number, output: string, steps: string }} Measurement
+ * @typedef {{ seconds: number, cpuSeconds: number, megabytes: number, output: string, steps: string }} Measurement
  * `output` is what the program wrote to standard output, `steps` to standard error
  */
 
@@ -22,7 +22,8 @@ export function measure(args) {
   });
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr}`);
-  return { seconds, megabytes: Number(output[3]), output: stdout, steps: stderr };
+  const [megabytes = NaN, cpuSeconds = NaN] = String(output[3]).split(' ').map(Number);
+  return { seconds, cpuSeconds, megabytes, output: stdout, steps: stderr };
 }
 
 /**

@@ -99,12 +99,12 @@ function assembled(parts, first) {
     .replace('</body>', () => `${body.join('\n')}\n</body>`);
 }
 
-/** Nothing may be loaded, nor sent anywhere; the engine's progress makes functions of text.
+/** Nothing may be loaded, nor sent anywhere.
  * @param {string[]} scripts @param {string} style */
 function policyOf(scripts, style) {
   return [
     `default-src 'none'`,
-    `script-src ${scripts.map(hashOf).join(' ')} blob: 'wasm-unsafe-eval' 'unsafe-eval'`,
+    `script-src ${scripts.map(hashOf).join(' ')} blob: 'wasm-unsafe-eval'`,
     `style-src ${hashOf(style)}`,
     `img-src data: blob:`,
     `worker-src blob:`,

@@ -3,3 +3,9 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+
+/** The address of a script that is built to be a worker. */
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}

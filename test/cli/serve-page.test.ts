@@ -77,7 +77,7 @@ describe('the page', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/assets/main-a1b2c3d4.js', '/nothing', '/..%2fsecret.txt'])(
+  it.each(['/', '/assets/duckdb-worker-a1b2c3d4.js', '/nothing', '/..%2fsecret.txt'])(
     'keeps the page to itself, at %s',
     async (path) => {
       const { headers } = await get(path);
@@ -96,13 +96,6 @@ describe('every answer', () => {
       );
     },
   );
-
-  it("lets the engine's own worker, and nothing else, make functions of a text", async () => {
-    const loose = `script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval';`;
-    expect(await policyOf('/assets/duckdb-browser-eh.worker-a1b2c3d4.js')).toContain(loose);
-    expect(await policyOf('/assets/duckdb-eh-a1b2c3d4.wasm')).not.toContain(`'unsafe-eval'`);
-    expect(await policyOf('/x/assets/duckdb-browser-eh.worker-a1b2c3d4.js')).not.toContain(`'unsafe-eval'`);
-  });
 });
 
 describe('a host that is not its own', () => {

@@ -19,16 +19,13 @@ describe('the engine in the page', () => {
     expect(await page.call('engineName')).toBe(native.name);
   });
 
-  it('tells how far a statement is, and nothing once it is done', async () => {
-    await page.call(
-      'query',
-      'create or replace table numbers as select hash(x) as y from range(3000000) r(x)',
-    );
-    const { during, after } = await page.call('progressOf', 'select count(distinct y) as n from numbers');
+  it('tells how much of a file it has read, and nothing once it is done', async () => {
+    await page.write('long.csv', chats(300_000));
+    const { during, after } = await page.call('progressOf', 'long.csv');
     const told = during.filter((percent) => percent !== null);
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.every((percent) => percent >= 0 && percent <= 100)).toBe(true);
     expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.filter((percent) => percent > 0 && percent < 100).length).toBeGreaterThan(0);
+    expect(told.at(-1)).toBe(100);
     expect(after).toBe(null);
   });
 
@@ -66,6 +63,8 @@ describe('the engine in the page', () => {
     const openings = [
       { workerUrl: '/files/broken.js' },
       { workerUrl: '/files/none.js' },
+      { engineUrl: '/files/broken.js' },
+      { engineUrl: '/files/none.js' },
       { wasmUrl: '/files/none.wasm' },
       { wasmUrl: '/files/broken.js' },
     ];
@@ -98,23 +97,17 @@ describe('the engine in the page', () => {
   });
 });
 
-describe('under a policy that lets no worker make functions of text, nor fetch a blob,', () => {
+describe('under a policy that lets nobody fetch a blob,', () => {
   let strict: TestPage;
   beforeAll(async () => {
     strict = await openPage('/strict/');
   });
   afterAll(() => strict.close());
 
-  it('the engine gives the same report, but tells no progress', async () => {
+  it('the engine gives the same report', async () => {
     for (const one of [page, strict]) await one.write('sample.csv', chats(500));
     expect(await strict.call('report', ['sample.csv'], {})).toEqual(
       await page.call('report', ['sample.csv'], {}),
     );
-    const { during } = await strict.call(
-      'progressOf',
-      'select count(distinct hash(x)) from range(2000000) r(x)',
-    );
-    expect(during.length).toBeGreaterThan(0);
-    expect(during.every((percent) => percent === null)).toBe(true);
   });
 });

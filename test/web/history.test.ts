@@ -36,7 +36,7 @@ function begin() {
   const other = new OtherSide();
   const session = new Session({
     openClient: other.openClient,
-    engineFiles: { workerUrl: '', wasmUrl: '' },
+    engineFiles: { workerUrl: '', engineUrl: '', wasmUrl: '' },
     memory: newMemory(),
     visit: newMemory(),
     save: () => undefined,

@@ -105,12 +105,27 @@ describe('the progress of a report', () => {
     expect(half).toMatchObject({ step: 'Reading b', rows: 25, bytes: 250 });
     reads[1]!.bytes = 300;
     expect(progress.now(null).percent).toBe(null);
-    expect(progress.now(50).percent).toBeCloseTo(half.percent ?? 0);
     progress.step('Sorting out rejected and duplicate rows');
     const sorting = progress.now(null).percent ?? 0;
     progress.step('Computing chat metrics');
     expect(progress.now(null).percent).toBeGreaterThan(sorting);
     expect(progress.now(null)).toMatchObject({ rows: 40, bytes: 400 });
+  });
+
+  it('is that of the engine while it reads a file that is looked through faster beside that', () => {
+    const reads = [{ name: 'a', bytes: 100 }];
+    const progress = new ReportProgress([{ bytes: 100, rowsGuess: 10 }], reads);
+    progress.step('Reading a');
+    expect(progress.now(0)).toMatchObject({ percent: 0, bytes: 0 });
+    expect(progress.now(60)).toMatchObject({ percent: 45, bytes: 60, rows: 6 });
+  });
+
+  it('does not go back where the engine reads a cleaned copy of a file', () => {
+    const reads = [{ name: 'a', bytes: 100 }];
+    const progress = new ReportProgress([{ bytes: 100, rowsGuess: 10 }], reads);
+    progress.step('Reading a');
+    expect(progress.now(null)).toMatchObject({ percent: null, bytes: 100 });
+    expect(progress.now(10)).toMatchObject({ percent: null, bytes: 100 });
   });
 
   it('says nothing of rows and bytes where no file is read again', () => {

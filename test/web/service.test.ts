@@ -39,7 +39,7 @@ class Desk {
   }
 
   start(): this {
-    this.send({ type: 'load', engine: { workerUrl: '', wasmUrl: '' } });
+    this.send({ type: 'load', engine: { workerUrl: '', engineUrl: '', wasmUrl: '' } });
     return this;
   }
 

@@ -10,7 +10,7 @@ function begin(memory = newMemory(), visit = newMemory()) {
   const saved: string[] = [];
   const session = new Session({
     openClient: other.openClient,
-    engineFiles: { workerUrl: 'worker', wasmUrl: 'wasm' },
+    engineFiles: { workerUrl: 'worker', engineUrl: 'engine', wasmUrl: 'wasm' },
     memory,
     visit,
     save: (_, name) => void saved.push(name),

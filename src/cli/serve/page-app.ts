@@ -25,7 +25,7 @@ export function pageApp({ folder, hosts }: PageApp): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders(c.req.path))) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
   });
   app.use(async (c, next) => {
     const host = (c.req.header('host') ?? new URL(c.req.url).host).toLowerCase();

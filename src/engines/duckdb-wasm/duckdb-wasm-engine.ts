@@ -3,32 +3,35 @@ import { UserError } from '../../errors.js';
 import { settings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import type { Engine } from '../engine.js';
+import { ReadProgress } from './bytes-read.js';
 import { EngineLife, engineFailed } from './engine-life.js';
-import { watchProgress } from './execution-progress.js';
 import { startWorker } from './start-worker.js';
 import { WasmDatabase } from './wasm-database.js';
 
-/** Where the two files of the engine are: the `eh` build of @duckdb/duckdb-wasm. Addresses of blobs will do. */
+/** Where the files of the engine are: the `eh` build of @duckdb/duckdb-wasm. Addresses of blobs will do. */
 export interface DuckDbWasmFiles {
-  /** `duckdb-browser-eh.worker.js` */
+  /** `duckdb-worker.ts`, built */
   workerUrl: string;
+  /** `duckdb-browser-eh.worker.js` */
+  engineUrl: string;
   /** `duckdb-eh.wasm` */
   wasmUrl: string;
 }
 
 /**
- * Opens DuckDB in a worker of this page, without any request but for its two files. A statement or a reading that it has no
+ * Opens DuckDB in a worker of this page, without any request but for its files. A statement or a reading that it has no
  * memory for fails with a UserError `too_big_for_browser`.
  * @throws UserError `engine_failed` when it cannot be started here.
  */
-export async function openDuckDbWasm({ workerUrl, wasmUrl }: DuckDbWasmFiles): Promise<Engine> {
+export async function openDuckDbWasm({ workerUrl, engineUrl, wasmUrl }: DuckDbWasmFiles): Promise<Engine> {
   const worker = new Worker(workerUrl);
   const life = new EngineLife(worker);
+  const progress = new ReadProgress(worker);
+  worker.postMessage(engineUrl);
   try {
     const db = new AsyncDuckDB(new VoidLogger(), worker);
     await life.while(startWorker(db, wasmUrl));
     const connection = await life.while(connect(db));
-    const progress = await life.while(watchProgress(db, connection));
     const version = await life.while(db.getVersion());
     return await sqlEngine(new WasmDatabase(`DuckDB ${version}`, db, connection, life, progress));
   } catch (error) {

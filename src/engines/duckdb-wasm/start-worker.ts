@@ -30,7 +30,7 @@ export async function startWorker(db: AsyncDuckDB, wasmUrl: string): Promise<voi
 }
 
 /** False for a page in one file, which has the module in itself: nothing can break off there. */
-const isOnHost = (url: string): boolean => /^https?:/.test(url);
+const isOnHost = (url: string): boolean => !url.startsWith('file:');
 
 /** The address of the blob, or the file's own where a host's policy lets no blob be fetched. */
 async function addressOf(module: Blob, wasmUrl: string): Promise<string> {

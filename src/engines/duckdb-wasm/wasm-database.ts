@@ -3,8 +3,8 @@ import type { SourceFile } from '../../files/source.js';
 import type { Database, LentFile } from '../duckdb-sql/database.js';
 import type { ResultRow } from '../engine.js';
 import { batchRows } from './arrow-rows.js';
+import type { ReadProgress } from './bytes-read.js';
 import type { EngineLife } from './engine-life.js';
-import type { ExecutionProgress } from './execution-progress.js';
 import { explained } from './explained.js';
 
 /** Text is handed to the browser in pieces of this many characters. */
@@ -16,7 +16,7 @@ export class WasmDatabase implements Database {
   readonly #db: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #life: EngineLife;
-  readonly #progress: ExecutionProgress;
+  readonly #progress: ReadProgress;
   /** The end of the statement that was sent last. */
   #last: Promise<unknown> = Promise.resolve();
   #files = 0;
@@ -28,7 +28,7 @@ export class WasmDatabase implements Database {
     db: AsyncDuckDB,
     connection: AsyncDuckDBConnection,
     life: EngineLife,
-    progress: ExecutionProgress,
+    progress: ReadProgress,
   ) {
     this.name = name;
     this.#db = db;
@@ -81,8 +81,6 @@ export class WasmDatabase implements Database {
       }
     } catch (error) {
       throw explained(error, this.#fileName);
-    } finally {
-      this.#progress.percent = null;
     }
   }
 
@@ -108,12 +106,14 @@ export class WasmDatabase implements Database {
     return async (read) => {
       const path = `file_${String((this.#files += 1))}`;
       this.#fileName = name;
+      this.#progress.begin(blob.size);
       await this.#life.while(
         this.#db.registerFileHandle(path, blob, DuckDBDataProtocol.BROWSER_FILEREADER, true),
       );
       try {
         return await read(path);
       } finally {
+        this.#progress.end();
         await this.#life.while(this.#db.dropFile(path)).catch(() => null);
       }
     };

@@ -31,6 +31,11 @@ globalThis.fetch = async (input, init) => {
   return packed === null ? realFetch(input, init) : unpacked(packed, address);
 };
 
+type ImportScripts = (...addresses: string[]) => void;
+const scope = globalThis as { importScripts?: ImportScripts };
+const realImport = scope.importScripts;
+if (realImport) scope.importScripts = (...addresses) => realImport(...addresses.map(importable));
+
 const RealWorker = globalThis.Worker;
 globalThis.Worker = class extends RealWorker {
   constructor(address: string | URL, options?: WorkerOptions) {
@@ -44,6 +49,11 @@ globalThis.Worker = class extends RealWorker {
     this.postMessage({ embedded: own() });
   }
 };
+
+function importable(address: string): string {
+  const script = entryFor(own().scripts, address);
+  return script === null ? address : URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+}
 
 function own(): Embedded {
   embedded ??= ofPage();

@@ -17,6 +17,8 @@ export class ReportProgress {
   #step = 'Starting';
   #files = 0;
   #tables = 0;
+  /** What was told of bytes so far: it never goes back, and a file that must be cleaned first is gone through twice. */
+  #most = 0;
   readonly #sizes: readonly FileSize[];
   readonly #reads: readonly BytesRead[];
 
@@ -38,12 +40,16 @@ export class ReportProgress {
 
   /** `enginePercent`: how far the engine's running statement is. */
   now(enginePercent: number | null): Progress {
-    const bytes = this.#bytesRead(enginePercent);
+    const now = this.#bytesRead(enginePercent);
+    const bytes = (this.#most = Math.max(this.#most, now));
     const totalBytes = this.#sizes.reduce((sum, size) => sum + size.bytes, 0);
     const hasRead = this.#files > 0;
     return {
       step: this.#step,
-      percent: this.#percent(totalBytes === 0 ? 0 : bytes / totalBytes, enginePercent !== null),
+      percent: this.#percent(
+        totalBytes === 0 ? 0 : bytes / totalBytes,
+        now === bytes && enginePercent !== null,
+      ),
       rows: hasRead ? this.#rows(bytes, totalBytes) : null,
       bytes: hasRead ? bytes : null,
       totalBytes: hasRead ? totalBytes : null,

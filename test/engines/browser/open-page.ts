@@ -33,7 +33,7 @@ export interface TestPage {
   close: () => Promise<void>;
 }
 
-/** Opens the page of the browser's engine in Chromium; below `/strict/` its worker may neither make functions of text nor fetch blobs. */
+/** Opens the page of the browser's engine in Chromium; below `/strict/` its worker may not fetch blobs. */
 export async function openPage(path: '/' | '/strict/' = '/'): Promise<TestPage> {
   const folder = await mkdtemp(join(tmpdir(), 'chat-metrics-page-'));
   await buildPage(folder);

@@ -1,5 +1,4 @@
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { bundledFiles } from '../../../src/engines/duckdb-wasm/bundled-files.js';
 import { openDuckDbWasm, type DuckDbWasmFiles } from '../../../src/engines/duckdb-wasm/duckdb-wasm-engine.js';
 import { blobSource } from '../../../src/engines/duckdb-wasm/files.js';
 import type { Engine, ResultRow } from '../../../src/engines/engine.js';
@@ -18,7 +17,7 @@ export interface Failure {
   hint: string | undefined;
 }
 
-const files: DuckDbWasmFiles = { workerUrl, wasmUrl };
+const files: DuckDbWasmFiles = bundledFiles(document.baseURI);
 const open = (changed: Partial<DuckDbWasmFiles> = {}): Promise<Engine> =>
   openDuckDbWasm({ ...files, ...changed });
 
@@ -70,12 +69,12 @@ async function outcome<Result>(
   }
 }
 
-/** What `progress` says while a statement runs, and after it. */
-async function progressOf(select: string): Promise<{ during: (number | null)[]; after: number | null }> {
-  const running = await engine();
+/** What `progress` says while the report of a file is made, and after it. */
+async function progressOf(name: string): Promise<{ during: (number | null)[]; after: number | null }> {
+  const running = await open();
   const during: (number | null)[] = [];
-  const timer = setInterval(() => during.push(running.progress()), 20);
-  await running.query(select);
+  const timer = setInterval(() => during.push(running.progress()), 5);
+  await report([name], {}, running);
   clearInterval(timer);
   return { during, after: running.progress() };
 }

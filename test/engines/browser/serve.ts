@@ -20,9 +20,6 @@ const strictPolicy = [
 /** The engine is given to its worker as a blob. */
 const pagePolicy = strictPolicy.replace(`connect-src 'self'`, `connect-src 'self' blob:`);
 
-/** The engine's worker makes a function of a text to tell its progress. */
-const workerPolicy = pagePolicy.replace(`'wasm-unsafe-eval'`, `'wasm-unsafe-eval' 'unsafe-eval'`);
-
 export interface StaticServer {
   origin: string;
   close: () => Promise<void>;
@@ -36,14 +33,13 @@ export async function serve(folder: string): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
     const isStrict = path.startsWith('/strict/');
-    const policy = path.includes('worker') ? workerPolicy : pagePolicy;
     const file = join(folder, path.replace(/^\/strict\//, '/'));
     stat(file).then(
       ({ size }) => {
         response.writeHead(200, {
           'content-type': types[extname(file)] ?? 'application/octet-stream',
           'content-length': size,
-          'content-security-policy': isStrict ? strictPolicy : policy,
+          'content-security-policy': isStrict ? strictPolicy : pagePolicy,
           'x-content-type-options': 'nosniff',
           'cache-control': path.startsWith('/files/') ? 'no-store' : 'max-age=3600',
         });
