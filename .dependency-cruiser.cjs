@@ -109,6 +109,17 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'cli-loads-what-a-command-needs',
+      severity: 'error',
+      comment: 'What is large to load is imported by the command that needs it, when it does: import() in a function.',
+      from: { path: '^src/cli/' },
+      to: {
+        path: '^src/(sample|excel|html|engines/duckdb/(duckdb-engine|node-api))(/|[.])',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'engines-apart',
       severity: 'error',
       comment: 'What the builds of DuckDB share stands in engines/duckdb-sql; neither build knows the other.',

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Profile } from '../chats/profile.js';
-import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import { oneOf } from '../options/values.js';
 import { inspectFile, lookAtColumns } from '../report/inspect.js';
@@ -41,6 +40,7 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
   const saveTo = await placeOfProfile(textFlag(args, 'save-profile'), folder, file.path);
   try {
+    const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
     const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
     const inspection = await inspectFile(file, options, engine);
     if (saveTo !== null) await saveProfile(inspection.profile, saveTo);

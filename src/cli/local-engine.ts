@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import { openDuckDb } from '../engines/duckdb/duckdb-engine.js';
 import type { Engine } from '../engines/engine.js';
 import type { SourceFile } from '../files/source.js';
 import { temporaryFolder } from './temporary.js';
@@ -28,6 +27,7 @@ export async function openLocalEngine(
   const folder = temporaryFolder();
   const space = spaceNote(spaceFor(files), await freeBytes(folder), folder);
   if (space !== null) tell(space);
+  const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
   return openDuckDb({
     temporaryFolder: folder,
     memory: bytes < largeBytes ? usualMemory : largeMemory,

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exitCodes, wrongUse } from '../errors.js';
-import { sampleCsv } from '../sample/sample.js';
 import type { Command, Surroundings } from './command.js';
 import type { Arguments } from './flags.js';
 import { defaultInput } from './inputs.js';
@@ -41,7 +40,7 @@ async function runSample(
       'Name the file with -o.',
     );
   const chats = wholeNumber(values['chats'] ?? '10000', '--chats');
-  const text = sampleText(chats, wholeNumber(values['seed'] ?? '1', '--seed'), values['from']);
+  const text = await sampleText(chats, wholeNumber(values['seed'] ?? '1', '--seed'), values['from']);
   const output = String(values['output'] ?? defaultInput);
   if (output === '-') {
     await pipeline(Readable.from(text), stdout, { end: false });
@@ -75,7 +74,8 @@ function wholeNumber(value: unknown, flag: string): number {
   );
 }
 
-function sampleText(chats: number, seed: number, from: unknown): Iterable<string> {
+async function sampleText(chats: number, seed: number, from: unknown): Promise<Iterable<string>> {
+  const { sampleCsv } = await import('../sample/sample.js');
   try {
     return sampleCsv({ chats, seed, ...(typeof from === 'string' ? { from } : {}) });
   } catch (error) {

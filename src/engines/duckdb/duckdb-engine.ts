@@ -1,4 +1,4 @@
-import { DuckDBInstance, version, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { unusableInput, type UserError } from '../../errors.js';
 import type { Engine, KeptReadings, ResultRow } from '../engine.js';
 import { attachKept, damagedNote } from './kept-file.js';
 import { KeptInDuckDb } from './kept-readings.js';
+import { DuckDBInstance, version } from './node-api.js';
 import { resultBatches, resultRows } from './results.js';
 
 export interface DuckDbSettings {
@@ -67,13 +68,13 @@ async function keptReadings(
 
 class NativeDatabase implements Database {
   readonly name = `DuckDB ${version()}`;
-  readonly #instance: DuckDBInstance;
+  readonly #instance: Instance;
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
   /** The file that is attached as `kept`; its damage is told apart from other faults. */
   cache: string | null = null;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+  constructor(instance: Instance, connection: DuckDBConnection, folder: string) {
     this.#instance = instance;
     this.#connection = connection;
     this.#folder = folder;

@@ -1,6 +1,7 @@
-import { DuckDBTypeId, type DuckDBDataChunk, type DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import type { Cell, ResultRow } from '../engine.js';
 import { dayText, momentText } from '../duckdb-sql/plain-values.js';
+import { DuckDBTypeId } from './node-api.js';
 
 /** Names and types of a result's columns. */
 type Columns = Pick<DuckDBResult, 'columnNames' | 'columnTypeId'>;
@@ -40,7 +41,7 @@ function addRows(rows: ResultRow[], columns: Columns, chunk: DuckDBDataChunk): v
   }
 }
 
-const converters: Partial<Record<DuckDBTypeId, (value: never) => Cell>> = {
+const converters: Partial<Record<number, (value: never) => Cell>> = {
   [DuckDBTypeId.BIGINT]: Number,
   [DuckDBTypeId.UBIGINT]: Number,
   [DuckDBTypeId.HUGEINT]: Number,
