@@ -1,5 +1,4 @@
--- For each minute of each weekday: is it inside business hours that opened on that day, or on the day before, and does the
--- report want chats that start in it?
+-- For each minute of each weekday: is it inside business hours that opened on that day, or on the day before?
 with minutes as (
   select cast(generate_series as integer) as minute from generate_series(0, 1439)
 ),
@@ -9,8 +8,7 @@ weekdays as (
 select
   cast(weekdays.weekday * 1440 + minutes.minute as integer) as weekday_minute,
   max(case when own.weekday is not null then 1 else 0 end) = 1 as is_open,
-  max(case when previous.weekday is not null then 1 else 0 end) = 1 as is_open_since_yesterday,
-  max(case when wanted_slots.weekday is not null then 1 else 0 end) = 1 as is_wanted
+  max(case when previous.weekday is not null then 1 else 0 end) = 1 as is_open_since_yesterday
 from weekdays
 cross join minutes
 left join business_ranges as own
@@ -21,7 +19,4 @@ left join business_ranges as previous
   on previous.weekday = (weekdays.weekday + 5) % 7 + 1
   and (minutes.minute + 1440) * 60 >= previous.from_second
   and (minutes.minute + 1440) * 60 < previous.to_second
-left join wanted_slots
-  on wanted_slots.weekday = weekdays.weekday
-  and wanted_slots.half_hour_ordinal = cast(floor(minutes.minute / 30) as integer)
 group by weekdays.weekday, minutes.minute

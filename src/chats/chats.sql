@@ -29,11 +29,8 @@ select
   calendar_days.period_start,
   calendar_days.weekday,
   cast(floor(rated.started_minute / 30) as integer) as half_hour_ordinal,
-  cast(
-    (business_minutes.is_open and not calendar_days.is_holiday)
-      or (business_minutes.is_open_since_yesterday and not calendar_days.is_day_after_holiday)
-    as boolean
-  ) as is_business_hours,
+  rated.started_on,
+  rated.started_minute,
   rated.started_at,
   rated.assigned_at,
   rated.ended_at,
@@ -48,8 +45,9 @@ select
 from rated
 cross join report_options
 join calendar_days on calendar_days.day = rated.started_on
-join business_minutes
-  on business_minutes.weekday_minute = calendar_days.weekday * 1440 + rated.started_minute
+join wanted_slots
+  on wanted_slots.weekday = calendar_days.weekday
+  and wanted_slots.half_hour_ordinal = cast(floor(rated.started_minute / 30) as integer)
 join closers on closers.closed_by = coalesce(rated.closed_by, '')
 join reasons on reasons.closing_reason = coalesce(rated.closing_reason, '')
-where closers.is_wanted and reasons.is_wanted and business_minutes.is_wanted
+where closers.is_wanted and reasons.is_wanted

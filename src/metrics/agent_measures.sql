@@ -1,12 +1,10 @@
--- Every measure of agents' chats (metrics.md, section 6) over all, per agent, per period, and per agent and period.
+-- Every measure of agents' chats but those of business hours (metrics.md, section 6) over all, per agent, per period, and per agent and period.
 with agent_chats as (
   select
     chats.*,
     chats.wait_seconds + chats.first_response_seconds as customer_wait_seconds,
     chats.rating >= report_options.csat_satisfied as is_satisfied,
-    chats.first_response_seconds <= report_options.response_target_seconds as is_within_target,
-    case when chats.is_business_hours then chats.rating end as rating_business_hours,
-    case when not chats.is_business_hours then chats.rating end as rating_outside_business_hours
+    chats.first_response_seconds <= report_options.response_target_seconds as is_within_target
   from chats
   cross join report_options
   where chats.closer = 'agent'
@@ -32,11 +30,7 @@ measured as (
     avg(customer_wait_seconds) as customer_wait_avg_seconds,
     avg(rating) as csat_avg,
     count(rating) as csat_rated_chats,
-    count(*) filter (where is_satisfied) as satisfied_chats,
-    avg(rating_business_hours) as csat_avg_business_hours,
-    count(rating_business_hours) as csat_rated_chats_business_hours,
-    avg(rating_outside_business_hours) as csat_avg_outside_business_hours,
-    count(rating_outside_business_hours) as csat_rated_chats_outside_business_hours
+    count(*) filter (where is_satisfied) as satisfied_chats
   from agent_chats
   group by grouping sets ((), (agent), (period_start), (period_start, agent))
 )
@@ -63,12 +57,6 @@ select
   case when report_options.has_csat_score then measured.csat_rated_chats end as csat_rated_chats,
   case when report_options.has_csat_score then measured.csat_rated_chats / nullif(measured.chats_resolved, 0) end
     as csat_response_rate,
-  measured.satisfied_chats / nullif(measured.csat_rated_chats, 0) as csat_satisfied_rate,
-  measured.csat_avg_business_hours,
-  case when report_options.has_csat_score then measured.csat_rated_chats_business_hours end
-    as csat_rated_chats_business_hours,
-  measured.csat_avg_outside_business_hours,
-  case when report_options.has_csat_score then measured.csat_rated_chats_outside_business_hours end
-    as csat_rated_chats_outside_business_hours
+  measured.satisfied_chats / nullif(measured.csat_rated_chats, 0) as csat_satisfied_rate
 from measured
 cross join report_options

@@ -39,7 +39,7 @@ select
     when chats.rating >= report_options.csat_satisfied then 1
     when chats.rating is not null then 0
   end as is_satisfied
-from chats
+from chats_in_hours as chats
 join raw_chats on raw_chats.source_ordinal = chats.source_ordinal
 join closers on closers.closed_by = coalesce(raw_chats.closed_by, '')
 join periods on periods.period_start = chats.period_start

@@ -2,6 +2,8 @@ import type { Engine, ResultRow } from '../engines/engine.js';
 import activityMeasures from './activity_measures.sql?raw';
 import agentActivity from './agent_activity.sql?raw';
 import agentActivityByShift from './agent_activity_by_shift.sql?raw';
+import agentFigures from './agent_figures.sql?raw';
+import agentHoursMeasures from './agent_hours_measures.sql?raw';
 import agentMeasures from './agent_measures.sql?raw';
 import agentMetrics from './agent_metrics.sql?raw';
 import agentMetricsByPeriod from './agent_metrics_by_period.sql?raw';
@@ -14,8 +16,18 @@ import halfHourlyChats from './half_hourly_chats.sql?raw';
 import weekdayHalfHourlyChats from './weekday_half_hourly_chats.sql?raw';
 
 /** What several metric tables are made of, in the order in which it is made. */
-const steps = {
+const stepIds = [
+  'agent_measures',
+  'agent_hours_measures',
+  'agent_shifts',
+  'activity_measures',
+  'agent_slots',
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+const steps: Record<StepId, string> = {
   agent_measures: agentMeasures,
+  agent_hours_measures: agentHoursMeasures,
   agent_shifts: agentShifts,
   activity_measures: activityMeasures,
   agent_slots: agentSlots,
@@ -33,40 +45,57 @@ const tables: Record<TableId, string> = {
   agent_activity_by_shift: agentActivityByShift,
 };
 
-/** What agents' working time is made from, and the tables of it: a large part of the work. */
-const activitySteps: readonly string[] = ['agent_shifts', 'activity_measures', 'agent_slots'];
-const activityTables: readonly ActivityTable[] = [
-  'agent_activity',
-  'agent_activity_by_shift',
-  'weekday_half_hourly_chats',
-];
+/** What the tables are made of beside the chats; what agents' working time is made from is a large part of the work. */
+const agents: readonly StepId[] = ['agent_measures', 'agent_hours_measures'];
+const activity: readonly StepId[] = ['agent_shifts', 'activity_measures', 'agent_slots'];
+const stepsOf: Readonly<Record<TableId, readonly StepId[]>> = {
+  chat_metrics: [],
+  agent_metrics: agents,
+  agent_metrics_by_period: agents,
+  half_hourly_chats: [],
+  weekday_half_hourly_chats: activity,
+  closing_reasons: [],
+  agent_activity: activity,
+  agent_activity_by_shift: activity,
+};
 
-/** The tables of working time. */
-export type ActivityTables = Record<ActivityTable, ResultRow[]>;
-type ActivityTable = 'agent_activity' | 'agent_activity_by_shift' | 'weekday_half_hourly_chats';
+/** What is there of an earlier report: its tables, and relations that the next one can go on from. */
+export interface KnownResults {
+  rows: (id: TableId) => ResultRow[] | undefined;
+  hasStep: (id: StepId) => boolean;
+  /** Told when a relation was made anew. */
+  stepMade: (id: StepId) => void;
+}
 
-/**
- * Computes every metric table from the relation `chats`; rows have the columns of the catalog, in its order.
- * `activity` are the tables of working time, where they are known to be the same as before.
- */
+const nothing: KnownResults = { rows: () => undefined, hasStep: () => false, stepMade: () => undefined };
+
+/** Computes every metric table from the relation `chats`; rows have the columns of the catalog, in its order. */
 export async function computeTables(
   engine: Engine,
   onTable: (name: string) => void = () => undefined,
-  activity: ActivityTables | null = null,
+  known: KnownResults = nothing,
 ): Promise<Record<TableId, ResultRow[]>> {
-  for (const [name, select] of Object.entries(steps)) {
-    if (activity && activitySteps.includes(name)) continue;
-    onTable(name);
-    await engine.createTable(name, select);
+  const wanted = new Set(tableIds.filter((id) => !known.rows(id)).flatMap((id) => stepsOf[id]));
+  for (const id of stepIds.filter((step) => wanted.has(step) && !known.hasStep(step))) {
+    onTable(id);
+    await engine.createTable(id, steps[id]);
+    known.stepMade(id);
   }
-  const known = new Map<TableId, ResultRow[]>(activity ? activityTables.map((id) => [id, activity[id]]) : []);
+  await engine.createView('agent_figures', agentFigures);
   const computed: [TableId, ResultRow[]][] = [];
   for (const id of tableIds) {
     onTable(id);
-    const rows = known.get(id) ?? inCatalogOrder(id, await engine.query(tables[id]));
+    const rows = known.rows(id) ?? inCatalogOrder(id, await engine.query(tables[id]));
     computed.push([id, rows]);
   }
   return Object.fromEntries(computed) as Record<TableId, ResultRow[]>;
+}
+
+/** The rows of the agent metrics alone, from the relation `chats`. */
+export async function agentRows(engine: Engine): Promise<ResultRow[]> {
+  for (const id of agents) await engine.createTable(id, steps[id]);
+  await engine.createView('agent_figures', agentFigures);
+  return engine.query(agentMetrics);
 }
 
 /** Rows whose columns are those of the catalog, in its order; copied only where they are not so already. */

@@ -1,7 +1,7 @@
 import businessMinutes from '../chats/business_minutes.sql?raw';
 import chats from '../chats/chats.sql?raw';
+import chatsInHours from '../chats/chats_in_hours.sql?raw';
 import closers from '../chats/closers.sql?raw';
-import type { ChatField } from '../chats/columns.js';
 import duplicateRows from '../chats/duplicate_rows.sql?raw';
 import keptChats from '../chats/kept_chats.sql?raw';
 import rangedChats from '../chats/ranged_chats.sql?raw';
@@ -11,7 +11,7 @@ import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
-import { insertOptions, insertRange, type ReportRange } from './relations.js';
+import { insertBusinessHours, insertRange, type ReportRange } from './relations.js';
 
 /** Keeps every chat of `raw_chats` once: as a view, or as a table where many reports are to be made of it. */
 export async function keepChats(engine: Engine, isForMany: boolean): Promise<void> {
@@ -20,14 +20,9 @@ export async function keepChats(engine: Engine, isForMany: boolean): Promise<voi
   else await engine.createView('kept_chats', keptChats);
 }
 
-/** Makes the relations of the user's choices. */
-export async function insertChoices(
-  engine: Engine,
-  options: ReportOptions,
-  fields: ReadonlySet<ChatField>,
-  platformBots: readonly string[],
-): Promise<void> {
-  await insertOptions(engine, options, fields, platformBots);
+/** Makes the relations of the business hours. */
+export async function buildBusinessHours(engine: Engine, options: ReportOptions): Promise<void> {
+  await insertBusinessHours(engine, options);
   await engine.createTable('business_minutes', businessMinutes);
 }
 
@@ -35,6 +30,11 @@ export async function insertChoices(
 export async function buildRange(engine: Engine, options: ReportOptions, range: ReportRange): Promise<void> {
   await insertRange(engine, range, options);
   await engine.createView('ranged_chats', rangedChats);
+  await buildChats(engine);
+  await engine.createView('chats_in_hours', chatsInHours);
+}
+
+async function buildChats(engine: Engine): Promise<void> {
   await engine.createTable('closers', closers);
   await engine.createTable('reasons', reasons);
   await engine.createTable('chats', chats);
@@ -44,7 +44,10 @@ export async function buildRange(engine: Engine, options: ReportOptions, range: 
  * The range of the report: what the options say, else the days of all chats.
  * @throws UserError when no chat is left to report on.
  */
-export async function findRange(engine: Engine, options: ReportOptions): Promise<ReportRange> {
+export async function findRange(
+  engine: Engine,
+  options: Pick<ReportOptions, 'from' | 'to'>,
+): Promise<ReportRange> {
   const [row] = await engine.query(
     'select min(started_at_local) as first_at, max(started_at_local) as last_at from kept_chats',
   );

@@ -1,6 +1,5 @@
-import agentMeasures from '../metrics/agent_measures.sql?raw';
-import agentMetrics from '../metrics/agent_metrics.sql?raw';
 import { catalog } from '../metrics/catalog.js';
+import { agentRows } from '../metrics/compute.js';
 import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
 import type { Engine } from '../engines/engine.js';
@@ -35,9 +34,8 @@ export async function otherRange(
   if (options.compare === null) return null;
   const other = rangeToCompare(options.compare, range);
   await buildRange(engine, options, other);
-  await engine.createTable('agent_measures', agentMeasures);
   const chats = overallOf(await engine.query(chatMetrics));
-  return { range: other, figures: { chats, agents: await engine.query(agentMetrics) } };
+  return { range: other, figures: { chats, agents: await agentRows(engine) } };
 }
 
 /** The range just before: as many calendar months where the range is whole months, else as many days. */

@@ -1,15 +1,17 @@
 import type { SourceFile } from '../files/source.js';
-import type { ResultRow } from '../engines/engine.js';
+import type { Engine, ResultRow } from '../engines/engine.js';
 import { chatRows } from '../metrics/chat-rows.js';
-import { computeTables, type ActivityTables } from '../metrics/compute.js';
-import type { OptionName } from '../options/catalog.js';
+import { tableIds } from '../metrics/catalog.js';
+import { computeTables } from '../metrics/compute.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildRange, checkFilters } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { dataQuality } from './data-quality.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
-import type { Report } from './report.js';
 import { daysBetween } from './periods.js';
+import { insertRange } from './relations.js';
+import type { DataQuality, Report, ReportSource } from './report.js';
+import { KnownParts } from './reuse.js';
 import { sourceFacts } from './source-facts.js';
 
 /** What a report needs from the world around it; the engine is where the SQL runs. */
@@ -53,42 +55,71 @@ export function reportSession(
   effects: Omit<ReportEffects, 'withReport'>,
 ): ReportSession {
   const open = openerOf(sources, effects);
-  let last: { key: string; tables: Report['tables'] } | null = null;
-  return async (options) => {
-    const opened = await open(options);
-    const key = activityKey(opened.options);
-    const known = last?.key === key ? last.tables : null;
-    last = null;
-    const report = await reportOn(opened, effects, known);
-    last = { key, tables: report.tables };
-    return report;
-  };
-}
-
-/** Options that do not change when agents worked. */
-const besideActivity: ReadonlySet<string> = new Set<OptionName>([
-  ...(['period', 'weekStart', 'businessHours', 'holidays', 'csatScale', 'csatSatisfied'] as const),
-  ...(['timeoutReasons', 'responseTarget', 'smallN', 'compare', 'created'] as const),
-]);
-
-function activityKey(options: ReportOptions): string {
-  return JSON.stringify(Object.entries(options).filter(([name]) => !besideActivity.has(name)));
+  const known = new KnownParts();
+  return async (options) => reportOn(await open(options), effects, known);
 }
 
 async function reportOn(
-  { files, options, range, zone, rejections, notes }: OpenedFiles,
+  opened: OpenedFiles,
   { engine, onStep = () => undefined, timezoneRules = null }: ReportEffects,
-  activity: ActivityTables | null,
+  known: KnownParts,
 ): Promise<Report> {
-  if (options.compare !== null) onStep('Computing the range to compare with');
+  const { options, range } = opened;
+  if (options.compare !== null) {
+    onStep('Computing the range to compare with');
+    known.forget('chats', 'agent_measures', 'agent_hours_measures');
+  }
   const other = await otherRange(engine, options, range);
-  await buildRange(engine, options, range);
+  await buildKnownRange(engine, opened, known);
   await checkFilters(engine, options);
   const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);
-  const tables = await computeTables(engine, onTable, activity);
+  const tables = await computeTables(engine, onTable, {
+    rows: (id) => known.of(id, options),
+    hasStep: (id) => known.of(id, options) === true,
+    stepMade: (id) => known.keep(id, options, true),
+  });
+  for (const id of tableIds) known.keep(id, options, tables[id]);
   const comparison = other && comparisonOf(other, ownFigures(tables));
-  const allNotes = [...notes, ...comparisonNotes(comparison, daysBetween(range.from, range.to))];
-  const quality = await dataQuality(files, rejections, engine, allNotes);
-  const source = await sourceFacts(files, range, { zone, rules: timezoneRules }, engine);
-  return { options: reportedOptions(options), source, tables, comparison, data_quality: quality };
+  const { quality, source } = await aboutRows(engine, opened, timezoneRules, known);
+  const notes = comparisonNotes(comparison, daysBetween(range.from, range.to));
+  return {
+    options: reportedOptions(options),
+    source,
+    tables,
+    comparison,
+    data_quality: { ...quality, notes: [...opened.notes, ...notes, ...quality.notes] },
+  };
+}
+
+async function buildKnownRange(
+  engine: Engine,
+  { options, range }: OpenedFiles,
+  known: KnownParts,
+): Promise<void> {
+  if (known.of('chats', options)) return insertRange(engine, range, options);
+  known.forget('chats');
+  await buildRange(engine, options, range);
+  known.keep('chats', options, true);
+}
+
+interface AboutRows {
+  quality: DataQuality;
+  source: ReportSource;
+}
+
+/** What is said of the rows of the files; its notes are those that the rows themselves give. */
+async function aboutRows(
+  engine: Engine,
+  { files, options, range, zone, rejections }: OpenedFiles,
+  timezoneRules: string | null,
+  known: KnownParts,
+): Promise<AboutRows> {
+  const before = known.of<AboutRows>('rows', options);
+  if (before) return before;
+  const about: AboutRows = {
+    quality: await dataQuality(files, rejections, engine, []),
+    source: await sourceFacts(files, range, { zone, rules: timezoneRules }, engine),
+  };
+  known.keep('rows', options, about);
+  return about;
 }

@@ -2,14 +2,14 @@ import type { Engine } from '../engines/engine.js';
 import { UserError, placeText, unusableInput, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
-import { findRange, keepChats, insertChoices } from './build-chats.js';
+import { buildBusinessHours, findRange, keepChats } from './build-chats.js';
 import { fieldsOf, firstRejected } from './data-quality.js';
 import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
 import { readingChoices } from './reading-choices.js';
 import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from './rejected.js';
-import type { ReportRange } from './relations.js';
+import { insertOptions, type ChosenOptions, type ReportRange } from './relations.js';
 import { openZones, type ReportZone } from './report-zone.js';
 import { readingNotes } from './source-facts.js';
 
@@ -57,16 +57,21 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
     return files;
   });
   const settled = remembered((zones: Zones, files: ReadFile[]) => settle(files, zones, effects));
+  const chosen = remembered((choices: ChosenOptions, files: ReadFile[]) =>
+    insertOptions(engine, choices, fieldsOf(files), platformBots(files)),
+  );
+  const found = remembered((moments: Moments, rejections: Rejections, files: ReadFile[]) =>
+    findRange(engine, moments).catch((error: unknown) => explainNoChats(error, files, rejections, engine)),
+  );
   return async (given) => {
     if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
     const files = await read(readingChoices(given));
     const options = withPlatformDefaults(given, files);
     const { sourceTimezone, timezone } = options;
     const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
-    await insertChoices(engine, options, fieldsOf(files), platformBots(files));
-    const range = await findRange(engine, options).catch((error: unknown) =>
-      explainNoChats(error, files, rejections, engine),
-    );
+    await chosen(choicesOf(options), files);
+    await buildBusinessHours(engine, options);
+    const range = await found({ from: options.from, to: options.to }, rejections, files);
     return {
       files,
       options,
@@ -78,6 +83,19 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
   };
 }
 
+function choicesOf({
+  businessHours: _hours,
+  holidays: _holidays,
+  period: _period,
+  weekStart: _weekStart,
+  from: _from,
+  to: _to,
+  ...choices
+}: ReportOptions): ChosenOptions {
+  return choices;
+}
+
+type Moments = Pick<ReportOptions, 'from' | 'to'>;
 type Zones = Pick<ReportOptions, 'sourceTimezone' | 'timezone'>;
 
 /** Sorts the rows that are read: which are rejected, when they are, and which chats are kept. */

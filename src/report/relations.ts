@@ -12,10 +12,19 @@ export interface ReportRange {
   endMoment: string;
 }
 
-/** Makes the relations that carry the user's choices into the shared SQL; `platformBots` are closers that files call bots. */
+/** The options that the relations of `insertOptions` rest on, and some more. */
+export type ChosenOptions = Omit<
+  ReportOptions,
+  'businessHours' | 'holidays' | 'period' | 'weekStart' | 'from' | 'to'
+>;
+
+/**
+ * Makes the relations that carry the user's choices into the shared SQL, but for business hours and the range;
+ * `platformBots` are closers that files call bots.
+ */
 export async function insertOptions(
   engine: Engine,
-  options: ReportOptions,
+  options: ChosenOptions,
   fields: ReadonlySet<ChatField>,
   platformBots: readonly string[],
 ): Promise<void> {
@@ -24,16 +33,6 @@ export async function insertOptions(
   await insertNames(engine, 'timeout_reasons', 'reason_key', options.timeoutReasons);
   await insertNames(engine, 'agent_filter', 'agent_key', options.agent);
   await insertNames(engine, 'reason_filter', 'reason_key', options.closingReason);
-  const ranges = options.businessHours.map(({ weekday, fromMinute, toMinute }) => ({
-    weekday,
-    from_second: fromMinute * 60,
-    to_second: toMinute * 60,
-  }));
-  await engine.insert(
-    'business_ranges',
-    { weekday: 'integer', from_second: 'integer', to_second: 'integer' },
-    ranges,
-  );
   await engine.insert(
     'wanted_slots',
     { weekday: 'integer', half_hour_ordinal: 'integer' },
@@ -44,6 +43,23 @@ export async function insertOptions(
     half_hour: halfHour(ordinal),
   }));
   await engine.insert('half_hours', { half_hour_ordinal: 'integer', half_hour: 'text' }, halfHours);
+}
+
+/** Makes the relation of the business hours. */
+export async function insertBusinessHours(
+  engine: Engine,
+  options: Pick<ReportOptions, 'businessHours'>,
+): Promise<void> {
+  const ranges = options.businessHours.map(({ weekday, fromMinute, toMinute }) => ({
+    weekday,
+    from_second: fromMinute * 60,
+    to_second: toMinute * 60,
+  }));
+  await engine.insert(
+    'business_ranges',
+    { weekday: 'integer', from_second: 'integer', to_second: 'integer' },
+    ranges,
+  );
 }
 
 /** Makes the relations of the range: its bounds, its days and its periods. */
@@ -108,7 +124,7 @@ const periodTypes: ColumnTypes = {
   is_partial: 'boolean',
 };
 
-function optionRow(options: ReportOptions, fields: ReadonlySet<ChatField>): Record<string, number | boolean> {
+function optionRow(options: ChosenOptions, fields: ReadonlySet<ChatField>): Record<string, number | boolean> {
   return {
     csat_min: options.csatScale.min,
     csat_max: options.csatScale.max,
@@ -142,7 +158,7 @@ async function insertNames(
 function wantedSlots({
   weekday,
   halfHour: starts,
-}: ReportOptions): { weekday: number; half_hour_ordinal: number }[] {
+}: ChosenOptions): { weekday: number; half_hour_ordinal: number }[] {
   const days = weekday.length > 0 ? weekday : [1, 2, 3, 4, 5, 6, 7];
   const ordinals = Array.from({ length: 48 }, (_, ordinal) => ordinal).filter(
     (ordinal) => starts.length === 0 || starts.includes(halfHour(ordinal)),

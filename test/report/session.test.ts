@@ -3,6 +3,7 @@ import { fileSource } from '../../src/engines/duckdb/files.js';
 import { openDuckDb, sampleCsv, type Engine, type ReportOptionsSpec } from '../../src/index.js';
 import { parseOptions } from '../../src/options/options.js';
 import { reportSession, type ReportSession } from '../../src/report/generate.js';
+import type { Report } from '../../src/report/report.js';
 import { tempFiles } from '../chats/temp-files.js';
 
 const files = tempFiles();
@@ -54,6 +55,58 @@ it.each(inTurn.map(([options, again]) => [JSON.stringify(options), options, agai
         ? 'sort'
         : 'compute';
     expect(did).toBe(again);
+  },
+);
+
+/** For each option that a report can change, other values than its default. */
+const changed: ReportOptionsSpec[] = [
+  { period: 'day' },
+  { period: 'month' },
+  { weekStart: 'sunday' },
+  { from: '2026-02-05' },
+  { to: '2026-02-10' },
+  { businessHours: 'mon-fri 22:00-06:00' },
+  { holidays: '2026-02-03' },
+  { bots: ['Nobody'] },
+  { csatScale: '1-4', csatSatisfied: 3 },
+  { csatSatisfied: 5 },
+  { timeoutReasons: ['Completed'] },
+  { responseTarget: '5s' },
+  { shiftGap: '1h' },
+  { smallN: 50 },
+  { compare: 'previous' },
+  { created: '2026-03-01' },
+  { weekday: 'monday' },
+  { halfHour: '10:00' },
+];
+
+it('a session computes nothing else anew for business hours than what agents were rated in and out of them', async () => {
+  await session(parseOptions({ businessHours: '9:00-17:00' }));
+  steps.length = 0;
+  await session(parseOptions({ businessHours: '9:00-18:00' }));
+  const computed = steps.filter((step) => step.includes('measures') || step.includes('shifts'));
+  expect(computed).toEqual(['Computing agent hours measures']);
+});
+
+/** All of a report but what differs between two files of the same rows. */
+function comparable({ source, data_quality, tables, comparison }: Report): unknown {
+  const { warnings, rejected_examples, ...quality } = data_quality;
+  const counts = warnings.map(({ kind, rows }) => [kind, rows, rejected_examples.length]);
+  return { source: { ...source, files: [], timezone_rules: '' }, quality, counts, tables, comparison };
+}
+
+it.each(
+  changed.map(
+    (options, at) => [JSON.stringify(options), options, changed[(at + 7) % changed.length]] as const,
+  ),
+)(
+  'a session gives each report as if it were the first, with %s after nothing, beside another option, and taken back',
+  async (_, options, other) => {
+    await session(parseOptions());
+    for (const asked of [options, { ...options, ...other }, other]) {
+      const report = comparable(await session(parseOptions(asked)));
+      expect(report).toEqual(comparable(await files.report(csv, asked)));
+    }
   },
 );
 

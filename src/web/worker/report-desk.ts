@@ -1,11 +1,20 @@
 import type { Engine } from '../../engines/engine.js';
-import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
+import { parseOptions, type ReportOptions, type ReportOptionsSpec } from '../../options/options.js';
 import { closersOf } from '../../report/inspect.js';
 import { reportSession, type ReportSession } from '../../report/generate.js';
 import type { ReadFile } from '../../report/read-file.js';
 import { readingChoices } from '../../report/reading-choices.js';
 import type { Report } from '../../report/report.js';
-import type { Download, DownloadKind, FileLooked, FileRead, MadeReport, Progress } from '../protocol.js';
+import { KnownParts } from '../../report/reuse.js';
+import type {
+  Closer,
+  Download,
+  DownloadKind,
+  FileLooked,
+  FileRead,
+  MadeReport,
+  Progress,
+} from '../protocol.js';
 import { profileDownload, rejectsDownload, reportDownload } from './downloads.js';
 import { ReportProgress } from './progress.js';
 import type { CountedSource } from './sources.js';
@@ -25,6 +34,7 @@ export class ReportDesk {
   readonly #files: CountedSource[];
   readonly #engine: StoppableEngine;
   readonly #session: ReportSession;
+  readonly #known = new KnownParts();
   #looked: readonly FileLooked[] = [];
   #read: readonly ReadFile[] = [];
   #progress: ReportProgress | null = null;
@@ -60,12 +70,9 @@ export class ReportDesk {
     const timer = setInterval(tell, progressEvery);
     try {
       const report = await this.#session(options);
-      const closers = await closersOf(this.#engine);
+      const closers = await this.#closers(options);
       this.#held = { key: JSON.stringify(spec), report };
-      return {
-        report,
-        closers: closers.map(({ name, is_bot, chats }) => ({ name, isBot: is_bot, chats })),
-      };
+      return { report, closers };
     } finally {
       clearInterval(timer);
       this.#progress = this.#events = this.#asked = null;
@@ -93,6 +100,15 @@ export class ReportDesk {
     if (!isHeld) await this.report(spec, { onProgress: () => undefined, onRead: () => undefined });
     if (!this.#held) throw new Error('The report was not made.');
     return reportDownload(kind, { report: this.#held.report, engine: this.#engine });
+  }
+
+  async #closers(options: ReportOptions): Promise<Closer[]> {
+    const known = this.#known.of<Closer[]>('closers', options);
+    if (known) return known;
+    const rows = await closersOf(this.#engine);
+    const closers = rows.map(({ name, is_bot, chats }) => ({ name, isBot: is_bot, chats }));
+    this.#known.keep('closers', options, closers);
+    return closers;
   }
 
   #newProgress(): ReportProgress {

@@ -1,0 +1,60 @@
+import type { TableId } from '../metrics/catalog.js';
+import type { StepId } from '../metrics/compute.js';
+import type { OptionName } from '../options/catalog.js';
+import type { ReportOptions } from '../options/options.js';
+
+/** What a session keeps of a report for the next one: relations, tables, what is said of rows, and who closed chats. */
+type Part = 'chats' | 'rows' | 'closers' | StepId | TableId;
+
+/** Nothing is computed from these: they say how it is shown, or what it is set beside. */
+const shown: readonly OptionName[] = ['smallN', 'created', 'compare'];
+const hours: readonly OptionName[] = ['businessHours', 'holidays'];
+const measures: readonly OptionName[] = [...hours, 'responseTarget', 'csatSatisfied'];
+const periods: readonly OptionName[] = ['period', 'weekStart'];
+/** What decides which chats there are, who closed them and when: all but these. */
+const beside: readonly OptionName[] = [...shown, ...measures, ...periods, 'csatScale', 'timeoutReasons'];
+
+/** The options that a part does not rest on; it rests on every other. */
+const besides: Readonly<Record<Part, readonly OptionName[]>> = {
+  chats: [...shown, ...measures],
+  rows: [...shown, ...measures, ...periods, 'timeoutReasons'],
+  closers: beside,
+  agent_measures: [...shown, ...hours, 'timeoutReasons'],
+  agent_hours_measures: [...shown, 'responseTarget', 'csatSatisfied', 'timeoutReasons'],
+  agent_shifts: beside,
+  activity_measures: beside,
+  agent_slots: beside,
+  chat_metrics: [...shown, ...hours, 'responseTarget'],
+  agent_metrics: [...shown, 'timeoutReasons'],
+  agent_metrics_by_period: [...shown, 'timeoutReasons'],
+  half_hourly_chats: beside,
+  weekday_half_hourly_chats: beside,
+  closing_reasons: beside,
+  agent_activity: beside,
+  agent_activity_by_shift: beside,
+};
+
+/** Parts of earlier reports on the same files, each for the options that it was made under last. */
+export class KnownParts {
+  readonly #parts = new Map<Part, { key: string; value: unknown }>();
+
+  /** What is known of a part under some options; undefined where it has to be made. */
+  of<Value>(part: Part, options: ReportOptions): Value | undefined {
+    const known = this.#parts.get(part);
+    return known?.key === keyOf(part, options) ? (known.value as Value) : undefined;
+  }
+
+  keep(part: Part, options: ReportOptions, value: unknown): void {
+    this.#parts.set(part, { key: keyOf(part, options), value });
+  }
+
+  forget(...parts: readonly Part[]): void {
+    for (const part of parts) this.#parts.delete(part);
+  }
+}
+
+function keyOf(part: Part, options: ReportOptions): string {
+  return JSON.stringify(
+    Object.entries(options).filter(([name]) => !besides[part].includes(name as OptionName)),
+  );
+}
