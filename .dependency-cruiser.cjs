@@ -111,7 +111,8 @@ module.exports = {
     {
       name: 'cli-loads-what-a-command-needs',
       severity: 'error',
-      comment: 'What is large to load is imported by the command that needs it, when it does: import() in a function.',
+      comment:
+        'What is large to load is imported by the command that needs it, when it does: import() in a function.',
       from: { path: '^src/cli/' },
       to: {
         path: '^src/(sample|excel|html|engines/duckdb/(duckdb-engine|node-api))(/|[.])',

@@ -61,13 +61,12 @@ const stepsOf: Readonly<Record<TableId, readonly StepId[]>> = {
 
 /** What is there of an earlier report: its tables, and relations that the next one can go on from. */
 export interface KnownResults {
-  rows: (id: TableId) => ResultRow[] | undefined;
-  hasStep: (id: StepId) => boolean;
-  /** Told when a relation was made anew. */
-  stepMade: (id: StepId) => void;
+  has: (part: StepId | TableId) => boolean;
+  /** What is known of a part, else what is made now. */
+  make: <Value>(part: StepId | TableId, make: () => Promise<Value>) => Promise<Value>;
 }
 
-const nothing: KnownResults = { rows: () => undefined, hasStep: () => false, stepMade: () => undefined };
+const nothing: KnownResults = { has: () => false, make: (_, make) => make() };
 
 /** Computes every metric table from the relation `chats`; rows have the columns of the catalog, in its order. */
 export async function computeTables(
@@ -75,17 +74,16 @@ export async function computeTables(
   onTable: (name: string) => void = () => undefined,
   known: KnownResults = nothing,
 ): Promise<Record<TableId, ResultRow[]>> {
-  const wanted = new Set(tableIds.filter((id) => !known.rows(id)).flatMap((id) => stepsOf[id]));
-  for (const id of stepIds.filter((step) => wanted.has(step) && !known.hasStep(step))) {
+  const wanted = new Set(tableIds.filter((id) => !known.has(id)).flatMap((id) => stepsOf[id]));
+  for (const id of stepIds.filter((step) => wanted.has(step) && !known.has(step))) {
     onTable(id);
-    await engine.createTable(id, steps[id]);
-    known.stepMade(id);
+    await known.make(id, () => engine.createTable(id, steps[id]));
   }
   await engine.createView('agent_figures', agentFigures);
   const computed: [TableId, ResultRow[]][] = [];
   for (const id of tableIds) {
     onTable(id);
-    const rows = known.rows(id) ?? inCatalogOrder(id, await engine.query(tables[id]));
+    const rows = await known.make(id, async () => inCatalogOrder(id, await engine.query(tables[id])));
     computed.push([id, rows]);
   }
   return Object.fromEntries(computed) as Record<TableId, ResultRow[]>;

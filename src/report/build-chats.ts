@@ -11,7 +11,7 @@ import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
-import { insertBusinessHours, insertRange, type ReportRange } from './relations.js';
+import { insertBusinessHours, type ReportRange } from './relations.js';
 
 /** Keeps every chat of `raw_chats` once: as a view, or as a table where many reports are to be made of it. */
 export async function keepChats(engine: Engine, isForMany: boolean): Promise<void> {
@@ -26,18 +26,13 @@ export async function buildBusinessHours(engine: Engine, options: ReportOptions)
   await engine.createTable('business_minutes', businessMinutes);
 }
 
-/** Makes the relation `chats` of a range; those of a range before it are replaced. */
-export async function buildRange(engine: Engine, options: ReportOptions, range: ReportRange): Promise<void> {
-  await insertRange(engine, range, options);
+/** Makes the relation `chats` of the range that `insertRange` has put in; those of a range before it are replaced. */
+export async function buildChats(engine: Engine): Promise<void> {
   await engine.createView('ranged_chats', rangedChats);
-  await buildChats(engine);
-  await engine.createView('chats_in_hours', chatsInHours);
-}
-
-async function buildChats(engine: Engine): Promise<void> {
   await engine.createTable('closers', closers);
   await engine.createTable('reasons', reasons);
   await engine.createTable('chats', chats);
+  await engine.createView('chats_in_hours', chatsInHours);
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
-import { buildRange } from './build-chats.js';
+import { buildChats } from './build-chats.js';
 import { addDays, addMonths, daysBetween } from './periods.js';
-import type { ReportRange } from './relations.js';
+import { insertRange, type ReportRange } from './relations.js';
 import type { ComparedFigure, Comparison, Report, Row } from './report.js';
 
 /** The overall row of the chat metrics and the rows of the agent metrics of a range. */
@@ -33,7 +33,8 @@ export async function otherRange(
 ): Promise<OtherRange | null> {
   if (options.compare === null) return null;
   const other = rangeToCompare(options.compare, range);
-  await buildRange(engine, options, other);
+  await insertRange(engine, other, options);
+  await buildChats(engine);
   const chats = overallOf(await engine.query(chatMetrics));
   return { range: other, figures: { chats, agents: await agentRows(engine) } };
 }

@@ -1,10 +1,9 @@
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { chatRows } from '../metrics/chat-rows.js';
-import { tableIds } from '../metrics/catalog.js';
 import { computeTables } from '../metrics/compute.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
-import { buildRange, checkFilters } from './build-chats.js';
+import { buildChats, checkFilters } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { dataQuality } from './data-quality.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
@@ -70,17 +69,18 @@ async function reportOn(
     known.forget('chats', 'agent_measures', 'agent_hours_measures');
   }
   const other = await otherRange(engine, options, range);
-  await buildKnownRange(engine, opened, known);
+  await insertRange(engine, range, options);
+  await known.make('chats', options, () => buildChats(engine));
   await checkFilters(engine, options);
   const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);
   const tables = await computeTables(engine, onTable, {
-    rows: (id) => known.of(id, options),
-    hasStep: (id) => known.of(id, options) === true,
-    stepMade: (id) => known.keep(id, options, true),
+    has: (part) => known.has(part, options),
+    make: (part, make) => known.make(part, options, make),
   });
-  for (const id of tableIds) known.keep(id, options, tables[id]);
   const comparison = other && comparisonOf(other, ownFigures(tables));
-  const { quality, source } = await aboutRows(engine, opened, timezoneRules, known);
+  const { quality, source } = await known.make('rows', options, () =>
+    aboutRows(engine, opened, timezoneRules),
+  );
   const notes = comparisonNotes(comparison, daysBetween(range.from, range.to));
   return {
     options: reportedOptions(options),
@@ -91,17 +91,6 @@ async function reportOn(
   };
 }
 
-async function buildKnownRange(
-  engine: Engine,
-  { options, range }: OpenedFiles,
-  known: KnownParts,
-): Promise<void> {
-  if (known.of('chats', options)) return insertRange(engine, range, options);
-  known.forget('chats');
-  await buildRange(engine, options, range);
-  known.keep('chats', options, true);
-}
-
 interface AboutRows {
   quality: DataQuality;
   source: ReportSource;
@@ -110,16 +99,11 @@ interface AboutRows {
 /** What is said of the rows of the files; its notes are those that the rows themselves give. */
 async function aboutRows(
   engine: Engine,
-  { files, options, range, zone, rejections }: OpenedFiles,
+  { files, range, zone, rejections }: OpenedFiles,
   timezoneRules: string | null,
-  known: KnownParts,
 ): Promise<AboutRows> {
-  const before = known.of<AboutRows>('rows', options);
-  if (before) return before;
-  const about: AboutRows = {
+  return {
     quality: await dataQuality(files, rejections, engine, []),
     source: await sourceFacts(files, range, { zone, rules: timezoneRules }, engine),
   };
-  known.keep('rows', options, about);
-  return about;
 }

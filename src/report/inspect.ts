@@ -8,11 +8,12 @@ import type { MatchedColumn } from '../chats/match-headings.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
-import { buildRange, checkFilters } from './build-chats.js';
+import { buildChats, checkFilters } from './build-chats.js';
 import { dataQuality, fieldsOf } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
 import { openerOf } from './open-files.js';
 import { readingChoices } from './reading-choices.js';
+import { insertRange } from './relations.js';
 import type { DataQuality, ReportSource } from './report.js';
 import { sourceFacts } from './source-facts.js';
 
@@ -69,7 +70,8 @@ export async function inspectFile(
 ): Promise<Inspection> {
   try {
     const { files, options, rejections, range, zone, notes } = await openerOf([file], { engine })(given);
-    await buildRange(engine, options, range);
+    await insertRange(engine, range, options);
+    await buildChats(engine);
     await checkFilters(engine, options);
     return {
       source: await sourceFacts(files, range, { zone, rules: null }, engine),

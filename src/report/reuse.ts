@@ -38,14 +38,17 @@ const besides: Readonly<Record<Part, readonly OptionName[]>> = {
 export class KnownParts {
   readonly #parts = new Map<Part, { key: string; value: unknown }>();
 
-  /** What is known of a part under some options; undefined where it has to be made. */
-  of<Value>(part: Part, options: ReportOptions): Value | undefined {
-    const known = this.#parts.get(part);
-    return known?.key === keyOf(part, options) ? (known.value as Value) : undefined;
+  has(part: Part, options: ReportOptions): boolean {
+    return this.#parts.get(part)?.key === keyOf(part, options);
   }
 
-  keep(part: Part, options: ReportOptions, value: unknown): void {
+  /** What is known of a part under some options, else what is made now; where that fails, nothing is known of it. */
+  async make<Value>(part: Part, options: ReportOptions, make: () => Promise<Value>): Promise<Value> {
+    if (this.has(part, options)) return this.#parts.get(part)?.value as Value;
+    this.forget(part);
+    const value = await make();
     this.#parts.set(part, { key: keyOf(part, options), value });
+    return value;
   }
 
   forget(...parts: readonly Part[]): void {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { packedTexts, standardGzip, type Packed } from '../../src/excel/chats/gzip.js';
@@ -7,13 +8,7 @@ async function packed(texts: string[]): Promise<{ content: Buffer; told: Packed 
   return Promise.all(
     [standardGzip, quickGzip].map(async (gzip) => {
       const pieces: Uint8Array[] = [];
-      // eslint-disable-next-line @typescript-eslint/require-await -- an async iterable of texts at hand
-      const stream = packedTexts(
-        (async function* () {
-          yield* texts;
-        })(),
-        gzip,
-      );
+      const stream = packedTexts(Readable.from(texts), gzip);
       for (let next = await stream.next(); ; next = await stream.next()) {
         if (next.done) return { content: Buffer.concat(pieces), told: next.value };
         pieces.push(next.value);

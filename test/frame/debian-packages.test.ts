@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const PROGRAMS = ['soffice', 'pdftoppm', 'python3', 'chromium'];
+const PROGRAMS = ['soffice', 'pdftoppm', 'python3', 'openssl', 'chromium'];
 let bin = '';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engines/engine.js';
-import { parseOptions, type ReportOptions, type ReportOptionsSpec } from '../../options/options.js';
+import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
 import { closersOf } from '../../report/inspect.js';
 import { reportSession, type ReportSession } from '../../report/generate.js';
 import type { ReadFile } from '../../report/read-file.js';
@@ -70,7 +70,7 @@ export class ReportDesk {
     const timer = setInterval(tell, progressEvery);
     try {
       const report = await this.#session(options);
-      const closers = await this.#closers(options);
+      const closers = await this.#known.make('closers', options, () => this.#closers());
       this.#held = { key: JSON.stringify(spec), report };
       return { report, closers };
     } finally {
@@ -102,13 +102,9 @@ export class ReportDesk {
     return reportDownload(kind, { report: this.#held.report, engine: this.#engine });
   }
 
-  async #closers(options: ReportOptions): Promise<Closer[]> {
-    const known = this.#known.of<Closer[]>('closers', options);
-    if (known) return known;
+  async #closers(): Promise<Closer[]> {
     const rows = await closersOf(this.#engine);
-    const closers = rows.map(({ name, is_bot, chats }) => ({ name, isBot: is_bot, chats }));
-    this.#known.keep('closers', options, closers);
-    return closers;
+    return rows.map(({ name, is_bot, chats }) => ({ name, isBot: is_bot, chats }));
   }
 
   #newProgress(): ReportProgress {
