@@ -14,7 +14,7 @@ export interface Side {
 export interface ChangeBasis {
   current: Side;
   previous: Side;
-  /** Whether counts can be compared: both have as many days, or are calendar periods. */
+  /** Whether counts can be compared: both have as many days, all of them in the files, or are whole calendar periods. */
   isEven: boolean;
 }
 
@@ -39,7 +39,7 @@ function comparedRanges(report: Report, comparison: Comparison): ChangeBasis | n
   return {
     current: side(rangeDaysInWords(report), 'value'),
     previous: side(daysInWords(comparison.range_from, comparison.range_to), 'other_value'),
-    isEven: comparison.days === report.source.days,
+    isEven: comparison.are_counts_comparable,
   };
 }
 

@@ -19,6 +19,8 @@ interface RangeFigures {
 export interface OtherRange {
   range: ReportRange;
   figures: RangeFigures;
+  /** Why its counts are not to be compared with those of the report's own range. */
+  unevenNotes: string[];
 }
 
 /**
@@ -36,7 +38,22 @@ export async function otherRange(
   await insertRange(engine, other, options);
   await buildChats(engine);
   const chats = overallOf(await engine.query(chatMetrics));
-  return { range: other, figures: { chats, agents: await agentRows(engine) } };
+  const unevenNotes = [...unequalNotes(range, other), ...shortNotes(await spanOfFiles(engine), range, other)];
+  return { range: other, unevenNotes, figures: { chats, agents: await agentRows(engine) } };
+}
+
+/** The days of the first and the last chat of the files. */
+interface Span {
+  first: string;
+  last: string;
+}
+
+async function spanOfFiles(engine: Engine): Promise<Span> {
+  const [row] = await engine.query(
+    'select min(started_at_local) as first_at, max(started_at_local) as last_at from kept_chats',
+  );
+  const day = (moment: unknown) => String(moment).slice(0, 10);
+  return { first: day(row?.['first_at']), last: day(row?.['last_at']) };
 }
 
 /** The range just before: as many calendar months where the range is whole months, else as many days. */
@@ -62,16 +79,39 @@ export function ownFigures(tables: Report['tables']): RangeFigures {
 const overallOf = (rows: Row[]): Row => rows.find((row) => row['period_start'] === null) ?? {};
 
 /** What a reader should know about a comparison. */
-export function comparisonNotes(comparison: Comparison | null, days: number): string[] {
-  if (comparison === null) return [];
-  if (comparison.chats > 0) return comparison.days === days ? [] : [unequalNote(comparison, days)];
+export function comparisonNotes(other: OtherRange | null): string[] {
+  if (other === null) return [];
+  return Number(other.figures.chats['incoming_chats'] ?? 0) > 0
+    ? other.unevenNotes
+    : [emptyNote(other.range)];
+}
+
+type Days = Pick<ReportRange, 'from' | 'to'>;
+
+const emptyNote = ({ from, to }: Days): string =>
+  `Compared with ${from} up to ${to}, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.`;
+
+function unequalNotes(own: Days, other: Days): string[] {
+  const [days, otherDays] = [daysBetween(own.from, own.to), daysBetween(other.from, other.to)];
+  if (days === otherDays) return [];
   return [
-    `Compared with ${comparison.range_from} up to ${comparison.range_to}, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.`,
+    `The range has ${inDays(days)}, the one from ${other.from} up to ${other.to} that it is compared with ${inDays(otherDays)}: compare rates and averages, not counts.`,
   ];
 }
 
-const unequalNote = ({ range_from, range_to, days: other }: Comparison, days: number): string =>
-  `The range has ${inDays(days)}, the one from ${range_from} up to ${range_to} that it is compared with ${inDays(other)}: compare rates and averages, not counts.`;
+/** Ranges that reach over days before or after all chats of the files. */
+function shortNotes({ first, last }: Span, ...ranges: Days[]): string[] {
+  return ranges.flatMap(({ from, to }) => {
+    const edges = [
+      ...(first > from ? [`before ${first}`] : []),
+      ...(addDays(last, 1) < to ? [`after ${last}`] : []),
+    ];
+    if (edges.length === 0) return [];
+    return [
+      `One of the compared ranges is ${from} up to ${to}, but no chat of the files starts ${edges.join(' or ')}: compare rates and averages, not counts.`,
+    ];
+  });
+}
 
 const inDays = (days: number): string => `${String(days)} day${days === 1 ? '' : 's'}`;
 
@@ -83,6 +123,7 @@ export function comparisonOf(other: OtherRange, own: RangeFigures): Comparison {
     range_from: from,
     range_to: to,
     days: daysBetween(from, to),
+    are_counts_comparable: other.unevenNotes.length === 0,
     chats: Number(other.figures.chats['incoming_chats'] ?? 0),
     figures: [
       ...figures('chat_metrics', null, own.chats, other.figures.chats),

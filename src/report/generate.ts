@@ -7,7 +7,6 @@ import { buildChats, checkFilters } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { dataQuality } from './data-quality.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
-import { daysBetween } from './periods.js';
 import { insertRange } from './relations.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
@@ -81,7 +80,7 @@ async function reportOn(
   const { quality, source } = await known.make('rows', options, () =>
     aboutRows(engine, opened, timezoneRules),
   );
-  const notes = comparisonNotes(comparison, daysBetween(range.from, range.to));
+  const notes = comparisonNotes(other);
   return {
     options: reportedOptions(options),
     source,

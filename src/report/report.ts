@@ -119,6 +119,8 @@ export interface Comparison {
   range_from: string;
   range_to: string;
   days: number;
+  /** The two ranges have as many days, and the files reach over all of them. */
+  are_counts_comparable: boolean;
   /** Incoming chats of the other range. */
   chats: number;
   figures: ComparedFigure[];

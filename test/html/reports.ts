@@ -73,6 +73,12 @@ function compared(): Report {
       figure('agent_metrics', agent, 'csat_satisfied_rate', index === 2 ? null : 0.5, 0.75),
     ]),
   ];
-  const range = { range_from: '2021-01-04', range_to: '2021-02-01', days: 28, chats: 3000 };
+  const range = {
+    range_from: '2021-01-04',
+    range_to: '2021-02-01',
+    days: 28,
+    are_counts_comparable: true,
+    chats: 3000,
+  };
   return { ...report, comparison: { ...range, figures } };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleCsv, type Report } from '../../src/index.js';
+import { findings } from '../../src/presentation/findings.js';
 import type { ComparedFigure } from '../../src/report/report.js';
 import type { CaseOptions } from '../cases/case.js';
 import { tempFiles } from '../chats/temp-files.js';
@@ -174,4 +175,31 @@ it('ranges of unequal length are said not to have counts that compare', async ()
   expect(report.data_quality.notes).toContain(
     'The range has 2 days, the one from 2021-02-08 up to 2021-02-09 that it is compared with 1 day: compare rates and averages, not counts.',
   );
+});
+
+const onCounts = (note: string) => note.endsWith('not counts.');
+
+it.each([
+  ['2021-02-09', '2021-02-11', '2021-02-07..2021-02-09', '2021-02-07 up to 2021-02-09', 'before 2021-02-08'],
+  ['2021-02-09', '2021-02-12', '2021-02-08..2021-02-11', '2021-02-09 up to 2021-02-12', 'after 2021-02-10'],
+])(
+  'a range from %s to %s compared with %s is said to reach further than the files, and its counts are no finding',
+  async (from, to, compare, short, edge) => {
+    const chats = (day: string, count: number) =>
+      Array.from({ length: count }, (_, id) => chat(id, id % 2 ? 'Asha' : 'Bot', day).replace('c', day));
+    const days = [...chats('2021-02-08', 40), ...chats('2021-02-09', 40), ...chats('2021-02-10', 200)];
+    const report = await files.report([heading, ...days].join('\n'), { from, to, compare });
+    expect(report.comparison?.are_counts_comparable).toBe(false);
+    expect(report.data_quality.notes.filter(onCounts)).toEqual([
+      `One of the compared ranges is ${short}, but no chat of the files starts ${edge}: compare rates and averages, not counts.`,
+    ]);
+    expect(findings(report).map(({ id }) => id)).not.toContain('largest_change');
+  },
+);
+
+it('ranges as long as each other that the files reach over have counts that compare', async () => {
+  const days = ['2021-02-08', '2021-02-09', '2021-02-10'].map((day, id) => chat(id, 'Asha', day));
+  const report = await files.report([heading, ...days].join('\n'), range);
+  expect(report.comparison?.are_counts_comparable).toBe(true);
+  expect(report.data_quality.notes.filter(onCounts)).toEqual([]);
 });
