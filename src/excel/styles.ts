@@ -155,8 +155,8 @@ const fixedLooks = {
 } as const satisfies Record<string, Look>;
 
 const roleLooks: Record<Role, Look> = {
-  body: { bottom: hairline, vertical: 'center' },
-  band: { bottom: hairline, vertical: 'center', fill: colors.band },
+  body: { bottom: hairline, vertical: 'top' },
+  band: { bottom: hairline, vertical: 'top', fill: colors.band },
   total: { bold: true, fill: colors.paleBlue, vertical: 'center', color: colors.navy },
   tile: { size: 20, bold: true, color: colors.navy, fill: colors.band, left: tileRule, vertical: 'center' },
 };
