@@ -27,7 +27,7 @@ select
   reasons.shown as closing_reason,
   reasons.is_timeout,
   calendar_days.period_start,
-  calendar_days.weekday,
+  calendar_days.weekday as weekday,
   cast(floor(rated.started_minute / 30) as integer) as half_hour_ordinal,
   rated.started_on,
   rated.started_minute,
