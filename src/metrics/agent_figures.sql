@@ -1,24 +1,24 @@
 -- The measures of agents' chats together: those of business hours beside those that do not rest on them.
-with hours_measures as (
+with hours as (
   select
-    period_start as measured_period_start,
-    agent as measured_agent,
+    period_start as hours_period_start,
+    agent as hours_agent,
     csat_avg_business_hours,
-    csat_rated_chats_business_hours as rated_chats_business_hours,
+    csat_rated_chats_business_hours as rated_business_hours,
     csat_avg_outside_business_hours,
-    csat_rated_chats_outside_business_hours as rated_chats_outside_business_hours
+    csat_rated_chats_outside_business_hours as rated_outside_business_hours
   from agent_hours_measures
 )
 select
   agent_measures.*,
-  hours_measures.csat_avg_business_hours,
-  case when report_options.has_csat_score then coalesce(hours_measures.rated_chats_business_hours, 0) end
+  hours.csat_avg_business_hours,
+  case when report_options.has_csat_score then coalesce(hours.rated_business_hours, 0) end
     as csat_rated_chats_business_hours,
-  hours_measures.csat_avg_outside_business_hours,
-  case when report_options.has_csat_score then coalesce(hours_measures.rated_chats_outside_business_hours, 0) end
+  hours.csat_avg_outside_business_hours,
+  case when report_options.has_csat_score then coalesce(hours.rated_outside_business_hours, 0) end
     as csat_rated_chats_outside_business_hours
 from agent_measures
 cross join report_options
-left join hours_measures
-  on hours_measures.measured_period_start is not distinct from agent_measures.period_start
-  and hours_measures.measured_agent is not distinct from agent_measures.agent
+left join hours
+  on hours.hours_period_start is not distinct from agent_measures.period_start
+  and hours.hours_agent is not distinct from agent_measures.agent

@@ -3,23 +3,19 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer as createTls } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sampleCsv } from '../../src/index.js';
 import type { Report } from '../../src/report/report.js';
-import { httpServer, type HttpServer } from '../engines/clickhouse/http-server.js';
+import { serverDesk } from '../engines/clickhouse/server-desk.js';
 import { differences } from '../engines/same-report.js';
 import { desk, ended, program, type Run } from './program.js';
 
 const { env, path, write, run } = desk();
-let server: HttpServer;
-beforeAll(async () => {
-  server = await httpServer();
-});
+const service = serverDesk();
+const { asked, scratchTables: leftTables } = service;
 afterEach(() => {
-  server.interfere(() => null);
-  server.asked.length = 0;
+  service.server.asked.length = 0;
 });
-afterAll(() => server.close());
 
 const password = 'a secret / of: hers';
 const sample = [...sampleCsv({ chats: 300, seed: 5, from: '2026-02-02' })].join('');
@@ -36,25 +32,11 @@ function start(args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProc
 
 const reportBy = (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Run> =>
   ended(start(args, more));
-const asHer = (rest = ''): string => `clickhouse://asha@${server.host}/default${rest}`;
+const asHer = (rest = ''): string => `clickhouse://asha@${service.server.host}/default${rest}`;
 const parsed = ({ stdout, stderr, code }: Run): Report => {
   expect([code, stderr]).toMatchObject([0, expect.not.stringContaining('Error') as string]);
   return JSON.parse(stdout) as Report;
 };
-
-/** Names of the tables that runs have left. */
-async function leftTables(): Promise<string[]> {
-  const text = await server.run(
-    "select name from system.tables where startsWith(name, 'chat_metrics_run_') order by name",
-  );
-  return text.split('\n').filter((name) => name !== '');
-}
-
-/** Until a statement has come to the server. */
-async function asked(part: string): Promise<void> {
-  while (!server.asked.some(({ query }) => query.includes(part)))
-    await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe('report --engine clickhouse://...', () => {
   it('makes the same report of a file, with the password of the environment or of a file', async () => {
@@ -74,12 +56,15 @@ describe('report --engine clickhouse://...', () => {
         differences(own, { ...report, source: { ...report.source, engine: own.source.engine } }),
       ).toEqual([]);
     }
-    expect(server.asked.every(({ user }) => user === 'asha')).toBe(true);
+    expect(
+      service.server.asked.every(({ user, address }) => user === 'asha' && !/secret|hers/.test(address)),
+    ).toBe(true);
     expect(await leftTables()).toEqual([]);
   });
 
   it('makes a report of tables there, which the configuration may name', async () => {
-    await server.run(`create table default.chats engine = MergeTree order by tuple() as select toString(number) as id,
+    await service.server
+      .run(`create table default.chats engine = MergeTree order by tuple() as select toString(number) as id,
       if(number % 3 = 0, 'System', 'Asha') as closer, toDateTime('2026-02-02 10:00:00', 'UTC') + number * 60 as started
       from numbers(90)`);
     const map = { chat_id: 'id', closed_by: 'closer', started_at: 'started' };
@@ -98,7 +83,7 @@ describe('report --engine clickhouse://...', () => {
   });
 
   it('saves the rejected rows of a table under the names of its columns', async () => {
-    await server.run(`create table default.faulty engine = MergeTree order by tuple() as
+    await service.server.run(`create table default.faulty engine = MergeTree order by tuple() as
       select if(number = 3, ' - ', toString(number)) as RoomCode, 'Asha' as ClosedBy,
         if(number = 4, null, toDateTime('2026-02-02 10:00:00', 'UTC')) as ChatStartTime, number as CsatScore from numbers(6)`);
     const report = parsed(
@@ -124,7 +109,7 @@ describe('report --engine clickhouse://...', () => {
 
   it('stops the statement of the server and drops its tables when it is interrupted', async () => {
     write('chats.csv', sample);
-    server.interfere(({ query }) => (query.includes('__agent_shifts_') ? 'never' : null));
+    service.server.interfere(({ query }) => (query.includes('__agent_shifts_') ? 'never' : null));
     const child = start(['chats.csv', '--engine', asHer()]);
     const end = ended(child);
     await asked('__agent_shifts_');
@@ -132,27 +117,36 @@ describe('report --engine clickhouse://...', () => {
     child.kill('SIGINT');
     const { signal, stderr, stdout } = await end;
     expect([signal, stderr, stdout]).toEqual(['SIGINT', '', '']);
-    expect(server.asked.some(({ query }) => query.startsWith('kill query where query_id in ('))).toBe(true);
+    expect(service.server.asked.some(({ query }) => query.startsWith('kill query where query_id in ('))).toBe(
+      true,
+    );
     expect(await leftTables()).toEqual([]);
   });
 
-  it('drops what a killed run has left once that run is surely dead', async () => {
+  it('drops what a killed run has left with the next run, and nothing of one that runs', async () => {
     write('chats.csv', sample);
-    server.interfere(({ query }) => (query.includes('__agent_shifts_') ? 'never' : null));
-    const child = start(['chats.csv', '--engine', asHer()]);
-    const end = ended(child);
-    await asked('__agent_shifts_');
-    child.kill('SIGKILL');
-    await end;
-    server.interfere(() => null);
+    const stuck = async (): Promise<{ child: ChildProcess; end: Promise<Run> }> => {
+      service.server.asked.length = 0;
+      service.server.interfere(({ query }) => (query.includes('__agent_shifts_') ? 'never' : null));
+      const child = start(['chats.csv', '--engine', asHer()]);
+      const end = ended(child);
+      await asked('__agent_shifts_');
+      service.server.interfere(() => null);
+      return { child, end };
+    };
+    const killed = await stuck();
+    killed.child.kill('SIGKILL');
+    await killed.end;
     const left = await leftTables();
     expect(left.length).toBeGreaterThan(5);
+    const alive = await stuck();
+    const others = await leftTables();
+    expect(others.filter((name) => left.includes(name))).toEqual([]);
+    expect(others.length).toBeGreaterThan(5);
     parsed(await reportBy(['chats.csv', '--format', 'json', '--engine', asHer()]));
-    expect(await leftTables()).toEqual(left); // it may be alive still
-    const lease = left.find((name) => name.endsWith('__lease')) ?? '';
-    await server.run(`truncate table default.${lease}`);
-    await server.run(`insert into default.${lease} values (now() - 1)`);
-    parsed(await reportBy(['chats.csv', '--format', 'json', '--engine', asHer()]));
+    expect(await leftTables()).toEqual(others);
+    alive.child.kill('SIGTERM');
+    await alive.end;
     expect(await leftTables()).toEqual([]);
   });
 

@@ -8,7 +8,8 @@ import { clickHouseSql, identifier } from './dialect.js';
 import { columnTypes, tabSeparated } from './plain-cells.js';
 import { rawColumns } from './raw-columns.js';
 import { Relations } from './relations.js';
-import { Scratch } from './scratch.js';
+import { Scratch, scratchRights, type ScratchSettings } from './scratch.js';
+import type { ServerAddress } from './server-address.js';
 import { Server, type ServerSettings } from './server.js';
 import { tableExpression } from './table-expression.js';
 import { openTable, type ServerTable } from './server-table.js';
@@ -22,8 +23,8 @@ export interface ClickHouseSettings extends ServerSettings {
   openReader: () => Promise<Engine>;
   /** Keeps a text that a table gave as a file of this computer. */
   spool: (name: string, text: AsyncIterable<Uint8Array>) => Promise<SourceFile>;
-  /** How long a run counts as alive after its last sign of life. */
-  leaseSeconds?: number;
+  /** How the temporary tables of a run are known to be its own. */
+  lease?: Pick<ScratchSettings, 'leaseSeconds' | 'owner'>;
 }
 
 /** An engine on a ClickHouse server, and the tables there that can be read like files. */
@@ -45,11 +46,7 @@ export async function openClickHouse(given: ClickHouseSettings): Promise<ClickHo
   try {
     const [row] = await server.query('select version() as version');
     const database = given.scratch ?? given.address.database;
-    const { leaseSeconds } = given;
-    const scratch = await Scratch.begin(server, {
-      database,
-      ...(leaseSeconds === undefined ? {} : { leaseSeconds }),
-    });
+    const scratch = await Scratch.begin(server, { database, ...given.lease });
     const name = `ClickHouse ${String(row?.['version'])}`;
     const engine = new ClickHouseEngine({ name, server, scratch, database, openReader: given.openReader });
     return {
@@ -124,7 +121,7 @@ class ClickHouseEngine implements Engine {
     throw unusableInput(
       'no_scratch',
       `${file.name} must be sent to the server, but the user "${server.address.user}" may make no tables in the database "${database}".`,
-      'Ask for the rights CREATE TABLE, DROP TABLE, INSERT and SELECT on a database for temporary tables, and name it: --scratch DATABASE. A table that is there already needs no such right: --table support.chats.',
+      `Have it allowed there, or in another database that --scratch names: ${scratchGrant(database, server.address)}. A table that is there already needs no such right: --table support.chats.`,
     );
   }
 
@@ -235,6 +232,11 @@ class ClickHouseEngine implements Engine {
   #openReader(): Promise<Engine> {
     return (this.#reader ??= this.#parts.openReader());
   }
+}
+
+/** What an administrator runs for a user who may make no tables. */
+function scratchGrant(database: string, { user }: ServerAddress): string {
+  return `GRANT ${scratchRights} ON ${database}.* TO ${user}`;
 }
 
 /** A server that is gone cannot be tidied up: the next run does it, and the reason was told already. */

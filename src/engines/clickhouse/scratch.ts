@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
 import { identifier, literal } from './dialect.js';
+import { isRunning, ownerOf } from './run-owner.js';
 import type { Server } from './server.js';
 
 const prefix = 'chat_metrics_run_';
@@ -8,6 +9,9 @@ const leaseTable = 'lease';
 /** How long a run counts as alive after its last sign of life, in seconds. */
 const defaultLease = 180;
 
+/** What a user must be granted to make, fill, read and drop tables. */
+export const scratchRights = 'SELECT, INSERT, CREATE TABLE, DROP TABLE';
+
 /** Whatever their size: the tables are ours. */
 const anySize = { max_table_size_to_drop: 0, max_partition_size_to_drop: 0 };
 
@@ -15,32 +19,38 @@ export interface ScratchSettings {
   /** Where the tables are made: it must be there. */
   database: string;
   leaseSeconds?: number;
+  /** The process whose run it is, as `ownerOf` gives it; default: this one. */
+  owner?: string;
 }
 
 /**
  * The tables of one run, in a database that others may use too. Their names begin with the run's own, and one of them
- * holds until when the run is surely alive: so the tables of a run that was killed are known, and dropped by the next one.
+ * holds whose run it is and until when it is surely alive: so the tables of a run that was killed are known, and dropped by
+ * the next run on that computer, or by the first run anywhere after the lease.
  */
 export class Scratch {
   readonly #server: Server;
   readonly #database: string;
   readonly #lease: number;
+  readonly #owner: string;
   readonly #run = `${Math.floor(Date.now() / 1000).toString(36)}_${crypto.randomUUID().slice(0, 8)}`;
   #made = 0;
   #beat: NodeJS.Timeout | null = null;
 
-  private constructor(server: Server, { database, leaseSeconds }: ScratchSettings) {
+  private constructor(server: Server, { database, leaseSeconds, owner }: ScratchSettings) {
     this.#server = server;
     this.#database = database;
     this.#lease = leaseSeconds ?? defaultLease;
+    this.#owner = owner ?? ownerOf(process.pid);
   }
 
   /**
    * Begins a run, and drops what dead ones have left.
-   * @returns null where the user may not make tables there.
+   * @returns null where the user may not make, fill, read and drop tables there.
    */
   static async begin(server: Server, settings: ScratchSettings): Promise<Scratch | null> {
     const scratch = new Scratch(server, settings);
+    if (!(await scratch.#hasRights())) return null;
     try {
       await scratch.#begin();
       return scratch;
@@ -50,8 +60,21 @@ export class Scratch {
     }
   }
 
+  /** A server that is too old for the question is tried. */
+  async #hasRights(): Promise<boolean> {
+    try {
+      let answer = '';
+      for await (const bytes of this.#server.text(`check grant ${scratchRights} on ${identifier(this.#database)}.*`))
+        answer += Buffer.from(bytes).toString();
+      return answer.trim() !== '0';
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'server_error') return true;
+      throw error;
+    }
+  }
+
   async #begin(): Promise<void> {
-    await this.#create(leaseTable, `as select ${this.#untilSql()} as alive_until`);
+    await this.#create(leaseTable, `as ${this.#leaseSql()}`);
     await this.#dropDeadRuns();
     this.#beat = setInterval(() => void this.#renew(), (this.#lease * 1000) / 4);
     this.#beat.unref();
@@ -95,14 +118,14 @@ export class Scratch {
     return `${identifier(this.#database)}.${identifier(table)}`;
   }
 
-  #untilSql(): string {
-    return `now() + interval ${String(this.#lease)} second`;
+  #leaseSql(): string {
+    return `select now() + interval ${String(this.#lease)} second as alive_until, ${literal(this.#owner)} as owner`;
   }
 
   /** A server that cannot be reached for a while is no reason to end: the next statement will tell. */
   async #renew(): Promise<void> {
     const table = this.#fullName(`${prefix}${this.#run}__${leaseTable}`);
-    await this.#server.command(`insert into ${table} select ${this.#untilSql()}`).catch(() => undefined);
+    await this.#server.command(`insert into ${table} ${this.#leaseSql()}`).catch(() => undefined);
   }
 
   async #dropDeadRuns(): Promise<void> {
@@ -113,15 +136,17 @@ export class Scratch {
     }
   }
 
-  /** By its lease; a run whose lease is not written, or already dropped, by the age of its tables. */
+  /** By its process, else by its lease; a run whose lease is not written, or already dropped, by the age of its tables. */
   async #isDead(tables: readonly ScratchTable[]): Promise<boolean> {
     const isOld = tables.every((table) => table.isOld);
     const lease = tables.find(({ part }) => part === leaseTable);
     if (!lease) return isOld;
     try {
-      const sql = `select count(*) as leases, coalesce(max(alive_until) < now(), false) as is_over from ${this.#fullName(lease.name)}`;
-      const [row = {}] = await this.#server.query(sql);
-      return row['leases'] === 0 ? isOld : Boolean(row['is_over']);
+      const sql = `select max(owner) as owner, max(alive_until) < now() as is_over from ${this.#fullName(lease.name)}`;
+      const [{ owner = null, is_over = null } = {}] = await this.#server.query(sql);
+      if (owner === null) return isOld;
+      const isAlive = isRunning(String(owner));
+      return isAlive === null ? Boolean(is_over) : !isAlive;
     } catch {
       return false; // it has ended by itself meanwhile, or is another user's
     }

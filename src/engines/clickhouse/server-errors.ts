@@ -1,16 +1,7 @@
 import { unusableInput, wrongUse, type UserError } from '../../errors.js';
-import { shownAddress, type ServerAddress } from './server-address.js';
-
-/** What an error is explained by. */
-export interface ErrorContext {
-  address: ServerAddress;
-  /** The limit of a statement in seconds; null: none of ours. */
-  queryTimeout: number | null;
-  /** Takes everything secret out of a text of the server. */
-  hide: (text: string) => string;
-}
-
-type Explain = (message: string, context: ErrorContext) => UserError;
+import type { ErrorContext, Explain } from './explanation.js';
+import { byNetworkCode, notTrusted } from './network-errors.js';
+import { shownAddress } from './server-address.js';
 
 const wrongPassword: Explain = (_, { address }) =>
   wrongUse(
@@ -36,25 +27,30 @@ const noSuchDatabase: Explain = (message, { address }) =>
 const missingColumn: Explain = (message) =>
   unusableInput(
     'missing_column',
-    `The server knows no column${quoted(message, /identifier [`'"]?([\w.`]+)/)}: was the table changed meanwhile?`,
+    `The server knows no column${quoted(message, /[Ii]dentifier [`'"]?([\w.`]+)/)}: was the table changed meanwhile?`,
     'Run it again. If it stays so, see the columns with DESCRIBE TABLE, and name them with --map field=Column.',
   );
 
-const noRight: Explain = (message, { address }) =>
-  unusableInput(
+const noRight: Explain = (message, { address }) => {
+  const { user } = address;
+  const right = /to have (?:the )?grant (.+?)(?:\. \(|\.?\s*$)/s.exec(message)?.[1];
+  return unusableInput(
     'no_right',
-    `The user "${address.user}" may not do this on ${shownAddress(address)}${detail(message, /(?:necessary|required) to have (?:the )?grant (.+?)(?:\.|$)/)}.`,
-    'Ask for that right. Reading needs SELECT on the table; temporary tables need CREATE TABLE, DROP TABLE, INSERT and SELECT on the database of --scratch.',
+    `The user "${user}" may not do this on ${shownAddress(address)}${right ? `: it needs ${right}` : ''}.`,
+    right
+      ? `Have it allowed: GRANT ${right} TO ${user}`
+      : `Ask for that right. A report needs SELECT on the table; to read files by a table function also CREATE TEMPORARY TABLE and, of s3(...), READ ON S3.`,
   );
+};
 
 const readOnly: Explain = (message, context) =>
   /setting/i.test(message) ? readOnlySettings(message, context) : noRight(message, context);
 
-const readOnlySettings: Explain = (_, { address }) =>
+const readOnlySettings: Explain = (message, { address }) =>
   unusableInput(
     'read_only_settings',
-    `The user "${address.user}" may not change settings on ${shownAddress(address)} (readonly = 1), and without them the figures would be others.`,
-    'Ask for readonly = 2, which forbids all changes but those of settings, or for a user that is read-only by its rights: GRANT SELECT.',
+    `The user "${address.user}" may not change the setting${quoted(message, /(?:modify|[Ss]etting) '?(\w+)/)} on ${shownAddress(address)}, and without it the figures would be others.`,
+    'Ask for readonly = 2, which forbids all changes but those of settings, or for the settings profile of docs/scale.md, with which a user with readonly = 1 changes none.',
   );
 
 const outOfMemory: Explain = (message) =>
@@ -73,6 +69,20 @@ const timeOut: Explain = (_, { queryTimeout }) =>
     'Give it more time with --query-timeout 2h, or take a shorter range by a view.',
   );
 
+const tooMuch: Explain = (message, { address }) =>
+  unusableInput(
+    'server_limit',
+    `${shownAddress(address)} allows this user less than the report needs: ${firstLine(message)}`,
+    'Take a shorter range by a view, wait until the server has less to do, or ask for a higher limit or quota.',
+  );
+
+const shardAway: Explain = (message, { address }) =>
+  unusableInput(
+    'shard_away',
+    `${shownAddress(address)} cannot reach a shard or another server that the table is read from: ${firstLine(message)}`,
+    'See SELECT * FROM system.clusters, and whether each of these servers is running; then run it again.',
+  );
+
 const stopped: Explain = () =>
   unusableInput(
     'stopped_by_server',
@@ -87,10 +97,10 @@ const noDiskSpace: Explain = () =>
     'Make room there, or name a database on another disk: --scratch DATABASE.',
   );
 
-const tooOld: Explain = (message, { hide }) =>
+const tooOld: Explain = (message) =>
   unusableInput(
     'server_too_old',
-    `This version of ClickHouse lacks something that the report needs: ${firstLine(hide(message))}`,
+    `This version of ClickHouse lacks something that the report needs: ${firstLine(message)}`,
     'ClickHouse 26.7 is tested; 24.8 is the oldest that may do.',
   );
 
@@ -105,10 +115,10 @@ const unknownSetting: Explain = (message, context) => {
   );
 };
 
-const notClickHouse: Explain = (message, { address, hide }) =>
+const notClickHouse: Explain = (message, { address }) =>
   unusableInput(
     'not_clickhouse',
-    `${shownAddress(address)} does not answer as ClickHouse does: ${firstLine(hide(message)) || 'with nothing'}`,
+    `${shownAddress(address)} does not answer as ClickHouse does: ${firstLine(message) || 'with nothing'}`,
     'Is that the port for HTTP (8123), or HTTPS (8443, with ?secure=1), of a ClickHouse server?',
   );
 
@@ -119,56 +129,28 @@ const byCode: Record<string, Explain> = {
   60: noSuchTable,
   81: noSuchDatabase,
   115: unknownSetting,
+  158: tooMuch,
   159: timeOut,
+  160: timeOut,
   164: readOnly,
   192: wrongPassword,
   193: wrongPassword,
   194: wrongPassword,
+  198: shardAway,
+  201: tooMuch,
+  202: tooMuch,
   209: timeOut,
+  210: shardAway,
   241: outOfMemory,
   243: noDiskSpace,
+  279: shardAway,
+  307: tooMuch,
+  392: noRight,
   394: stopped,
+  396: tooMuch,
+  452: readOnlySettings,
   497: noRight,
   516: wrongPassword,
-};
-
-const cannotReach = (code: string, problem: string, hint: string): Explain => {
-  return (_, { address }) => unusableInput(code, `${shownAddress(address)} ${problem}.`, hint);
-};
-
-const wrongHost = cannotReach('no_such_host', 'cannot be found', 'Check the name of the host in --engine.');
-const noAnswer = cannotReach(
-  'no_answer',
-  'does not answer',
-  'Is the server running, and the port the one for HTTP (8123) or HTTPS (8443, with ?secure=1)? Does a firewall stand between?',
-);
-const notTrusted = cannotReach(
-  'untrusted_certificate',
-  'shows a TLS certificate that this computer does not trust, or that is for another host',
-  'If an authority of your own has signed it, name its certificate in the environment variable NODE_EXTRA_CA_CERTS=ca.pem.',
-);
-const wrongProtocol = cannotReach(
-  'wrong_protocol',
-  'does not speak as expected: HTTPS where HTTP is asked, or the other way round',
-  'With ?secure=1 the port is that of HTTPS (8443), without it that of HTTP (8123).',
-);
-const cutOff = cannotReach('cut_off', 'ended the connection in the middle of its answer', 'Run it again.');
-
-/** By the code of Node's network errors. */
-const byNetworkCode: Record<string, Explain> = {
-  ENOTFOUND: wrongHost,
-  EAI_AGAIN: wrongHost,
-  ECONNREFUSED: noAnswer,
-  EHOSTUNREACH: noAnswer,
-  ENETUNREACH: noAnswer,
-  ETIMEDOUT: noAnswer,
-  EPROTO: wrongProtocol,
-  ERR_SSL_WRONG_VERSION_NUMBER: wrongProtocol,
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: wrongProtocol,
-  HPE_INVALID_CONSTANT: wrongProtocol,
-  ECONNRESET: cutOff,
-  EPIPE: cutOff,
-  ERR_STREAM_PREMATURE_CLOSE: cutOff,
 };
 
 /** What an error of the client or the server means for people; what is no such error stays as it is. */
@@ -176,10 +158,11 @@ export function explained(error: unknown, context: ErrorContext): unknown {
   if (!(error instanceof Error)) return error;
   const code = codeOf(error);
   const known = byCode[code] ?? byNetworkCode[code] ?? (isCertificateCode(code) ? notTrusted : undefined);
-  if (known) return known(error.message, context);
-  if (error.message === 'Timeout error.') return timeOut(error.message, context);
-  if (/^\d+$/.test(code)) return serverError(error.message, code, context);
-  return Object.getPrototypeOf(error) === Error.prototype ? notClickHouse(error.message, context) : error;
+  const message = context.hide(error.message);
+  if (known) return known(message, context);
+  if (message === 'Timeout error.') return timeOut(message, context);
+  if (/^\d+$/.test(code)) return serverError(message, code, context);
+  return Object.getPrototypeOf(error) === Error.prototype ? notClickHouse(message, context) : error;
 }
 
 /** The number of a server's error, or the code of Node's. */
@@ -193,10 +176,10 @@ function isCertificateCode(code: string): boolean {
   return /CERT|UNABLE_TO_|ERR_TLS_/.test(code);
 }
 
-function serverError(message: string, code: string, { address, hide }: ErrorContext): UserError {
+function serverError(message: string, code: string, { address }: ErrorContext): UserError {
   return unusableInput(
     'server_error',
-    `${shownAddress(address)} refused a statement (error ${code}): ${firstLine(hide(message))}`,
+    `${shownAddress(address)} refused a statement (error ${code}): ${firstLine(message)}`,
   );
 }
 

@@ -7,7 +7,7 @@ import { streamOf, type Bytes } from '../../files/streams.js';
 import { identifier } from './dialect.js';
 import type { Server } from './server.js';
 import type { TableExpression } from './table-expression.js';
-import { isMoment, type TableColumn } from './table-sql.js';
+import { isMoment, isMomentOfDay, type TableColumn } from './table-sql.js';
 
 /** A table whose rows the server reads itself. */
 export interface ServerTable {
@@ -24,9 +24,6 @@ interface OpenedTable {
 /** How many rows of a table are looked at to understand its columns. */
 const rowsLookedAt = 1000;
 
-/** Moments are shown as such, with their zone; a missing value is an empty one. */
-const asCsv = { date_time_output_format: 'iso', format_csv_null_representation: '' };
-
 /**
  * Opens a table: as it is on the server, or, where its dates are texts whose order of day and month must be found, as a
  * copy on this computer, which is then read like any other export.
@@ -40,9 +37,9 @@ export async function openTable(
   server.keepSecret(secrets);
   const described = await server.query(`describe table ${sql}`);
   const columns = described.map(({ name, type }) => ({ name: String(name), type: String(type) }));
-  const names = columns.map(({ name }) => identifier(name)).join(', ');
+  const cells = columns.map((column) => `${cellSql(column)} as ${identifier(column.name)}`).join(', ');
   const csv = (rest: string): AsyncGenerator<Bytes> =>
-    server.text(`select ${names} from ${sql} ${rest} format CSVWithNames`, asCsv);
+    server.text(`select ${cells} from ${sql} as source ${rest} format CSVWithNames`);
   if (!hasMoments(columns, choices)) return { file: await spool(shown, csv('')), onServer: null };
   const file: SourceFile = {
     name: shown,
@@ -51,6 +48,13 @@ export async function openTable(
     open: () => streamOf(() => csv(`limit ${String(rowsLookedAt)}`)),
   };
   return { file, onServer: { sql, columns } };
+}
+
+/** A value as text: a moment with its zone, a missing value as an empty text. */
+function cellSql(column: TableColumn): string {
+  const name = `source.${identifier(column.name)}`;
+  const utc = `formatDateTime(toDateTime64(${name}, 0, 'UTC'), '%Y-%m-%dT%H:%i:%SZ')`;
+  return `coalesce(toString(${isMomentOfDay(column.type) ? utc : name}), '')`;
 }
 
 /** Whether every date of the table is a moment or a day, and none a text or a number. */

@@ -6,7 +6,7 @@ import type { Cell, ResultRow } from '../engine.js';
 import { plainCell } from './plain-cells.js';
 import type { ServerAddress } from './server-address.js';
 import { explained } from './server-errors.js';
-import { settings, wholeResult } from './settings.js';
+import { overHttp, settings, wholeResult } from './settings.js';
 
 export interface ServerSettings {
   address: ServerAddress;
@@ -53,7 +53,7 @@ export class Server {
       clickhouse_settings: {
         ...address.settings,
         ...settings,
-        ...(connection === undefined ? keepAlive : {}),
+        ...(connection === undefined ? overHttp : {}),
         ...(queryTimeout === null ? {} : { max_execution_time: queryTimeout }),
       },
       log: { level: ClickHouseLogLevel.OFF },
@@ -100,10 +100,10 @@ export class Server {
   }
 
   /** The result of a SELECT as text in a format of ClickHouse. */
-  async *text(query: string, more: Record<string, string>): AsyncGenerator<Bytes> {
+  async *text(query: string): AsyncGenerator<Bytes> {
     const run = this.#begin();
     try {
-      const { stream } = await this.#client.exec({ query, ...run.params, clickhouse_settings: more });
+      const { stream } = await this.#client.exec({ query, ...run.params });
       for await (const chunk of stream) yield chunk as Bytes;
     } catch (error) {
       throw this.#explain(error, run.params.abort_signal);
@@ -219,9 +219,6 @@ interface Running {
 }
 
 const rowsPerBatch = 4096;
-
-/** A server that is at work says so now and then: nothing on the way takes the connection for dead. */
-const keepAlive = { send_progress_in_http_headers: 1, http_headers_progress_interval_ms: '20000' } as const;
 
 /** A column that several joined relations have comes back with the name of its relation before it. */
 const plainName = (name: string): string => name.replace(/^\w+\.(?=\w+$)/, '');

@@ -39,3 +39,9 @@ export const settings = {
 
 /** For results that come whole: an error in the middle of one is told as an error. */
 export const wholeResult = { wait_end_of_query: 1 } as const;
+
+/** Only over HTTP: a server that is at work says so now and then, so that nothing on the way takes the connection for dead. */
+export const overHttp = {
+  send_progress_in_http_headers: 1,
+  http_headers_progress_interval_ms: '20000',
+} as const;

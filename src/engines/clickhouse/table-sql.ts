@@ -24,6 +24,11 @@ export function isMoment(type: string): boolean {
   return /^Date/.test(bareType(type));
 }
 
+/** True for a type whose values are moments, not whole days. */
+export function isMomentOfDay(type: string): boolean {
+  return /^DateTime/.test(bareType(type));
+}
+
 function isNumber(type: string): boolean {
   return /^(U?Int|B?Float|Decimal|Bool)/.test(bareType(type));
 }

@@ -2,12 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTcp, type AddressInfo, type Server as TcpServer } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  openClickHouse,
-  type ClickHouse,
-  type ClickHouseSettings,
-} from '../../../src/engines/clickhouse/clickhouse-engine.js';
+import { describe, expect, it } from 'vitest';
+import { openClickHouse, type ClickHouse } from '../../../src/engines/clickhouse/clickhouse-engine.js';
 import { serverAddress } from '../../../src/engines/clickhouse/server-address.js';
 import { UserError } from '../../../src/errors.js';
 import { parseOptions } from '../../../src/options/options.js';
@@ -15,22 +11,11 @@ import { readingChoices } from '../../../src/report/reading-choices.js';
 import { tempFiles } from '../../chats/temp-files.js';
 import { withChats } from '../with-chats.js';
 import { commonSettings } from './chdb.js';
-import { httpServer, type HttpServer } from './http-server.js';
+import { serverDesk } from './server-desk.js';
 
 const files = tempFiles();
-let server: HttpServer;
-beforeAll(async () => {
-  server = await httpServer();
-});
-afterEach(() => server.interfere(() => null));
-afterAll(() => server.close());
-
-const open = (rest: string, changed: Partial<ClickHouseSettings> = {}): Promise<ClickHouse> =>
-  openClickHouse({
-    ...commonSettings,
-    address: serverAddress(`clickhouse://${rest.replace('HOST', server.host)}`),
-    ...changed,
-  });
+const desk = serverDesk();
+const { open } = desk;
 
 /** What people are told of work that fails. */
 async function told(work: Promise<unknown>): Promise<{ code: string; exitCode: number; text: string }> {
@@ -80,9 +65,10 @@ describe('of a server that does not let us in, people are told', () => {
 
   it('that settings may not be changed', async () => {
     const message = "Cannot modify 'join_use_nulls' setting in readonly mode.";
-    server.interfere(() => ({ code: 164, type: 'READONLY', message }));
+    desk.server.interfere(() => ({ code: 164, type: 'READONLY', message }));
     const found = await told(open('HOST/default'));
     expect(found.code).toBe('read_only_settings');
+    expect(found.text).toContain('may not change the setting "join_use_nulls"');
     expect(found.text).toContain('Ask for readonly = 2');
   });
 
@@ -117,7 +103,7 @@ describe('of a server that does not let us in, people are told', () => {
   });
 
   it('that the connection was cut', async () => {
-    server.interfere(() => 'hang up');
+    desk.server.interfere(() => 'hang up');
     expect(await told(open('HOST/default'))).toMatchObject({ code: 'cut_off' });
   });
 
@@ -130,7 +116,7 @@ describe('of a server that does not let us in, people are told', () => {
   });
 
   it('that the server is too old for a setting of ours', async () => {
-    server.interfere(() => ({
+    desk.server.interfere(() => ({
       code: 115,
       type: 'UNKNOWN_SETTING',
       message: "Unknown setting 'group_by_use_nulls'",
@@ -163,7 +149,7 @@ describe('of a table, people are told', () => {
   });
 
   it('that a column is named which it does not have', async () => {
-    await server.run(
+    await desk.server.run(
       'create or replace table default.chats (a String, b DateTime) engine = MergeTree order by tuple()',
     );
     const options = { map: { chat_id: 'a', closed_by: 'Nobody', started_at: 'b' } };
@@ -176,7 +162,7 @@ describe('of a table, people are told', () => {
   it('nothing secret that its function is given', async () => {
     const secret = 'very-secret-key';
     const message = `Cannot read with key ${secret} of user:pw by sign=1`;
-    server.interfere(({ query }) =>
+    desk.server.interfere(({ query }) =>
       query.startsWith('describe') ? { code: 499, type: 'S3_ERROR', message } : null,
     );
     const found = await toldOf(open('HOST/default'), ({ table }) =>
@@ -210,14 +196,14 @@ describe('of a statement that does not end well, people are told', () => {
   it('that the server does not come back in time', async () => {
     const opening = open('HOST/default', { queryTimeout: 1, graceSeconds: 0 });
     const found = await toldOf(opening, ({ engine }) => {
-      server.interfere(({ query }) => (query.includes('as lost') ? 'never' : null));
+      desk.server.interfere(({ query }) => (query.includes('as lost') ? 'never' : null));
       return engine.query('select 1 as lost');
     });
     expect(found.code).toBe('query_timeout');
   });
 
   it('that somebody stopped it', async () => {
-    server.interfere(({ query }) =>
+    desk.server.interfere(({ query }) =>
       query.includes('as stopped')
         ? { code: 394, type: 'QUERY_WAS_CANCELLED', message: 'Query was cancelled' }
         : null,
@@ -226,18 +212,19 @@ describe('of a statement that does not end well, people are told', () => {
     expect(found.code).toBe('stopped_by_server');
   });
 
-  it('that a disk is full, and that something else went wrong', async () => {
-    for (const [code, word] of [
-      [243, 'server_disk'],
-      [999, 'server_error'],
-    ] as const) {
-      server.interfere(({ query }) =>
-        query.includes('as full') ? { code, type: 'SOME', message: 'Some words.' } : null,
-      );
-      expect(
-        (await toldOf(open('HOST/default'), ({ engine }) => engine.query('select 1 as full'))).code,
-      ).toBe(word);
-    }
+  it.each([
+    [243, 'server_disk', 'no disk space left'],
+    [202, 'server_limit', 'allows this user less than the report needs: Some words.'],
+    [201, 'server_limit', 'ask for a higher limit or quota'],
+    [279, 'shard_away', 'cannot reach a shard or another server'],
+    [452, 'read_only_settings', 'Ask for readonly = 2'],
+    [999, 'server_error', 'refused a statement (error 999): Some words.'],
+  ])('that it is error %i of the server: %s', async (code, word, text) => {
+    desk.server.interfere(({ query }) =>
+      query.includes('as failing') ? { code, type: 'SOME', message: 'Some words.' } : null,
+    );
+    const found = await toldOf(open(), ({ engine }) => engine.query('select 1 as failing'));
+    expect(found).toMatchObject({ code: word, exitCode: 3, text: expect.stringContaining(text) as string });
   });
 });
 
@@ -252,13 +239,13 @@ describe('a user without rights', () => {
     expect(found.text).toContain(
       'a.csv must be sent to the server, but the user "reader" may make no tables',
     );
-    expect(found.text).toContain('CREATE TABLE, DROP TABLE, INSERT and SELECT');
+    expect(found.text).toContain('GRANT SELECT, INSERT, CREATE TABLE, DROP TABLE ON default.* TO reader');
   });
 
   it('is told which right is missing to read', async () => {
     const message =
       "reader: Not enough privileges. To execute this query, it's necessary to have the grant SELECT(x) ON support.chats.";
-    server.interfere(({ query }) =>
+    desk.server.interfere(({ query }) =>
       query.startsWith('describe') ? { code: 497, type: 'ACCESS_DENIED', message } : null,
     );
     const found = await toldOf(open('reader@HOST/default', { password: 'r' }), ({ table }) =>
@@ -266,7 +253,9 @@ describe('a user without rights', () => {
     );
     expect(found.code).toBe('no_right');
     expect(found.text).toContain('may not do this on');
-    expect(found.text).toContain('it needs SELECT(x) ON support');
+    expect(found.text).toContain(
+      'it needs SELECT(x) ON support.chats. Have it allowed: GRANT SELECT(x) ON support.chats TO reader',
+    );
   });
 });
 

@@ -10,6 +10,8 @@ export interface Asked {
   query: string;
   user: string;
   settings: Record<string, string>;
+  /** Path and parameters of the request. */
+  address: string;
 }
 
 /** What a test has the server do in the place of running a statement; null: run it. */
@@ -55,11 +57,12 @@ export async function httpServer(tls?: { key: string; cert: string }): Promise<H
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { query, settings, database, id, user, password } = await readRequest(request);
-    const one = { query, user, settings };
+    const { query, settings, database, id, user, password, address } = await readRequest(request);
+    const one = { query, user, settings, address };
     asked.push(one);
     if (users[user] !== password) return fail(response, wrongPassword(user));
     if (user === 'reader' && /^\s*(create|insert|drop)/i.test(query)) return fail(response, noRight);
+    if (user === 'reader' && query.startsWith('check grant')) return void response.end(noGrant);
     const kill = /^kill query where query_id in \((.*)\) sync$/.exec(query)?.[1];
     if (kill !== undefined) {
       for (const [, killed = ''] of kill.matchAll(/'([^']*)'/g)) running.get(killed)?.();
@@ -125,12 +128,13 @@ async function readRequest(request: IncomingMessage) {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
   const body = (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
-  const parameters = Object.fromEntries(new URL(request.url ?? '/', 'http://x').searchParams);
+  const address = request.url ?? '/';
+  const parameters = Object.fromEntries(new URL(address, 'http://x').searchParams);
   const { query = '', query_id: id = '', database = 'default', ...settings } = parameters;
   const basic = (request.headers.authorization ?? '').replace(/^Basic /, '');
   const [user = '', ...password] = Buffer.from(basic, 'base64').toString('utf8').split(':');
   const whole = query === '' ? body : `${query}\n${body}`;
-  return { query: whole, settings, database, id, user, password: password.join(':') };
+  return { query: whole, settings, database, id, user, password: password.join(':'), address };
 }
 
 function failureOf(text: string): ServerFailure {
@@ -160,5 +164,8 @@ const noRight: ServerFailure = {
   message:
     "reader: Not enough privileges. To execute this query, it's necessary to have the grant CREATE TABLE ON default.*.",
 };
+
+/** What `check grant` answers whom nothing is granted. */
+const noGrant = '0\n';
 
 const wasKilled: ServerFailure = { code: 394, type: 'QUERY_WAS_CANCELLED', message: 'Query was cancelled.' };

@@ -1,5 +1,6 @@
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClickHouse } from '../../../src/engines/clickhouse/clickhouse-engine.js';
 import { openDuckDb } from '../../../src/engines/duckdb/duckdb-engine.js';
@@ -11,6 +12,7 @@ import { tempFiles } from '../../chats/temp-files.js';
 import { differences } from '../same-report.js';
 import { withChats, type ReportWithChats } from '../with-chats.js';
 import { openChdb, withoutRights } from './chdb.js';
+import { objectStore } from './object-store.js';
 
 const files = tempFiles();
 const sample = [...sampleCsv({ chats: 600, seed: 7, from: '2026-02-02' })].join('');
@@ -90,6 +92,21 @@ describe('a table on the server has the figures of the file that it was made of'
 
   it('where it is a file that the server reads', async () => {
     const found = await reportOf(await openChdb(), `file('${path}', 'CSVWithNames')`);
+    expect(differences(figures(expected), figures(found))).toEqual([]);
+  });
+
+  it.each([
+    ['an object store', (at: string) => `s3('${at}/bucket/chats-*.csv', NOSIGN, 'CSVWithNames')`],
+    ['addresses', (at: string) => `url('${at}/bucket/chats-{1..2}.csv', 'CSVWithNames')`],
+    ['a folder of the server', () => `file('${dirname(path)}/chats-*.csv', 'CSVWithNames')`],
+  ])('where the server reads files of %s by a pattern', async (_, expression) => {
+    const [heading = '', ...rows] = sample.trim().split('\n');
+    const half = (which: number): string =>
+      `${[heading, ...rows.filter((__, at) => at % 2 === which)].join('\n')}\n`;
+    const parts = { 'chats-1.csv': half(0), 'chats-2.csv': half(1) };
+    for (const [name, content] of Object.entries(parts)) await files.write(content, name);
+    const store = await objectStore('bucket', parts);
+    const found = await reportOf(await openChdb(), expression(store.address)).finally(store.close);
     expect(differences(figures(expected), figures(found))).toEqual([]);
   });
 
