@@ -3,6 +3,7 @@ import { agentRows } from '../metrics/compute.js';
 import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
 import type { Engine } from '../engines/engine.js';
+import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
 import { addDays, addMonths, daysBetween } from './periods.js';
@@ -66,7 +67,7 @@ export function comparisonNotes(comparison: Comparison | null, days: number): st
   if (comparison === null) return [];
   if (comparison.chats > 0) return comparison.days === days ? [] : [unequalNote(comparison, days)];
   return [
-    `Compared with ${comparison.range_from} up to ${comparison.range_to}, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.`,
+    `Compared with ${comparison.range_from} up to ${comparison.range_to}, but no chat of the files starts in that range. Name the range of the report with ${mention('from')} and ${mention('to')}, or another one with ${mention('compare', 'FROM..TO')}.`,
   ];
 }
 
