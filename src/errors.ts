@@ -1,3 +1,5 @@
+import { asFlag, inWords, type MentionWords } from './options/mention.js';
+
 /** Where in the input something was found. Lines are physical lines of the file, counted from 1. */
 export interface Place {
   file?: string;
@@ -20,7 +22,7 @@ export type UserExitCode = 2 | 3 | 4;
 export interface UserErrorParts {
   /** Stable word for programs, such as `missing_column`. */
   code: string;
-  /** What happened, one sentence. */
+  /** What happened, one sentence. Options in it and in the hint are named by `mention`. */
   message: string;
   /** What to do about it, one sentence or a command to type. */
   hint?: string;
@@ -28,20 +30,31 @@ export interface UserErrorParts {
   exitCode: UserExitCode;
 }
 
-/** Something the user can put right: what happened, where, and what to do. Everything else thrown is a bug of ours. */
+/**
+ * Something the user can put right: what happened, where, and what to do. Everything else thrown is a bug of ours. Its texts
+ * name options as the command line does.
+ */
 export class UserError extends Error {
   readonly code: string;
   readonly hint: string | undefined;
   readonly place: Place | undefined;
   readonly exitCode: UserExitCode;
+  readonly #parts: UserErrorParts;
 
   constructor(parts: UserErrorParts) {
-    super(parts.message);
+    super(inWords(parts.message, asFlag));
+    this.#parts = parts;
     this.name = 'UserError';
     this.code = parts.code;
-    this.hint = parts.hint;
+    this.hint = parts.hint === undefined ? undefined : inWords(parts.hint, asFlag);
     this.place = parts.place;
     this.exitCode = parts.exitCode;
+  }
+
+  /** Its texts as another surface than the command line says them. */
+  inWords(words: MentionWords): Pick<UserErrorParts, 'message' | 'hint'> {
+    const { message, hint } = this.#parts;
+    return { message: inWords(message, words), hint: hint === undefined ? undefined : inWords(hint, words) };
   }
 }
 

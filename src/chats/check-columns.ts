@@ -1,4 +1,5 @@
 import { unusableInput, wrongUse } from '../errors.js';
+import { mention } from '../options/mention.js';
 import { didYouMean, nearest } from '../options/names.js';
 import { chatFields, neededFields, type ChatField } from './columns.js';
 import { fieldColumns, type MatchedColumn } from './match-headings.js';
@@ -10,7 +11,7 @@ export function checkMap(map: Readonly<Record<string, string>>): Partial<Record<
     if ((chatFields as readonly string[]).includes(field)) continue;
     throw wrongUse(
       'unknown_field',
-      `--map: there is no field "${field}".${didYouMean(field, chatFields)}`,
+      `${mention('map')}: there is no field "${field}".${didYouMean(field, chatFields)}`,
       `Fields: ${chatFields.join(', ')}.`,
     );
   }
@@ -27,7 +28,7 @@ export function checkColumns(
   const found = fieldColumns(columns);
   const unmapped = chatFields.find((field) => map[field] !== undefined && found[field] === undefined);
   if (unmapped) {
-    const message = `${file} has no column "${String(map[unmapped])}", which --map names for ${unmapped}.`;
+    const message = `${file} has no column "${String(map[unmapped])}", which ${mention('map')} names for ${unmapped}.`;
     throw missingColumn(file, columns, message, [[unmapped, nearest(String(map[unmapped]), free)]]);
   }
   const missing = neededFields.filter((field) => found[field] === undefined);
@@ -67,7 +68,9 @@ function missingColumn(
     heading === undefined ? [] : [`"${heading}" for ${field}`],
   );
   const nearText = near.length > 0 ? ` Nearest: ${near.join(', ')}.` : '';
-  const map = wanted.map(([field, heading]) => `--map ${field}=${JSON.stringify(heading ?? 'Heading')}`);
+  const map = wanted.map(([field, heading]) =>
+    mention('map', `${field}=${JSON.stringify(heading ?? 'Heading')}`),
+  );
   return unusableInput(
     'missing_column',
     message,

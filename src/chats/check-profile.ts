@@ -1,4 +1,5 @@
 import { wrongUse, type UserError } from '../errors.js';
+import { mention } from '../options/mention.js';
 import { didYouMean } from '../options/names.js';
 import { chatFields, durationFields, neededFields, type ChatField } from './columns.js';
 import { secondsPerUnit } from './heading-hints.js';
@@ -91,7 +92,7 @@ function checkKeys(place: string, value: Readonly<Record<string, unknown>>, know
 }
 
 function badProfile(what: string, hint: string): UserError {
-  return wrongUse('bad_profile', `--profile: ${what}.`, hint);
+  return wrongUse('bad_profile', `${mention('profile')}: ${what}.`, hint);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -114,14 +115,14 @@ export function checkedUnits(
     if (!fields.includes(field)) {
       throw wrongUse(
         'unknown_field',
-        `--unit: "${field}" is no duration.${didYouMean(field, fields)}`,
+        `${mention('unit')}: "${field}" is no duration.${didYouMean(field, fields)}`,
         `Fields: ${durationFields.join(', ')}.`,
       );
     }
     if (!units.includes(unit as DurationUnit)) {
       throw wrongUse(
         'unknown_unit',
-        `--unit: there is no unit "${unit}".${didYouMean(unit, units)}`,
+        `${mention('unit')}: there is no unit "${unit}".${didYouMean(unit, units)}`,
         `Units: ${units.join(', ')}.`,
       );
     }

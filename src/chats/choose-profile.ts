@@ -1,4 +1,5 @@
 import { unusableInput, wrongUse } from '../errors.js';
+import { mention } from '../options/mention.js';
 import { didYouMean, looseName } from '../options/names.js';
 import { neededFields, type ChatField } from './columns.js';
 import { genericProfile } from './generic-profile.js';
@@ -76,7 +77,7 @@ export function profileNamed(name: string): Profile {
   throw wrongUse(
     'unknown_profile',
     `There is no profile "${name}".${didYouMean(name, names)}`,
-    `Profiles: ${names.join(', ')}. A file of your own: --profile ./my.json`,
+    `Profiles: ${names.join(', ')}. A file of your own: ${mention('profile', './my.json')}`,
   );
 }
 

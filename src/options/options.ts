@@ -1,6 +1,7 @@
 import { wrongUse } from '../errors.js';
 import { businessHoursText, weekdays } from './business-hours.js';
 import { optionCatalog, optionNames, type OptionName } from './catalog.js';
+import { mention } from './mention.js';
 import { didYouMean, kebab, looseName } from './names.js';
 
 type Parsed = { [Name in OptionName]: ReturnType<(typeof optionCatalog)[Name]['parse']> };
@@ -59,7 +60,7 @@ export type OptionLabel = (name: OptionName) => string;
  */
 export function parseOptions(
   spec: ReportOptionsSpec = {},
-  label: OptionLabel = (name) => `--${kebab(name)}`,
+  label: OptionLabel = (name) => mention(name),
 ): ReportOptions {
   const given = namedOptions(spec);
   const parsed = Object.fromEntries(

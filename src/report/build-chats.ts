@@ -8,6 +8,8 @@ import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import { unusableInput, wrongUse, type UserError } from '../errors.js';
+import type { OptionName } from '../options/catalog.js';
+import { mention } from '../options/mention.js';
 import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
@@ -77,7 +79,7 @@ function noChats(): UserError {
 function outsideRange(first: string | null, last: string | null): UserError {
   return unusableInput(
     'no_chats_in_range',
-    'No chat starts in the range that --from and --to name.',
+    `No chat starts in the range that ${mention('from')} and ${mention('to')} name.`,
     `The chats start between ${first ?? ''} and ${last ?? ''}.`,
   );
 }
@@ -92,7 +94,7 @@ export async function checkFilters(engine: Engine, options: ReportOptions): Prom
       'select closer_key as known_key, shown from closers where not is_bot and shown is not null';
     await checkFilter(
       engine,
-      '--agent',
+      'agent',
       'agent',
       'select place, name, agent_key as key from agent_filter',
       agents,
@@ -101,13 +103,13 @@ export async function checkFilters(engine: Engine, options: ReportOptions): Prom
   if (options.closingReason.length > 0) {
     const wanted = 'select place, name, reason_key as key from reason_filter';
     const reasons = 'select reason_key as known_key, shown from reasons where shown is not null';
-    await checkFilter(engine, '--closing-reason', 'closing reason', wanted, reasons);
+    await checkFilter(engine, 'closingReason', 'closing reason', wanted, reasons);
   }
 }
 
 async function checkFilter(
   engine: Engine,
-  option: string,
+  option: OptionName,
   noun: string,
   wanted: string,
   known: string,
@@ -125,7 +127,7 @@ async function checkFilter(
       : names.join(', ');
   throw wrongUse(
     'unknown_name',
-    `${option}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
+    `${mention(option)}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
     `There are: ${shown || 'none'}.`,
   );
 }

@@ -3,6 +3,7 @@ import { agentRows } from '../metrics/compute.js';
 import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
 import type { Engine } from '../engines/engine.js';
+import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
 import { addDays, addMonths, daysBetween } from './periods.js';
@@ -89,7 +90,7 @@ export function comparisonNotes(other: OtherRange | null): string[] {
 type Days = Pick<ReportRange, 'from' | 'to'>;
 
 const emptyNote = ({ from, to }: Days): string =>
-  `Compared with ${from} up to ${to}, but no chat of the files starts in that range. Name the range of the report with --from and --to, or another one with --compare FROM..TO.`;
+  `Compared with ${from} up to ${to}, but no chat of the files starts in that range. Name the range of the report with ${mention('from')} and ${mention('to')}, or another one with ${mention('compare', 'FROM..TO')}.`;
 
 function unequalNotes(own: Days, other: Days): string[] {
   const [days, otherDays] = [daysBetween(own.from, own.to), daysBetween(other.from, other.to)];

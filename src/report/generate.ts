@@ -2,12 +2,14 @@ import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { chatRows } from '../metrics/chat-rows.js';
 import { computeTables } from '../metrics/compute.js';
+import { asFlag, type MentionWords } from '../options/mention.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildChats, checkFilters } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { dataQuality } from './data-quality.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
 import { insertRange } from './relations.js';
+import { qualityInWords } from './quality-in-words.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
 import { sourceFacts } from './source-facts.js';
@@ -33,7 +35,8 @@ export async function makeReport(
   effects: ReportEffects,
 ): Promise<Report> {
   try {
-    const report = await reportSession(files, effects)(options);
+    const said = await reportSession(files, effects)(options);
+    const report = said(asFlag);
     await effects.withReport?.(report, () => chatRows(effects.engine));
     return report;
   } finally {
@@ -41,8 +44,11 @@ export async function makeReport(
   }
 }
 
+/** A report in the words of a surface. */
+export type SaidReport = (words: MentionWords) => Report;
+
 /** Makes reports on the same files under one set of options after the other; the engine stays open. */
-export type ReportSession = (options: ReportOptions) => Promise<Report>;
+export type ReportSession = (options: ReportOptions) => Promise<SaidReport>;
 
 /**
  * Prepares to make reports on files: only what the options of a report change is done again for it.
@@ -54,7 +60,10 @@ export function reportSession(
 ): ReportSession {
   const open = openerOf(sources, effects);
   const known = new KnownParts();
-  return async (options) => reportOn(await open(options), effects, known);
+  return async (options) => {
+    const report = await reportOn(await open(options), effects, known);
+    return (words) => ({ ...report, data_quality: qualityInWords(report.data_quality, words) });
+  };
 }
 
 async function reportOn(

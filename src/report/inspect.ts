@@ -7,6 +7,7 @@ import { lookAtFile } from '../chats/look.js';
 import type { MatchedColumn } from '../chats/match-headings.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
+import { asFlag } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats, checkFilters } from './build-chats.js';
 import { dataQuality, fieldsOf } from './data-quality.js';
@@ -14,6 +15,7 @@ import type { ReadFile } from './read-file.js';
 import { openerOf } from './open-files.js';
 import { readingChoices } from './reading-choices.js';
 import { insertRange } from './relations.js';
+import { qualityInWords } from './quality-in-words.js';
 import type { DataQuality, ReportSource } from './report.js';
 import { sourceFacts } from './source-facts.js';
 
@@ -78,7 +80,7 @@ export async function inspectFile(
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
       missing_values: await missingValues(files, engine),
       closers: await closersOf(engine),
-      data_quality: await dataQuality(files, rejections, engine, notes),
+      data_quality: qualityInWords(await dataQuality(files, rejections, engine, notes), asFlag),
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),

@@ -1,4 +1,5 @@
 import { wrongUse } from '../errors.js';
+import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import type { ReadFile } from './read-file.js';
 
@@ -15,7 +16,7 @@ export function withPlatformDefaults(options: ReportOptions, files: readonly Rea
     throw wrongUse(
       'different_platforms',
       `The files are from platforms that measure differently: ${first.title} and ${other.title}.`,
-      'Make a report of each, or force one way to read them all: --profile NAME.',
+      `Make a report of each, or force one way to read them all: ${mention('profile', 'NAME')}.`,
     );
   }
   return options.withDefaults(first.options ?? {});

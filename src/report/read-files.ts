@@ -4,6 +4,7 @@ import { isDoubtfulMix, isSwapSignature, swapEvidence } from '../chats/excel-swa
 import { planFile, type FilePlan, type ReadingChoices } from '../chats/file-plan.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine } from '../engines/engine.js';
+import { mention } from '../options/mention.js';
 import { settleOrders } from './date-order.js';
 import { readingOfText, textOfReading } from './kept-reading.js';
 import type { ReadFile } from './read-file.js';
@@ -91,7 +92,7 @@ function swapSentence(plan: FilePlan, evidence: DateEvidence, isSwapped: boolean
   const [cells, texts] = [found.dateCells.toLocaleString('en'), found.textCells.toLocaleString('en')];
   const { name } = plan.file;
   if (isSwapped) {
-    return `${name}: Excel had swapped day and month of ${cells} dates, and they were swapped back. The sign: none of them has a day above 12, and each of the ${texts} dates that Excel left as text has one. To leave them as they are: --excel-swap off.`;
+    return `${name}: Excel had swapped day and month of ${cells} dates, and they were swapped back. The sign: none of them has a day above 12, and each of the ${texts} dates that Excel left as text has one. To leave them as they are: ${mention('excelSwap', 'off')}.`;
   }
   return `${name}: ${cells} dates are date cells and ${texts} are text. They were read as they are; if Excel changed some of them, export the file again as CSV.`;
 }

@@ -2,6 +2,7 @@ import { dateFields, type DateField } from '../chats/columns.js';
 import { instantShifts, wallShifts, type ZoneShift } from '../chats/zones.js';
 import type { ColumnTypes, Engine, RawFile, ResultRow } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
+import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import type { ReadFile } from './read-file.js';
 
@@ -47,8 +48,7 @@ export async function openZones(
   return { zone, notes: hasUnknown && (hasInstants || written.length > 0) ? [mixedNote] : [] };
 }
 
-const mixedNote =
-  'Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with --source-timezone.';
+const mixedNote = `Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with ${mention('sourceTimezone')}.`;
 
 /** The zone of each date field of a file: the option's, else that of its heading, else that of another heading. */
 function sourceZones({ plan }: ReadFile, option: string | null): Partial<Record<DateField, string>> {
@@ -85,8 +85,8 @@ async function secondsSpan(engine: Engine): Promise<[number, number]> {
 function unknownSource(zone: string): Error {
   return wrongUse(
     'unknown_source_timezone',
-    `--timezone ${zone} needs to know in which zone the times of the file are written.`,
-    'Add --source-timezone, such as --source-timezone UTC or --source-timezone Asia/Kolkata.',
+    `${mention('timezone', zone)} needs to know in which zone the times of the file are written.`,
+    `Add ${mention('sourceTimezone')}, such as ${mention('sourceTimezone', 'UTC')} or ${mention('sourceTimezone', 'Asia/Kolkata')}.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { orderInWords } from '../chats/date-evidence.js';
 import { isOpen } from '../chats/date-format.js';
 import type { FilePlan } from '../chats/file-plan.js';
 import type { Engine } from '../engines/engine.js';
+import { mention } from '../options/mention.js';
 import { fieldsOf } from './data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
 import { brokenRows, type ReadFile } from './read-file.js';
@@ -69,7 +70,7 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
       notes.push(`${name}: dates contradict each other: ${decision.evidence}.`);
     if (decision.kind === 'undecided') {
       const other = decision.candidates?.find((order) => order !== plan.order) ?? 'dmy';
-      notes.push(`${name}: ${decision.evidence}. If that is wrong: --date-order ${other}.`);
+      notes.push(`${name}: ${decision.evidence}. If that is wrong: ${mention('dateOrder', other)}.`);
     }
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
     notes.push(...repeatedHeadingNotes(plan));

@@ -2,6 +2,7 @@ import { durationFields } from '../chats/columns.js';
 import { headingUnit } from '../chats/heading-hints.js';
 import { clean } from '../files/text.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
+import { mention } from '../options/mention.js';
 import type { ReadFile } from './read-file.js';
 import type { ReportWarning } from './report.js';
 
@@ -41,7 +42,12 @@ function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): Rep
   if (withChat >= fewestValues && tooLong * 2 > withChat) {
     const evidence = `${tooLong.toLocaleString('en')} of ${withChat.toLocaleString('en')} values are longer than their chat`;
     return [
-      warning(file, field, tooLong, `${evidence}. If they are milliseconds: --unit ${field}=milliseconds.`),
+      warning(
+        file,
+        field,
+        tooLong,
+        `${evidence}. If they are milliseconds: ${mention('unit', `${field}=milliseconds`)}.`,
+      ),
     ];
   }
   const belowOne = Number(row['below_one']);
@@ -51,7 +57,7 @@ function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): Rep
         file,
         field,
         belowOne,
-        `every value is below 1. If they are fractions of a day: --unit ${field}=days.`,
+        `every value is below 1. If they are fractions of a day: ${mention('unit', `${field}=days`)}.`,
       ),
     ];
   }
@@ -66,7 +72,7 @@ function clockUnderUnit(file: ReadFile, field: DurationField): ReportWarning[] {
   const values = file.plan.sample.flatMap((row) => clean(row[column] ?? '') ?? []);
   const clocks = values.filter((value) => value.includes(':'));
   if (clocks.length === 0) return [];
-  const text = `its heading says ${unit}, but it holds times such as ${String(clocks[0])}: those are read as hours, minutes and seconds. Numbers in it are read as ${file.plan.rules.units[field] ?? 'seconds'}; otherwise: --unit ${field}=UNIT.`;
+  const text = `its heading says ${unit}, but it holds times such as ${String(clocks[0])}: those are read as hours, minutes and seconds. Numbers in it are read as ${file.plan.rules.units[field] ?? 'seconds'}; otherwise: ${mention('unit', `${field}=UNIT`)}.`;
   return [warning(file, field, clocks.length, text)];
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import { openDuckDb, sampleCsv, type Engine, type ReportOptionsSpec } from '../../src/index.js';
-import { parseOptions } from '../../src/options/options.js';
-import { reportSession, type ReportSession } from '../../src/report/generate.js';
+import { asFlag } from '../../src/options/mention.js';
+import { parseOptions, type ReportOptions } from '../../src/options/options.js';
+import { reportSession } from '../../src/report/generate.js';
 import type { Report } from '../../src/report/report.js';
 import { tempFiles } from '../chats/temp-files.js';
 
@@ -10,12 +11,13 @@ const files = tempFiles();
 const csv = [...sampleCsv({ chats: 2000, seed: 3, from: '2026-02-01' })].join('');
 const steps: string[] = [];
 let engine: Engine;
-let session: ReportSession;
+let session: (options: ReportOptions) => Promise<Report>;
 
 beforeAll(async () => {
   engine = await openDuckDb();
   const source = await fileSource(await files.write(csv));
-  session = reportSession([source], { engine, isForMany: true, onStep: (step) => steps.push(step) });
+  const said = reportSession([source], { engine, isForMany: true, onStep: (step) => steps.push(step) });
+  session = async (options) => (await said(options))(asFlag);
 });
 afterAll(() => engine.close());
 

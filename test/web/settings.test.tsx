@@ -11,6 +11,7 @@ import { configFileName, configText } from '../../src/web/settings/config-file.j
 import { fieldGroups, hasFields, withoutFields } from '../../src/web/settings/fields.js';
 import { durationText, listText, optionText, withTexts } from '../../src/web/settings/setting-texts.js';
 import { SettingsPanel } from '../../src/web/settings/settings-panel.js';
+import { settingLabels } from '../../src/web/state/setting-words.js';
 import type { Settings } from '../../src/web/state/settings.js';
 import { madeUpReport } from '../excel/made-up-report.js';
 
@@ -105,8 +106,8 @@ describe('the configuration', () => {
 describe('the settings', () => {
   it('have a named control for each field, and say what it means', () => {
     const html = panel({});
-    for (const { name, label } of fields) {
-      expect(html).toContain(label);
+    for (const { name } of fields) {
+      expect(html).toContain(settingLabels[name]);
       expect(html).toContain(`id="setting-${name}"`);
       expect(html).toContain(`id="setting-${name}-help"`);
     }

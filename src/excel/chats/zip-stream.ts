@@ -1,4 +1,5 @@
 import { unusableInput } from '../../errors.js';
+import { mention } from '../../options/mention.js';
 import {
   deflatedMethod,
   endLength,
@@ -96,6 +97,6 @@ function checked(size: number): number {
   throw unusableInput(
     'workbook_too_large',
     'The texts of the chats are too long for a workbook: a sheet or the whole file is larger than 4 GiB.',
-    'Write them as CSV: --format csv -o FOLDER',
+    `Write them as CSV: ${mention('format', 'csv -o FOLDER')}`,
   );
 }

@@ -1,6 +1,7 @@
 import { chatFields, neededFields, type ChatField } from '../../chats/columns.js';
 import type { FileLooked, LookedColumn } from '../protocol.js';
 import type { Session } from '../state/session.js';
+import { settingLabels } from '../state/setting-words.js';
 import { assigned } from './changes.js';
 import { fieldWords } from './field-words.js';
 
@@ -14,7 +15,7 @@ export function ColumnsTable({ session, file }: { session: Session; file: FileLo
         <thead>
           <tr>
             <th scope="col">Column of the file</th>
-            <th scope="col">Used as</th>
+            <th scope="col">{settingLabels.map}</th>
             <th scope="col">First values</th>
             <th scope="col">Why</th>
           </tr>

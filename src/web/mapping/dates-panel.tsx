@@ -3,6 +3,7 @@ import type { FileRead } from '../protocol.js';
 import { asksForOrder } from '../state/questions.js';
 import type { Session } from '../state/session.js';
 import { dateReadings, orderNames } from '../state/date-readings.js';
+import { settingLabels } from '../state/setting-words.js';
 import { ZoneChoice } from './zone-choice.js';
 
 /** How dates and times are read, and how that was found. */
@@ -39,8 +40,8 @@ export function DatesPanel({ session }: { session: Session }) {
         </p>
       )}
       {looked.value?.some(({ form }) => form.kind === 'xlsx') && <SwapChoice session={session} />}
-      <ZoneChoice session={session} name="sourceTimezone" label="The file's times are in" none="as written" />
-      <ZoneChoice session={session} name="timezone" label="Show the report in" none="the zone of the file" />
+      <ZoneChoice session={session} name="sourceTimezone" none="as written" />
+      <ZoneChoice session={session} name="timezone" none="the zone of the file" />
     </section>
   );
 }
@@ -62,7 +63,7 @@ function SwapChoice({ session }: { session: Session }) {
         checked={session.state.settings.value.excelSwap !== 'off'}
         onChange={(event) => session.set('excelSwap', event.currentTarget.checked ? 'auto' : 'off')}
       />
-      Put right dates whose day and month Excel has swapped
+      {settingLabels.excelSwap}
     </label>
   );
 }
@@ -80,7 +81,7 @@ function OrderChoice({ session, example, readings, chosen }: OrderProps) {
   return (
     <fieldset class="choices">
       <legend>
-        <code>{example}</code> is
+        {settingLabels.dateOrder}: <code>{example}</code> is
       </legend>
       <label>
         <input type="radio" name="order" checked={chosen === undefined} onChange={() => set(undefined)} />

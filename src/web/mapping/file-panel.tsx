@@ -4,6 +4,7 @@ import { secondsPerUnit } from '../../chats/heading-hints.js';
 import type { FileLooked } from '../protocol.js';
 import { sizeText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';
+import { settingLabels } from '../state/setting-words.js';
 import { inUnit } from './changes.js';
 import { fieldWords } from './field-words.js';
 
@@ -25,7 +26,7 @@ export function FilePanel({ session, file }: { session: Session; file: FileLooke
       <ProfileChoice session={session} file={file} />
       {file.sheets.length > 1 && (
         <label class="field">
-          <span>Sheet</span>
+          <span>{settingLabels.sheet}</span>
           <select
             value={file.form.sheet ?? ''}
             onChange={(event) => session.set('sheet', event.currentTarget.value)}
@@ -63,7 +64,7 @@ function ProfileChoice({ session, file }: { session: Session; file: FileLooked }
   const isOwn = typeof chosen === 'object' && chosen !== null;
   return (
     <label class="field">
-      <span>Platform</span>
+      <span>{settingLabels.profile}</span>
       <select
         value={isOwn ? 'own' : typeof chosen === 'string' ? chosen : ''}
         onChange={(event) => session.set('profile', event.currentTarget.value)}

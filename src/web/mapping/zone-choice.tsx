@@ -1,9 +1,9 @@
 import type { Session } from '../state/session.js';
+import { settingLabels } from '../state/setting-words.js';
 
 interface ZoneProps {
   session: Session;
   name: 'timezone' | 'sourceTimezone';
-  label: string;
   /** What holds where no zone is chosen. */
   none: string;
 }
@@ -11,13 +11,13 @@ interface ZoneProps {
 const zones = Intl.supportedValuesOf('timeZone');
 
 /** Chooses a time zone. */
-export function ZoneChoice({ session, name, label, none }: ZoneProps) {
+export function ZoneChoice({ session, name, none }: ZoneProps) {
   const { settings, problems } = session.state;
   const value = settings.value[name];
   const problem = problems.value[name];
   return (
     <label class="field">
-      <span>{label}</span>
+      <span>{settingLabels[name]}</span>
       <input
         type="text"
         list="time-zones"

@@ -1,4 +1,5 @@
 import { optionCatalog } from '../../options/catalog.js';
+import { settingLabels } from '../state/setting-words.js';
 import { CompareField } from './compare-field.js';
 import { controlAttributes, fieldId, type FieldProps } from './field-props.js';
 import { HoursField } from './hours-field.js';
@@ -12,11 +13,11 @@ export function FieldRow(props: FieldProps) {
     <div class="field" {...(isGroup ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}>
       {isGroup ? (
         <p class="field-label" id={`${id}-label`}>
-          {field.label}
+          {settingLabels[field.name]}
         </p>
       ) : (
         <label class="field-label" for={id}>
-          {field.label}
+          {settingLabels[field.name]}
         </label>
       )}
       <Control {...props} />

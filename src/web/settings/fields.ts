@@ -7,7 +7,6 @@ export type FieldKind = 'choice' | 'text' | 'day' | 'number' | 'hours' | 'compar
 
 export interface Field {
   name: OptionName;
-  label: string;
   kind: FieldKind;
   choices?: readonly string[];
   /** Shown while the field is empty. */
@@ -24,42 +23,42 @@ export const fieldGroups: readonly FieldGroup[] = [
   {
     legend: 'Periods and range',
     fields: [
-      { name: 'period', label: 'Period', kind: 'choice', choices: ['day', 'week', 'month'] },
-      { name: 'weekStart', label: 'Week starts on', kind: 'choice', choices: weekdays },
-      { name: 'from', label: 'From', kind: 'day' },
-      { name: 'to', label: 'To (not included)', kind: 'day' },
-      { name: 'compare', label: 'Compare with', kind: 'compare' },
+      { name: 'period', kind: 'choice', choices: ['day', 'week', 'month'] },
+      { name: 'weekStart', kind: 'choice', choices: weekdays },
+      { name: 'from', kind: 'day' },
+      { name: 'to', kind: 'day' },
+      { name: 'compare', kind: 'compare' },
     ],
   },
   {
     legend: 'Business hours',
     fields: [
-      { name: 'businessHours', label: 'Business hours', kind: 'hours' },
-      { name: 'holidays', label: 'Holidays', kind: 'text', whenEmpty: '2026-12-25, 2026-12-26' },
+      { name: 'businessHours', kind: 'hours' },
+      { name: 'holidays', kind: 'text', whenEmpty: '2026-12-25, 2026-12-26' },
     ],
   },
   {
     legend: 'Times',
     fields: [
-      { name: 'sourceTimezone', label: 'Time zone of the file', kind: 'zone', whenEmpty: 'as written' },
-      { name: 'timezone', label: 'Time zone of the report', kind: 'zone', whenEmpty: 'that of the file' },
+      { name: 'sourceTimezone', kind: 'zone', whenEmpty: 'as written' },
+      { name: 'timezone', kind: 'zone', whenEmpty: 'that of the file' },
     ],
   },
   {
     legend: 'Bots and closing',
     fields: [
-      { name: 'bots', label: 'Bots', kind: 'text' },
-      { name: 'timeoutReasons', label: 'Time-out reasons', kind: 'text' },
+      { name: 'bots', kind: 'text' },
+      { name: 'timeoutReasons', kind: 'text' },
     ],
   },
   {
     legend: 'Measures',
     fields: [
-      { name: 'csatScale', label: 'CSAT scale', kind: 'text' },
-      { name: 'csatSatisfied', label: 'Satisfied from', kind: 'number' },
-      { name: 'responseTarget', label: 'Response target', kind: 'text' },
-      { name: 'shiftGap', label: 'Shift gap', kind: 'text' },
-      { name: 'smallN', label: 'Small n', kind: 'number' },
+      { name: 'csatScale', kind: 'text' },
+      { name: 'csatSatisfied', kind: 'number' },
+      { name: 'responseTarget', kind: 'text' },
+      { name: 'shiftGap', kind: 'text' },
+      { name: 'smallN', kind: 'number' },
     ],
   },
 ];

@@ -1,13 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { controlAttributes, fieldId, type FieldProps } from './field-props.js';
 
 const everyDay = /^(\d\d:\d\d)-(\d\d:\d\d)$/;
 
-/** Business hours: the same from and to on every day, or a text for anything else. */
+/**
+ * Business hours: the same from and to on every day, or a text for anything else. A time that is stepped or picked counts at
+ * once; digits may be followed by more.
+ */
 export function HoursField(props: FieldProps) {
   const { field, text, onType, onLeave } = props;
   const simple = everyDay.exec(text);
   const [wantsText, setWantsText] = useState(false);
+  const isTyping = useRef(false);
+  const onKeyDown = ({ key }: KeyboardEvent) => (isTyping.current = /^\d$/.test(key));
+  const onTime = (range: string) => onType(range, !isTyping.current);
   const isText = wantsText || !simple;
   const [from = '', to = ''] = simple ? [simple[1], simple[2]] : [];
   return (
@@ -23,13 +29,13 @@ export function HoursField(props: FieldProps) {
           onBlur={onLeave}
         />
       ) : (
-        <div class="hours">
+        <div class="hours" onKeyDown={onKeyDown}>
           <input
             {...controlAttributes(props)}
             type="time"
             aria-label="Business hours begin"
             value={from}
-            onInput={({ currentTarget: { value } }) => value && onType(`${value}-${to}`)}
+            onInput={({ currentTarget: { value } }) => value && onTime(`${value}-${to}`)}
           />
           <span aria-hidden="true">–</span>
           <input
@@ -38,7 +44,7 @@ export function HoursField(props: FieldProps) {
             type="time"
             aria-label="Business hours end"
             value={to === '24:00' ? '00:00' : to}
-            onInput={({ currentTarget: { value } }) => value && onType(`${from}-${value}`)}
+            onInput={({ currentTarget: { value } }) => value && onTime(`${from}-${value}`)}
           />
           <span>every day</span>
         </div>

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.js';
 import { optionCatalog, optionNames, type OptionName } from '../../options/catalog.js';
 import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
+import { settingLabels } from './setting-words.js';
 
 /** The choices of the user in the words of the option catalog; only what differs from the defaults is there. */
 export type Settings = Readonly<Partial<Record<OptionName, unknown>>>;
@@ -78,8 +79,8 @@ function isDefault(name: OptionName, value: unknown): boolean {
   return isEmpty || JSON.stringify(value) === JSON.stringify(optionCatalog[name].default);
 }
 
-/** How a setting is called in messages on the page. */
-const label = (name: OptionName): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** How a setting is called in messages beside it. */
+const label = (name: OptionName): string => settingLabels[name];
 
 /** What is wrong with some settings, by setting: the message and what is allowed. */
 export function settingsProblems(settings: Settings): Partial<Record<OptionName, string>> {

@@ -1,10 +1,12 @@
 import { UserError } from '../../errors.js';
 import type { PlainError } from '../protocol.js';
+import { asSetting } from '../state/setting-words.js';
 
 /** Any error as plain data; one that is not the user's to put right is called a fault of the program. */
 export function plainError(error: unknown): PlainError {
   if (error instanceof UserError) {
-    const { code, message, hint, place } = error;
+    const { code, place } = error;
+    const { message, hint } = error.inWords(asSetting);
     return { code, message, hint, place };
   }
   const said = error instanceof Error ? error.message : String(error);

@@ -1,10 +1,10 @@
 import type { Engine } from '../../engines/engine.js';
+import { asFlag } from '../../options/mention.js';
 import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
 import { closersOf } from '../../report/inspect.js';
-import { reportSession, type ReportSession } from '../../report/generate.js';
+import { reportSession, type ReportSession, type SaidReport } from '../../report/generate.js';
 import type { ReadFile } from '../../report/read-file.js';
 import { readingChoices } from '../../report/reading-choices.js';
-import type { Report } from '../../report/report.js';
 import { KnownParts } from '../../report/reuse.js';
 import type {
   Closer,
@@ -16,6 +16,7 @@ import type {
   Progress,
 } from '../protocol.js';
 import { profileDownload, rejectsDownload, reportDownload } from './downloads.js';
+import { asSetting } from '../state/setting-words.js';
 import { ReportProgress } from './progress.js';
 import type { CountedSource } from './sources.js';
 import { StoppableEngine } from './stoppable-engine.js';
@@ -40,7 +41,7 @@ export class ReportDesk {
   #progress: ReportProgress | null = null;
   #events: ReportEvents | null = null;
   /** The options of the report that the engine holds, and of the one at work. */
-  #held: { key: string; report: Report } | null = null;
+  #held: { key: string; said: SaidReport } | null = null;
   #asked: ReportOptionsSpec | null = null;
 
   constructor(files: CountedSource[], looked: readonly FileLooked[], engine: Engine) {
@@ -69,10 +70,10 @@ export class ReportDesk {
     const tell = (): void => events.onProgress(progress.now(this.#engine.progress()));
     const timer = setInterval(tell, progressEvery);
     try {
-      const report = await this.#session(options);
+      const said = await this.#session(options);
       const closers = await this.#known.make('closers', options, () => this.#closers());
-      this.#held = { key: JSON.stringify(spec), report };
-      return { report, closers };
+      this.#held = { key: JSON.stringify(spec), said };
+      return { report: said(asSetting), closers };
     } finally {
       clearInterval(timer);
       this.#progress = this.#events = this.#asked = null;
@@ -99,7 +100,7 @@ export class ReportDesk {
     const isHeld = this.#held?.key === JSON.stringify(spec);
     if (!isHeld) await this.report(spec, { onProgress: () => undefined, onRead: () => undefined });
     if (!this.#held) throw new Error('The report was not made.');
-    return reportDownload(kind, { report: this.#held.report, engine: this.#engine });
+    return reportDownload(kind, { report: this.#held.said(asFlag), engine: this.#engine });
   }
 
   async #closers(): Promise<Closer[]> {

@@ -1,0 +1,21 @@
+import { kebab } from './names.js';
+
+/** How a surface calls an option: the command line `--date-order mdy`, the page by its setting. Without a value, the option alone. */
+export type MentionWords = (name: string, value: string | null) => string;
+
+/** Private characters, which no file name or heading holds: they keep a mention apart from the text around it. */
+const [begin, middle, end] = ['\u{F0000}', '\u{F0001}', '\u{F0002}'];
+const mentions = new RegExp(`${begin}(\\w+)(?:${middle}([^${end}]*))?${end}`, 'gu');
+
+/** Names an option, by its key in the catalog, in a text that each surface says in its own words: see `inWords`. */
+export function mention(name: string, value?: string): string {
+  return `${begin}${name}${value === undefined ? '' : `${middle}${value}`}${end}`;
+}
+
+/** A text with its mentions in the words of a surface. */
+export function inWords(text: string, words: MentionWords): string {
+  return text.replace(mentions, (_, name: string, value: string | undefined) => words(name, value ?? null));
+}
+
+/** The words of the command line. */
+export const asFlag: MentionWords = (name, value) => `--${kebab(name)}${value === null ? '' : ` ${value}`}`;
