@@ -54,7 +54,8 @@ function labelled(name: string, value: string | null): string {
   const [field, ofField = ''] = value.split('=', 2);
   const known = chatFields.find((one) => one === field);
   if (known === undefined) return `${label}: ${valueWords(name, value)}`;
-  if (name === 'unit') return `${fieldWords[known].name} is in${placeholders.includes(ofField) ? '' : `: ${ofField}`}`;
+  if (name === 'unit')
+    return `${fieldWords[known].name} is in${placeholders.includes(ofField) ? '' : `: ${ofField}`}`;
   return `${label}: ${fieldWords[known].name}`;
 }
 

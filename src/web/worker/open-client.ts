@@ -1,9 +1,13 @@
 import type { Reply } from '../protocol.js';
 import type { OpenClient } from '../state/client.js';
 
-/** Opens the worker that makes the reports. */
+/** Opens the worker that makes the reports; a browser that gives no worker says so as one that breaks down. */
 export const openWorkerClient: OpenClient = (onReply, onBroken) => {
-  const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' });
+  const worker = opened();
+  if (worker instanceof Error) {
+    queueMicrotask(() => onBroken(worker.message));
+    return { send: () => undefined, close: () => undefined };
+  }
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => onReply(data));
   worker.addEventListener('messageerror', () => onBroken('its answer could not be read'));
   worker.addEventListener('error', (event) => {
@@ -13,3 +17,11 @@ export const openWorkerClient: OpenClient = (onReply, onBroken) => {
   });
   return { send: (request) => worker.postMessage(request), close: () => worker.terminate() };
 };
+
+function opened(): Worker | Error {
+  try {
+    return new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

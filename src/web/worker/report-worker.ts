@@ -1,3 +1,4 @@
+import './without-workers.js';
 import { openDuckDbWasm } from '../../engines/duckdb-wasm/duckdb-wasm-engine.js';
 import type { Request } from '../protocol.js';
 import { ReportService } from './service.js';
