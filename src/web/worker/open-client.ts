@@ -1,5 +1,6 @@
 import type { Reply } from '../protocol.js';
 import type { OpenClient } from '../state/client.js';
+import { wholeReplies } from './lean-replies.js';
 
 /** Opens the worker that makes the reports; a browser that gives no worker says so as one that breaks down. */
 export const openWorkerClient: OpenClient = (onReply, onBroken) => {
@@ -8,7 +9,8 @@ export const openWorkerClient: OpenClient = (onReply, onBroken) => {
     queueMicrotask(() => onBroken(worker.message));
     return { send: () => undefined, close: () => undefined };
   }
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => onReply(data));
+  const take = wholeReplies(onReply);
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => take(data));
   worker.addEventListener('messageerror', () => onBroken('its answer could not be read'));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
