@@ -130,6 +130,7 @@ describe('the ways on from an error', () => {
     expect(waysOn(plain('pdf_file'), nothing)).toEqual(['choose']);
     expect(waysOn(plain('too_big_for_browser'), { ...nothing, hasReport: true })).toEqual(['choose', 'back']);
     expect(waysOn(plain('engine_failed'), nothing)).toEqual(['again', 'choose']);
+    expect(waysOn(plain('browser_too_old'), nothing)).toEqual([]);
   });
 
   it('is never none', () => {

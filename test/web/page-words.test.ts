@@ -73,7 +73,7 @@ const notes: [string, string, Input, object, string, string][] = [
     'a heading whose unit is not that of its values',
     'names the choice of the unit without a value',
     responses('FRT (in hrs)', '0:00:32'),
-    {},
+    { map: { agent_first_response_seconds: 'FRT (in hrs)' } },
     'otherwise: “First response of an agent is in” in “Columns and dates”.',
     'otherwise: --unit agent_first_response_seconds=UNIT.',
   ],

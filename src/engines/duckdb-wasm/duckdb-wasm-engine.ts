@@ -3,6 +3,7 @@ import { UserError } from '../../errors.js';
 import { settings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import type { Engine } from '../engine.js';
+import { checkBrowser } from './browser-support.js';
 import { ReadProgress } from './bytes-read.js';
 import { EngineLife, engineFailed } from './engine-life.js';
 import { startWorker } from './start-worker.js';
@@ -21,9 +22,10 @@ export interface DuckDbWasmFiles {
 /**
  * Opens DuckDB in a worker of this page, without any request but for its files. A statement or a reading that it has no
  * memory for fails with a UserError `too_big_for_browser`.
- * @throws UserError `engine_failed` when it cannot be started here.
+ * @throws UserError `browser_too_old` when this browser lacks what it needs, `engine_failed` when it cannot be started.
  */
 export async function openDuckDbWasm({ workerUrl, engineUrl, wasmUrl }: DuckDbWasmFiles): Promise<Engine> {
+  await checkBrowser();
   const worker = new Worker(workerUrl);
   const life = new EngineLife(worker);
   const progress = new ReadProgress(worker);

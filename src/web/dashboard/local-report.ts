@@ -4,10 +4,15 @@ import type { Report, Row } from '../../report/report.js';
 
 /** A report whose periods are called as the user writes dates. */
 export function withLocalPeriods(report: Report): Report {
-  const named = (row: Row): Row =>
-    row['period_start'] === null || row['period_start'] === undefined
-      ? row
-      : { ...row, period_label: periodName(String(row['period_start']), String(row['period_end']), report) };
+  // a period occurs once for each agent, and dates take long to write
+  const names = new Map<string, string>();
+  const named = (row: Row): Row => {
+    if (row['period_start'] === null || row['period_start'] === undefined) return row;
+    const [start, end] = [String(row['period_start']), String(row['period_end'])];
+    const period_label = names.get(start) ?? periodName(start, end, report);
+    names.set(start, period_label);
+    return { ...row, period_label };
+  };
   const { chat_metrics, agent_metrics_by_period } = report.tables;
   return {
     ...report,

@@ -5,7 +5,7 @@ import { BotsPanel } from './bots-panel.js';
 import { ColumnsTable, MissingFields } from './columns-table.js';
 import { DatesPanel } from './dates-panel.js';
 import { FilePanel } from './file-panel.js';
-import { ZoneNames } from './zone-choice.js';
+import { ZoneNames } from '../settings/zone-names.js';
 
 /** How the files are understood: what is asked first, then all that can be changed. */
 export function MappingPage({ session }: { session: Session }) {

@@ -1,4 +1,5 @@
 import type { Session } from '../state/session.js';
+import { zoneNamesId } from '../settings/zone-names.js';
 import { settingLabels } from '../state/setting-words.js';
 
 interface ZoneProps {
@@ -7,8 +8,6 @@ interface ZoneProps {
   /** What holds where no zone is chosen. */
   none: string;
 }
-
-const zones = Intl.supportedValuesOf('timeZone');
 
 /** Chooses a time zone. */
 export function ZoneChoice({ session, name, none }: ZoneProps) {
@@ -20,7 +19,7 @@ export function ZoneChoice({ session, name, none }: ZoneProps) {
       <span>{settingLabels[name]}</span>
       <input
         type="text"
-        list="time-zones"
+        list={zoneNamesId}
         placeholder={none}
         value={typeof value === 'string' ? value : ''}
         aria-invalid={problem !== undefined}
@@ -32,16 +31,5 @@ export function ZoneChoice({ session, name, none }: ZoneProps) {
         </span>
       )}
     </label>
-  );
-}
-
-/** The names of all zones, for the choices of the page: once on it. */
-export function ZoneNames() {
-  return (
-    <datalist id="time-zones">
-      {['UTC', ...zones].map((zone) => (
-        <option key={zone} value={zone} />
-      ))}
-    </datalist>
   );
 }

@@ -3,6 +3,7 @@ import { settingLabels } from '../state/setting-words.js';
 import { CompareField } from './compare-field.js';
 import { controlAttributes, fieldId, type FieldProps } from './field-props.js';
 import { HoursField } from './hours-field.js';
+import { zoneNamesId } from './zone-names.js';
 
 /** One setting: its name, its control, what it means, and what is wrong with it. */
 export function FieldRow(props: FieldProps) {
@@ -51,30 +52,17 @@ function Control(props: FieldProps) {
     );
   const isDay = field.kind === 'day' && /^(\d{4}-\d{2}-\d{2}( 00:00:00)?)?$/.test(text);
   return (
-    <>
-      <input
-        {...controlAttributes(props)}
-        type={isDay ? 'date' : 'text'}
-        value={isDay ? text.slice(0, 10) : text}
-        autocomplete="off"
-        spellcheck={false}
-        {...(field.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
-        {...(field.whenEmpty ? { placeholder: field.whenEmpty } : {})}
-        {...(field.kind === 'zone' ? { list: `${fieldId(field)}-zones` } : {})}
-        onInput={(event) => onType(event.currentTarget.value)}
-        onBlur={onLeave}
-      />
-      {field.kind === 'zone' && <Zones id={`${fieldId(field)}-zones`} />}
-    </>
-  );
-}
-
-function Zones({ id }: { id: string }) {
-  return (
-    <datalist id={id}>
-      {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
-        <option key={zone} value={zone} />
-      ))}
-    </datalist>
+    <input
+      {...controlAttributes(props)}
+      type={isDay ? 'date' : 'text'}
+      value={isDay ? text.slice(0, 10) : text}
+      autocomplete="off"
+      spellcheck={false}
+      {...(field.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
+      {...(field.whenEmpty ? { placeholder: field.whenEmpty } : {})}
+      {...(field.kind === 'zone' ? { list: zoneNamesId } : {})}
+      onInput={(event) => onType(event.currentTarget.value)}
+      onBlur={onLeave}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { configFileName, configText } from './config-file.js';
 import { FieldRow } from './field-row.js';
 import { fieldGroups, hasFields, withoutFields, type Field } from './fields.js';
 import { optionText, settingText } from './setting-texts.js';
+import { ZoneNames } from './zone-names.js';
 import { useDraft, type Draft } from './use-draft.js';
 
 export interface SettingsPanelProps {
@@ -90,6 +91,7 @@ function Fields({
           ))}
         </fieldset>
       ))}
+      <ZoneNames />
     </form>
   );
 }

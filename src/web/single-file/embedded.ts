@@ -36,19 +36,20 @@ const scope = globalThis as { importScripts?: ImportScripts };
 const realImport = scope.importScripts;
 if (realImport) scope.importScripts = (...addresses) => realImport(...addresses.map(importable));
 
-const RealWorker = globalThis.Worker;
-globalThis.Worker = class extends RealWorker {
-  constructor(address: string | URL, options?: WorkerOptions) {
-    const script = entryFor(own().scripts, String(address));
-    if (script === null) {
-      super(address, options);
-      return;
+const RealWorker = globalThis.Worker as typeof Worker | undefined;
+if (RealWorker)
+  globalThis.Worker = class extends RealWorker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      const script = entryFor(own().scripts, String(address));
+      if (script === null) {
+        super(address, options);
+        return;
+      }
+      const blob = new Blob([own().self, '\n', script], { type: 'text/javascript' });
+      super(URL.createObjectURL(blob), { name: options?.name });
+      this.postMessage({ embedded: own() });
     }
-    const blob = new Blob([own().self, '\n', script], { type: 'text/javascript' });
-    super(URL.createObjectURL(blob), { name: options?.name });
-    this.postMessage({ embedded: own() });
-  }
-};
+  };
 
 function importable(address: string): string {
   const script = entryFor(own().scripts, address);

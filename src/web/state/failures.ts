@@ -11,6 +11,9 @@ const ofTheFile = new Set(
   ),
 );
 
+/** Errors of the browser itself: nothing on this page helps. */
+const ofTheBrowser = new Set(['browser_too_old']);
+
 /** Errors that go away when the work is done once more, with a new engine. */
 const passing = new Set(['engine_failed', 'worker_failed', 'rows_lost', 'bug', 'cannot_read', 'cancelled']);
 
@@ -23,6 +26,7 @@ const ofTheFilters = new Set(['unknown_name', 'no_chats_in_range']);
 /** What a user can do about an error, the most likely first. */
 export function waysOn({ code }: PlainError, { isFiltered, hasColumns, hasReport }: Circumstances): WayOn[] {
   const back: WayOn[] = hasReport ? ['back'] : [];
+  if (ofTheBrowser.has(code)) return back;
   if (ofTheFile.has(code)) return ['choose', ...back];
   if (passing.has(code)) return ['again', 'choose', ...back];
   if (isFiltered && ofTheFilters.has(code)) return ['filters', ...back];

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import type { ReportOptionsSpec } from '../../options/options.js';
-import type { FileLooked, FileRead, Input, MadeReport, PlainError } from '../protocol.js';
+import type { FileLooked, FileRead, Input, MadeReport, PlainError, Reply } from '../protocol.js';
 import type { OpenClient } from './client.js';
 import { engineStopped } from './failures.js';
 import { rememberedMapping, rememberMapping, type Memory } from './memory.js';
@@ -44,7 +44,7 @@ export class Flow {
     this.surroundings = surroundings;
     const { state } = this;
     this.work = new Work(surroundings.openClient, surroundings.engineFiles, {
-      engine: (reply) => (state.engine.value = reply.state),
+      engine: (reply) => batch(() => this.#onEngine(reply)),
       looked: ({ files }) => batch(() => this.#onLooked(files)),
       read: ({ files }) => batch(() => this.#onRead(files)),
       progress: ({ progress }) => (state.progress.value = progress),
@@ -150,6 +150,14 @@ export class Flow {
     };
     this.show('computing');
     this.work.report(this.options());
+  }
+
+  /** A browser that cannot run the engine is told of before a file is chosen. */
+  #onEngine(reply: Extract<Reply, { type: 'engine' }>): void {
+    const { state } = this;
+    state.engine.value = reply.state;
+    const isHopeless = reply.state === 'failed' && reply.error.code === 'browser_too_old';
+    if (isHopeless && state.phase.value === 'start') state.error.value = reply.error;
   }
 
   #onLooked(files: FileLooked[]): void {
