@@ -64,7 +64,9 @@ export class Scratch {
   async #hasRights(): Promise<boolean> {
     try {
       let answer = '';
-      for await (const bytes of this.#server.text(`check grant ${scratchRights} on ${identifier(this.#database)}.*`))
+      for await (const bytes of this.#server.text(
+        `check grant ${scratchRights} on ${identifier(this.#database)}.*`,
+      ))
         answer += Buffer.from(bytes).toString();
       return answer.trim() !== '0';
     } catch (error) {
