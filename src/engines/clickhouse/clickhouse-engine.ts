@@ -121,7 +121,7 @@ class ClickHouseEngine implements Engine {
     throw unusableInput(
       'no_scratch',
       `${file.name} must be sent to the server, but the user "${server.address.user}" may make no tables in the database "${database}".`,
-      `Have it allowed there, or in another database that --scratch names: ${scratchGrant(database, server.address)}. A table that is there already needs no such right: --table support.chats.`,
+      `Have it allowed there, or in another database that --scratch names: ${scratchGrant(database, server.address)}. A table or view whose dates are DateTime, not text, needs no such right: --table support.chats.`,
     );
   }
 

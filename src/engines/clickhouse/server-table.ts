@@ -30,11 +30,12 @@ const rowsLookedAt = 1000;
  */
 export async function openTable(
   server: Server,
-  { sql, shown, secrets }: TableExpression,
+  { sql: expression, shown, secrets }: TableExpression,
   choices: HeadingChoices,
   spool: (name: string, text: AsyncIterable<Uint8Array>) => Promise<SourceFile>,
 ): Promise<OpenedTable> {
   server.keepSecret(secrets);
+  const sql = inDatabase(expression, server.address.database);
   const described = await server.query(`describe table ${sql}`);
   const columns = described.map(({ name, type }) => ({ name: String(name), type: String(type) }));
   const cells = columns.map((column) => `${cellSql(column)} as ${identifier(column.name)}`).join(', ');
@@ -48,6 +49,11 @@ export async function openTable(
     open: () => streamOf(() => csv(`limit ${String(rowsLookedAt)}`)),
   };
   return { file, onServer: { sql, columns } };
+}
+
+/** A table with its database before it: alone it could have the name of a relation of ours. */
+function inDatabase(expression: string, database: string): string {
+  return /[.(]/.test(expression) ? expression : `${identifier(database)}.${expression}`;
 }
 
 /** A value as text: a moment with its zone, a missing value as an empty text. */

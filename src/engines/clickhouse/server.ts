@@ -34,7 +34,7 @@ export class Server {
     this.address = address;
     this.#client = client;
     this.#queryTimeout = queryTimeout;
-    if (password !== '') this.#secrets.add(password);
+    this.keepSecret([password]);
   }
 
   /** Nothing is sent before the first statement. */
@@ -62,7 +62,7 @@ export class Server {
     return new Server(client, given);
   }
 
-  /** Has texts left out of every message, such as keys that a table function is given. */
+  /** Has texts left out of every message, such as keys that a table function is given; shorter ones would leave no word whole. */
   keepSecret(texts: readonly string[]): void {
     for (const text of texts) if (text.length > 3) this.#secrets.add(text);
   }

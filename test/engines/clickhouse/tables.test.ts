@@ -31,6 +31,9 @@ beforeAll(async () => {
       ${['ChatStartTime', 'ChatEndTime', 'AgentAssignmentTimestamp'].map(momentOf).join(', ')},
       BotFirstResponseTime, AgentFirstResponseTime, CsatScore
     from support.texts`);
+  await run(`create view support.half as select * from support.chats
+    where cityHash64(RoomCode) % 2 = shardNum() - 1`);
+  await run("create table support.distributed as remote('localhost,127.0.0.1', support.half)");
   const engine = await openDuckDb({ threads: 1 });
   expected = await withChats([await fileSource(path, 'sample.csv')], {}, engine);
   await engine.close();
@@ -110,12 +113,46 @@ describe('a table on the server has the figures of the file that it was made of'
     expect(differences(figures(expected), figures(found))).toEqual([]);
   });
 
+  describe('where its rows lie on two shards', () => {
+    // both are this process: each shows the half of the rows that would be its own
+    const shards = "remote('localhost,127.0.0.1', support.half)";
+
+    it('by a table function', async () => {
+      const rows = await client.query({
+        query: `select shardNum() as shard, count() as n from ${shards} group by 1 order by 1`,
+      });
+      expect(((await rows.json()) as { data: { shard: number }[] }).data.map(({ shard }) => shard)).toEqual([
+        1, 2,
+      ]);
+      expect(differences(figures(expected), figures(await reportOf(await openChdb(), shards)))).toEqual([]);
+    });
+
+    it('by a distributed table, without a right to make tables', async () => {
+      const found = await reportOf(await withoutRights(), 'support.distributed');
+      expect(differences(figures(expected), figures(found))).toEqual([]);
+    });
+
+    it('by a query of each shard', async () => {
+      const since = { from: '2026-02-05' };
+      const query = shards.replace(
+        'support.half',
+        "view(select * from support.half where ChatStartTime >= '2026-02-05')",
+      );
+      const native = await openDuckDb({ threads: 1 });
+      const later = await withChats([await fileSource(path, 'sample.csv')], since, native);
+      await native.close();
+      const found = await reportOf(await openChdb(), query, since);
+      expect(differences(later.report.tables, found.report.tables)).toEqual([]);
+      expect(found.report.data_quality.rows_read).toBe(found.report.data_quality.rows_used);
+    });
+  }, 180_000);
+
   it('without a right to make tables: nothing is made', async () => {
     const before = await tablesOf(client);
     const found = await reportOf(await withoutRights(), 'support.chats');
     expect(differences(figures(expected), figures(found))).toEqual([]);
     expect(await tablesOf(client)).toEqual(before);
-  });
+  }, 180_000);
 });
 
 async function tablesOf(from: ClickHouseClient): Promise<unknown> {
