@@ -40,6 +40,7 @@ try {
   console.log(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, median of ${runs}`);
   await measureStart(url);
   for (const rows of values.rows.split(',').map(Number)) await measureRows(url, rows);
+  await measureHours(url, 100_000);
 } finally {
   await browser.close();
   server.kill();
@@ -112,9 +113,55 @@ async function measureRows(url, rows) {
   );
 }
 
-/** From the choice of the file to the dashboard, in a fresh profile whose engine is loaded.
- * @param {string} url @param {string} file */
+/** From a change of the business hours to the last figure that follows. @param {string} url @param {number} rows */
+async function measureHours(url, rows) {
+  const file = join(folder, `${rows}.csv`);
+  run('sample', '-n', String(rows), '-o', file, '-q');
+  const { opened, tab } = await openedWith(url, file);
+  await tab.getByRole('button', { name: 'Settings', exact: true }).click();
+  /** @type {number[]} */
+  const times = [];
+  for (const end of ['18:00', '16:30', '19:00', '15:00', '17:30', '18:30']) {
+    times.push(await tab.evaluate(millisecondsToFollow, end));
+    await tab.waitForTimeout(500);
+  }
+  await opened.close();
+  const [first, ...others] = times;
+  console.log(
+    `${rows.toLocaleString('en')} chats, business hours changed: first ${first?.toFixed(0)} ms, then ${median(others).toFixed(0)} ms (median of ${others.length})`,
+  );
+}
+
+/** Runs in the page: picks another end of the business hours. @param {string} end @returns {Promise<number>} */
+function millisecondsToFollow(end) {
+  const input = document.querySelector('#setting-businessHours-end');
+  if (!(input instanceof HTMLInputElement)) throw new Error('There is no field for the business hours.');
+  return new Promise((resolve) => {
+    const start = performance.now();
+    let wasBusy = false;
+    const observer = new MutationObserver(() => {
+      const isBusy = document.querySelector('.dashboard.busy') !== null;
+      if (wasBusy && !isBusy) {
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+      }
+      wasBusy ||= isBusy;
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    input.value = end;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** From the choice of the file to the dashboard. @param {string} url @param {string} file */
 async function secondsInPage(url, file) {
+  const { opened, seconds } = await openedWith(url, file);
+  await opened.close();
+  return seconds;
+}
+
+/** A report of a file, in a fresh profile whose engine is loaded. @param {string} url @param {string} file */
+async function openedWith(url, file) {
   const opened = await browser.newContext();
   const tab = await opened.newPage();
   const isLoaded = tab.waitForResponse((response) => response.url().endsWith('.wasm'));
@@ -129,8 +176,7 @@ async function secondsInPage(url, file) {
   await chooser.setFiles(file);
   await tab.locator('.dashboard:not(.busy)').waitFor({ timeout: 300_000 });
   const seconds = (performance.now() - start) / 1000;
-  await opened.close();
-  return seconds;
+  return { opened, tab, seconds };
 }
 
 /** Runs the command line; gives the seconds that it took. @param {string[]} args */

@@ -25,7 +25,7 @@ export function SettingsPanel({ report, settings, isOpen, onSettings, onClose }:
   useEffect(() => {
     if (!isOpen) return undefined;
     before.current = document.activeElement;
-    panel.current?.querySelector<HTMLElement>('select, input')?.focus();
+    panel.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: true });
     return () => before.current instanceof HTMLElement && before.current.focus();
   }, [isOpen]);
   return (
