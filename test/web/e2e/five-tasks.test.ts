@@ -96,7 +96,10 @@ it('the worst half hour and the agents in it, slowest first, are three clicks aw
   const worst = /from (\d\d:\d\d) to/.exec(await finding.innerText())?.[1] ?? '';
   const index = Number(worst.slice(0, 2)) * 2 + Number(worst.endsWith(':30'));
   const chart = page.getByRole('application', { name: /^Chats by half hour of the day/ });
-  await chart.locator(`rect[data-mark="${String(index)}"]`).last().click();
+  await chart
+    .locator(`rect[data-mark="${String(index)}"]`)
+    .last()
+    .click();
   await page.getByRole('button', { name: new RegExp(`${worst}.*Remove this filter`) }).waitFor();
   await reportShown(page);
   const table = page.getByRole('table', { name: 'Every agent' });
