@@ -103,7 +103,7 @@ it('the worst half hour and the agents in it, slowest first, are three clicks aw
   await page.getByRole('button', { name: new RegExp(`${worst}.*Remove this filter`) }).waitFor();
   await reportShown(page);
   const table = page.getByRole('table', { name: 'Every agent' });
-  await table.getByRole('button', { name: /^Avg first response/ }).click();
+  await table.getByRole('button', { name: /^Avg Agent First Response Time/i }).click();
   expect(await actions()).toBeLessThanOrEqual(3);
 
   const expected = byCommand('chats.csv', '--half-hour', worst);
