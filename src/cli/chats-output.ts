@@ -16,7 +16,7 @@ export async function* countedRows(
   }
 }
 
-/** Compresses at a level that keeps up with the writing of a million rows; `docs/excel-writer.md` has what was measured. */
+/** Compresses at a level that keeps up with the writing of a million rows. */
 export async function* quickGzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gzip = createGzip({ level: 2, chunkSize: 65_536 });
   const fed = pipeline(Readable.from(chunks), gzip);

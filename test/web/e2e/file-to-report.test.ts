@@ -1,35 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleCsv } from '../../../src/index.js';
-import type { Report } from '../../../src/report/report.js';
-import { program } from '../../cli/program.js';
+import { byPage, commandDesk } from './both-ways.js';
 import { axeFindings, chooseFile, downloaded, dropFile, openSample, reportShown, webDesk } from './page.js';
 
 const web = webDesk();
-const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-web-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, byCommand } = commandDesk();
 
 const sample = (chats: number): string => [...sampleCsv({ chats, seed: 5 })].join('');
-
-/** What the command line says of the same text. */
-function byCommand(name: string, text: string, ...options: string[]): Report {
-  writeFileSync(join(folder, name), text);
-  const args = [program, 'report', name, ...options, '-q', '--format', 'json', '-o', '-'];
-  return JSON.parse(
-    execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 }),
-  ) as Report;
-}
-
-async function byPage(page: Page): Promise<Report> {
-  await page.getByText('More downloads').click();
-  const { bytes } = await downloaded(page, () => page.getByRole('button', { name: /^JSON/ }).click());
-  await page.keyboard.press('Escape');
-  return JSON.parse(bytes.toString('utf8')) as Report;
-}
 
 const unknown = (date: (row: number) => string): string =>
   `Ref,Customer,Agent handling,Opened\n${Array.from(

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import type { Report } from '../../../src/report/report.js';
+import { program } from '../../cli/program.js';
+import { downloaded } from './page.js';
+
+/** What the command line says of a file with a text, in a folder of its own that goes with the tests of the file. */
+export type ByCommand = (name: string, text: string, ...options: string[]) => Report;
+
+export function commandDesk(): { folder: string; byCommand: ByCommand } {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-web-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const byCommand: ByCommand = (name, text, ...options) => {
+    writeFileSync(join(folder, name), text);
+    const args = [program, 'report', name, ...options, '-q', '--format', 'json', '-o', '-'];
+    return JSON.parse(
+      execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 }),
+    ) as Report;
+  };
+  return { folder, byCommand };
+}
+
+/** The report that the page shows, as it gives it away in JSON. */
+export async function byPage(page: Page): Promise<Report> {
+  await page.getByText('More downloads').click();
+  const { bytes } = await downloaded(page, () => page.getByRole('button', { name: /^JSON/ }).click());
+  await page.keyboard.press('Escape');
+  return JSON.parse(bytes.toString('utf8')) as Report;
+}
