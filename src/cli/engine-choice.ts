@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileSource } from '../engines/duckdb/files.js';
-import { serverAddress, type ServerAddress } from '../engines/clickhouse/server-address.js';
+import { serverAddress, shownAddress, type ServerAddress } from '../engines/clickhouse/server-address.js';
 import { tableExpression } from '../engines/clickhouse/table-expression.js';
 import type { Engine } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
@@ -14,6 +14,7 @@ import { readingChoices } from '../report/reading-choices.js';
 import type { Config } from './config.js';
 import { engineKeys, passwordVariable } from './engine-flags.js';
 import type { Arguments } from './flags.js';
+import { isLoopback } from './loopback.js';
 import { temporaryFolder, workAtEnd } from './temporary.js';
 
 /** Where to compute: `address` is null for this program. */
@@ -62,19 +63,28 @@ export interface OpenedEngine {
   tables: SourceFile[];
 }
 
+/** What an engine is opened with. */
+interface Opening {
+  folder: string;
+  /** Opens the engine of this computer. */
+  openReader: () => Promise<Engine>;
+  /** Tells the user a sentence. */
+  tell: (note: string) => void;
+}
+
 /**
- * Opens the engine that was chosen; `openReader` opens the one of this computer. A server's work is stopped, and its temporary tables dropped, also when a signal ends
+ * Opens the engine that was chosen. A server's work is stopped, and its temporary tables dropped, also when a signal ends
  * the run.
  * @throws UserError when a server cannot be reached, or has no such table.
  */
 export async function openEngine(
   choice: EngineChoice,
   options: ReportOptions,
-  folder: string,
-  openReader: () => Promise<Engine>,
+  { folder, openReader, tell }: Opening,
 ): Promise<OpenedEngine> {
   if (choice.address === null) return { engine: await openReader(), tables: [] };
   const password = await passwordOf(choice, folder);
+  if (password !== '' && isReadOnTheWay(choice.address)) tell(readablePassword(choice.address));
   const { openClickHouse } = await import('../engines/clickhouse/clickhouse-engine.js');
   const { address, queryTimeout, scratch } = choice;
   const { engine, table } = await openClickHouse({
@@ -109,6 +119,15 @@ async function passwordOf({ passwordFile }: EngineChoice, folder: string): Promi
     );
   });
   return content.replace(/\r?\n$/, '');
+}
+
+/** Others than this computer see what is sent there. */
+function isReadOnTheWay({ isSecure, host }: ServerAddress): boolean {
+  return !isSecure && !isLoopback(host);
+}
+
+function readablePassword(address: ServerAddress): string {
+  return `Warning: the password goes to ${shownAddress(address)} unencrypted, and whoever is on the way can read it. Add secure=1 to the address, with the port of HTTPS: clickhouse://user@host:8443/database?secure=1`;
 }
 
 /** A text that a server gave as a file of this run. */

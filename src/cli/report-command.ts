@@ -1,6 +1,5 @@
 import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
-import type { Engine } from '../engines/engine.js';
 import type { SourceFile } from '../files/source.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
@@ -151,9 +150,12 @@ async function make(
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
-  const openLocal = (): Promise<Engine> =>
-    openLocalEngine(files, destinations.cache, teller(args, surroundings));
-  const { engine, tables } = await openEngine(choice, options, surroundings.folder, openLocal);
+  const tell = teller(args, surroundings);
+  const { engine, tables } = await openEngine(choice, options, {
+    folder: surroundings.folder,
+    openReader: () => openLocalEngine(files, destinations.cache, tell),
+    tell,
+  });
   let written: string | null = null;
   const progress = startProgress({
     stream: surroundings.stderr,

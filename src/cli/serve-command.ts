@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { unusableInput, wrongUse } from '../errors.js';
 import type { Command, Surroundings } from './command.js';
 import type { Arguments } from './flags.js';
+import { isLoopback } from './loopback.js';
 import type { Address } from './serve/own-hosts.js';
 
 const defaults = { port: 8501, host: '127.0.0.1' } as const;
@@ -58,7 +59,7 @@ async function serveUntilStopped(
 ): Promise<number> {
   // only this command needs them, and each start of the program would pay for them
   const { servePage } = await import('./serve/serve-page.js');
-  const { isLoopback, urlOf } = await import('./serve/own-hosts.js');
+  const { urlOf } = await import('./serve/own-hosts.js');
   const { server, address } = await servePage(pageFolder, wanted);
   const url = urlOf(address);
   stdout.write(`Chat Metrics is at ${url}\nCtrl-C stops it.\n`);

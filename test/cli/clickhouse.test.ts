@@ -185,6 +185,32 @@ describe('report --engine clickhouse://...', () => {
   });
 });
 
+describe('a password that goes over the network unencrypted', () => {
+  const warning = 'Warning: the password goes to nowhere.invalid:8123 unencrypted';
+  const warned = async (address: string, more: NodeJS.ProcessEnv = {}): Promise<string[]> => {
+    const { stderr } = await reportBy(['--table', 'chats', '--engine', address], more);
+    expect(stderr).toContain('Error: ');
+    return stderr.split('\n').filter((line) => line.startsWith('Warning: '));
+  };
+
+  it('is warned of before the server is asked, with what to do', async () => {
+    const [line, ...others] = await warned('clickhouse://asha@nowhere.invalid/db');
+    expect([line, others]).toEqual([expect.stringContaining(warning) as string, []]);
+    expect(line).toContain('Add secure=1 to the address');
+    expect(line).not.toContain(password);
+    expect(await warned('clickhouse://asha@nowhere.invalid/db?secure=0')).toEqual([line]);
+  });
+
+  it('is not warned of where there is none, where it is encrypted, and on this computer', async () => {
+    expect(
+      await warned('clickhouse://asha@nowhere.invalid/db', { CHAT_METRICS_CLICKHOUSE_PASSWORD: '' }),
+    ).toEqual([]);
+    expect(await warned('clickhouse://asha@nowhere.invalid/db?secure=1')).toEqual([]);
+    for (const host of ['localhost', '127.0.0.2', '[::1]'])
+      expect(await warned(`clickhouse://asha@${host}:1/db`)).toEqual([]);
+  });
+});
+
 describe('report refuses', () => {
   it.each([
     [['--engine', 'clickhouse://asha:s3cret@host/db'], 'may hold no password', '--password-file FILE'],

@@ -5,7 +5,8 @@ import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOf } from '../../src/cli/serve/open-in-browser.js';
-import { isLoopback, ownHosts, urlOf } from '../../src/cli/serve/own-hosts.js';
+import { isLoopback } from '../../src/cli/loopback.js';
+import { ownHosts, urlOf } from '../../src/cli/serve/own-hosts.js';
 import { pageApp } from '../../src/cli/serve/page-app.js';
 
 const origin = 'http://127.0.0.1:8501';

@@ -1,4 +1,5 @@
 import { hostname, networkInterfaces } from 'node:os';
+import { loopback } from '../loopback.js';
 
 /** Where a server is bound. */
 export interface Address {
@@ -7,12 +8,6 @@ export interface Address {
 }
 
 const everyInterface = ['0.0.0.0', '::'];
-const loopback = ['127.0.0.1', 'localhost', '::1'];
-
-/** Can only this computer reach it? */
-export function isLoopback(host: string): boolean {
-  return loopback.includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 /** The address as a browser takes it; a server on every interface is reached as 127.0.0.1. */
 export function urlOf({ host, port }: Address): string {
