@@ -1,5 +1,5 @@
--- Every spelling of a closer, and '' for no closer: whose name it is (the most frequent spelling is shown), whether that is
--- a bot, and whether the report wants the closer's chats.
+-- Every spelling of a closer, and '' for no closer: whose name it is (the most frequent spelling is shown), its ordinal
+-- among them, whether that is a bot, and whether the report wants the closer's chats.
 with spelled as (
   select closed_by, count(*) as chats from ranged_chats where closed_by is not null group by closed_by
 ),
@@ -18,18 +18,20 @@ named as (
     keyed.closed_by,
     keyed.closer_key,
     ranked.shown,
+    cast(dense_rank() over (order by keyed.closer_key) as integer) as closer_ordinal,
     keyed.closer_key in (select bot_key from bot_names) as is_bot,
     keyed.closer_key in (select agent_key from agent_filter) as is_named
   from keyed
   join ranked on ranked.closer_key = keyed.closer_key
   where ranked.place = 1
   union all
-  select '', null, null, false, false
+  select '', null, null, null, false, false
 )
 select
   named.closed_by,
   named.closer_key,
   named.shown,
+  named.closer_ordinal,
   named.is_bot,
   named.is_named or not report_options.has_agent_filter as is_wanted
 from named

@@ -1,62 +1,58 @@
 -- Every measure of agents' chats but those of business hours (metrics.md, section 6) over all, per agent, per period, and per agent and period.
-with agent_chats as (
-  select
-    chats.*,
-    chats.wait_seconds + chats.first_response_seconds as customer_wait_seconds,
-    chats.rating >= report_options.csat_satisfied as is_satisfied,
-    chats.first_response_seconds <= report_options.response_target_seconds as is_within_target
-  from chats
-  cross join report_options
-  where chats.closer = 'agent'
-),
-measured as (
+with summed as (
   select
     period_start,
-    agent,
-    count(*) as chats_resolved,
-    count(first_response_seconds) as first_response_chats,
-    avg(first_response_seconds) as first_response_avg_seconds,
-    p50(first_response_seconds) as first_response_median_seconds,
-    p90(first_response_seconds) as first_response_p90_seconds,
-    count(*) filter (where is_within_target) as within_target_chats,
-    count(resolution_seconds) as resolution_chats,
-    avg(resolution_seconds) as resolution_avg_seconds,
-    p50(resolution_seconds) as resolution_median_seconds,
-    p90(resolution_seconds) as resolution_p90_seconds,
-    count(handle_seconds) as handle_chats,
-    avg(handle_seconds) as handle_avg_seconds,
-    count(wait_seconds) as wait_chats,
-    avg(wait_seconds) as wait_avg_seconds,
-    avg(customer_wait_seconds) as customer_wait_avg_seconds,
-    avg(rating) as csat_avg,
-    count(rating) as csat_rated_chats,
-    count(*) filter (where is_satisfied) as satisfied_chats
-  from agent_chats
-  group by grouping sets ((), (agent), (period_start), (period_start, agent))
+    agent_ordinal,
+    cast(coalesce(sum(chats), 0) as bigint) as chats_resolved,
+    cast(coalesce(sum(first_response_chats), 0) as bigint) as first_response_chats,
+    sum(first_response_seconds) as first_response_seconds,
+    sum(within_target_chats) as within_target_chats,
+    cast(coalesce(sum(resolution_chats), 0) as bigint) as resolution_chats,
+    sum(resolution_seconds) as resolution_seconds,
+    cast(coalesce(sum(handle_chats), 0) as bigint) as handle_chats,
+    sum(handle_seconds) as handle_seconds,
+    cast(coalesce(sum(wait_chats), 0) as bigint) as wait_chats,
+    sum(wait_seconds) as wait_seconds,
+    sum(customer_wait_seconds) / nullif(sum(customer_wait_chats), 0) as customer_wait_avg_seconds,
+    sum(rating) as rating,
+    cast(coalesce(sum(rated_chats), 0) as bigint) as csat_rated_chats,
+    sum(satisfied_chats) as satisfied_chats
+  from agent_sums
+  group by grouping sets ((), (agent_ordinal), (period_start), (period_start, agent_ordinal))
 )
 select
-  measured.period_start,
-  measured.agent,
-  measured.chats_resolved,
-  case when report_options.has_first_response then measured.first_response_chats end as first_response_chats,
-  measured.first_response_avg_seconds,
-  measured.first_response_median_seconds,
-  measured.first_response_p90_seconds,
-  measured.within_target_chats / nullif(measured.first_response_chats, 0) as first_response_within_target_rate,
-  case when report_options.has_ended_at then measured.resolution_chats end as resolution_chats,
-  measured.resolution_avg_seconds,
-  measured.resolution_median_seconds,
-  measured.resolution_p90_seconds,
-  case when report_options.has_ended_at and report_options.has_assigned_at then measured.handle_chats end
+  summed.period_start,
+  summed.agent_ordinal,
+  agents.agent,
+  summed.chats_resolved,
+  case when report_options.has_first_response then summed.first_response_chats end as first_response_chats,
+  summed.first_response_seconds / nullif(summed.first_response_chats, 0) as first_response_avg_seconds,
+  responses.median_seconds as first_response_median_seconds,
+  responses.p90_seconds as first_response_p90_seconds,
+  summed.within_target_chats / nullif(summed.first_response_chats, 0) as first_response_within_target_rate,
+  case when report_options.has_ended_at then summed.resolution_chats end as resolution_chats,
+  summed.resolution_seconds / nullif(summed.resolution_chats, 0) as resolution_avg_seconds,
+  resolutions.median_seconds as resolution_median_seconds,
+  resolutions.p90_seconds as resolution_p90_seconds,
+  case when report_options.has_ended_at and report_options.has_assigned_at then summed.handle_chats end
     as handle_chats,
-  measured.handle_avg_seconds,
-  case when report_options.has_assigned_at then measured.wait_chats end as wait_chats,
-  measured.wait_avg_seconds,
-  measured.customer_wait_avg_seconds,
-  measured.csat_avg,
-  case when report_options.has_csat_score then measured.csat_rated_chats end as csat_rated_chats,
-  case when report_options.has_csat_score then measured.csat_rated_chats / nullif(measured.chats_resolved, 0) end
+  summed.handle_seconds / nullif(summed.handle_chats, 0) as handle_avg_seconds,
+  case when report_options.has_assigned_at then summed.wait_chats end as wait_chats,
+  summed.wait_seconds / nullif(summed.wait_chats, 0) as wait_avg_seconds,
+  summed.customer_wait_avg_seconds,
+  summed.rating / nullif(summed.csat_rated_chats, 0) as csat_avg,
+  case when report_options.has_csat_score then summed.csat_rated_chats end as csat_rated_chats,
+  case when report_options.has_csat_score then summed.csat_rated_chats / nullif(summed.chats_resolved, 0) end
     as csat_response_rate,
-  measured.satisfied_chats / nullif(measured.csat_rated_chats, 0) as csat_satisfied_rate
-from measured
+  summed.satisfied_chats / nullif(summed.csat_rated_chats, 0) as csat_satisfied_rate
+from summed
 cross join report_options
+left join agents on agents.agent_ordinal = summed.agent_ordinal
+left join agent_percentiles as responses
+  on responses.measure = 'first_response_seconds'
+  and responses.period_start is not distinct from summed.period_start
+  and responses.agent_ordinal is not distinct from summed.agent_ordinal
+left join agent_percentiles as resolutions
+  on resolutions.measure = 'resolution_seconds'
+  and resolutions.period_start is not distinct from summed.period_start
+  and resolutions.agent_ordinal is not distinct from summed.agent_ordinal

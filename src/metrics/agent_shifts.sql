@@ -1,45 +1,50 @@
--- Each shift of each agent (metrics.md, section 8): overlapping chats merged, gaps inside the shift added up.
+-- Each shift of each agent (metrics.md, section 8): overlapping chats merged, gaps inside the shift added up. Which of two
+-- chats that begin together comes first changes no sum.
 with ordered as (
   select
-    agent,
-    source_ordinal,
+    agent_ordinal,
     work_started_at,
     ended_at,
     max(ended_at) over (
-      partition by agent
-      order by work_started_at, ended_at, source_ordinal
+      partition by agent_ordinal
+      order by work_started_at
       rows between unbounded preceding and 1 preceding
     ) as busy_until
   from chats
-  where closer = 'agent' and ended_at is not null
+  where is_closed_by_agent and ended_at is not null
+),
+numbered as (
+  select
+    ordered.*,
+    sum(
+      case
+        when busy_until is null then 1
+        when date_diff('second', busy_until, work_started_at) > report_options.shift_gap_seconds then 1
+        else 0
+      end
+    ) over (
+      partition by agent_ordinal
+      order by work_started_at
+      rows between unbounded preceding and current row
+    ) as shift_ordinal
+  from ordered
+  cross join report_options
 ),
 stepped as (
   select
-    ordered.*,
+    numbered.*,
     date_diff('second', work_started_at, ended_at) as chat_seconds,
-    coalesce(date_diff('second', busy_until, work_started_at), 0) as gap_seconds,
+    date_diff('second', busy_until, work_started_at) as gap_seconds,
     case
       when busy_until is null or busy_until <= work_started_at then date_diff('second', work_started_at, ended_at)
       when ended_at > busy_until then date_diff('second', busy_until, ended_at)
       else 0
     end as added_seconds
-  from ordered
-),
-numbered as (
-  select
-    stepped.*,
-    report_options.shift_gap_seconds,
-    sum(case when busy_until is null or gap_seconds > report_options.shift_gap_seconds then 1 else 0 end) over (
-      partition by agent
-      order by work_started_at, ended_at, source_ordinal
-      rows between unbounded preceding and current row
-    ) as shift_ordinal
-  from stepped
-  cross join report_options
+  from numbered
 ),
 shifts as (
   select
-    agent,
+    agent_ordinal,
     shift_ordinal,
     count(*) as chats,
     sum(added_seconds) as active_seconds,
@@ -47,11 +52,12 @@ shifts as (
     sum(chat_seconds) as cumulative_seconds,
     min(work_started_at) as first_chat_at,
     max(ended_at) as last_chat_at
-  from numbered
-  group by agent, shift_ordinal
+  from stepped
+  cross join report_options
+  group by agent_ordinal, shift_ordinal
 )
 select
-  shifts.agent,
+  agents.agent,
   shifts.shift_ordinal,
   shifts.chats,
   shifts.active_seconds,
@@ -61,6 +67,7 @@ select
   plus_seconds(shifts.last_chat_at, last_zone.offset_seconds) as last_chat_at,
   cast(date_trunc('day', plus_seconds(shifts.first_chat_at, first_zone.offset_seconds)) as date) as shift_date
 from shifts
+join agents on agents.agent_ordinal = shifts.agent_ordinal
 join zone_days as first_zone
   on first_zone.utc_day = cast(date_trunc('day', shifts.first_chat_at) as date)
   and shifts.first_chat_at >= first_zone.from_at

@@ -14,7 +14,7 @@ with pieces as (
   from chats
   join zone_offsets on chats.work_started_at < zone_offsets.to_at and chats.ended_at > zone_offsets.from_at
   cross join report_range
-  where chats.closer = 'agent' and chats.ended_at is not null
+  where chats.is_closed_by_agent and chats.ended_at is not null
 ),
 moments as (
   select date_diff('second', timestamp '1970-01-01 00:00:00', piece_to) as at_second, 1 as weight

@@ -3,12 +3,12 @@ with counted as (
   select
     period_start,
     count(*) as incoming_chats,
-    count(*) filter (where closer = 'bot') as closed_by_bot,
-    count(*) filter (where closer = 'agent') as closed_by_agents,
-    count(*) filter (where closer = 'open') as open_chats,
-    count(*) filter (where closer = 'bot' and not is_timeout and assigned_at is null) as resolved_by_bot,
-    count(*) filter (where closer = 'bot' and rating is not null) as rated_bot,
-    count(*) filter (where closer = 'bot' and rating >= report_options.csat_satisfied) as satisfied_bot
+    count(*) filter (where is_closed_by_bot) as closed_by_bot,
+    count(*) filter (where is_closed_by_agent) as closed_by_agents,
+    count(*) filter (where is_open) as open_chats,
+    count(*) filter (where is_closed_by_bot and not is_timeout and assigned_at is null) as resolved_by_bot,
+    count(*) filter (where is_closed_by_bot and rating is not null) as rated_bot,
+    count(*) filter (where is_closed_by_bot and rating >= report_options.csat_satisfied) as satisfied_bot
   from chats
   cross join report_options
   group by rollup (period_start)

@@ -10,20 +10,20 @@ select
   chats.weekday,
   half_hours.half_hour,
   chats.is_business_hours,
-  chats.closer,
+  case when chats.is_closed_by_bot then 'bot' when chats.is_open then 'open' else 'agent' end as closer,
   closers.shown as closed_by,
-  chats.agent,
-  chats.closing_reason as closing_reason,
+  case when chats.is_closed_by_agent then closers.shown end as agent,
+  reasons.shown as closing_reason,
   chats.wait_seconds,
   chats.first_response_seconds,
   chats.wait_seconds + chats.first_response_seconds as customer_wait_seconds,
   chats.handle_seconds,
   chats.resolution_seconds,
   chats.rating as csat_score,
-  case when chats.closer = 'bot' then 1 else 0 end as is_closed_by_bot,
+  case when chats.is_closed_by_bot then 1 else 0 end as is_closed_by_bot,
   case
     when not report_options.has_closing_reason or not report_options.has_assigned_at then null
-    when chats.closer = 'bot' and not chats.is_timeout and chats.assigned_at is null then 1
+    when chats.is_closed_by_bot and not chats.is_timeout and chats.assigned_at is null then 1
     else 0
   end as is_resolved_by_bot,
   case
@@ -42,6 +42,7 @@ select
 from chats_in_hours as chats
 join raw_chats on raw_chats.source_ordinal = chats.source_ordinal
 join closers on closers.closed_by = coalesce(raw_chats.closed_by, '')
+join reasons on reasons.closing_reason = coalesce(raw_chats.closing_reason, '')
 join periods on periods.period_start = chats.period_start
 join half_hours on half_hours.half_hour_ordinal = chats.half_hour_ordinal
 cross join report_options

@@ -1,14 +1,30 @@
 -- Why chats were closed; a null reason is "none given".
+with counted as (
+  select
+    reason_ordinal,
+    count(*) as chats,
+    count(*) filter (where is_closed_by_bot) as closed_by_bot,
+    count(*) filter (where is_closed_by_agent) as closed_by_agents,
+    count(*) filter (where is_open) as open_chats
+  from chats
+  group by reason_ordinal
+),
+named as (
+  select reason_ordinal, min(shown) as closing_reason
+  from reasons
+  where reason_ordinal is not null
+  group by reason_ordinal
+)
 select
-  chats.closing_reason,
-  count(*) as chats,
-  count(*) / nullif(max(total.incoming_chats), 0) as share_rate,
-  count(*) filter (where chats.closer = 'bot') as closed_by_bot,
-  count(*) filter (where chats.closer = 'agent') as closed_by_agents,
-  count(*) filter (where chats.closer = 'open') as open_chats
-from chats
-cross join (select count(*) as incoming_chats from chats) as total
+  named.closing_reason,
+  counted.chats,
+  counted.chats / nullif(total.incoming_chats, 0) as share_rate,
+  counted.closed_by_bot,
+  counted.closed_by_agents,
+  counted.open_chats
+from counted
+cross join (select sum(chats) as incoming_chats from counted) as total
 cross join report_options
+left join named on named.reason_ordinal = counted.reason_ordinal
 where report_options.has_closing_reason
-group by chats.closing_reason
-order by chats desc, chats.closing_reason nulls last
+order by counted.chats desc, named.closing_reason nulls last

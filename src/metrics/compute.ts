@@ -2,6 +2,7 @@ import type { Engine, ResultRow } from '../engines/engine.js';
 import activityMeasures from './activity_measures.sql?raw';
 import agentActivity from './agent_activity.sql?raw';
 import agentActivityByShift from './agent_activity_by_shift.sql?raw';
+import { makeAgentPercentiles } from './agent-percentiles.js';
 import agentFigures from './agent_figures.sql?raw';
 import agentHoursMeasures from './agent_hours_measures.sql?raw';
 import agentMeasures from './agent_measures.sql?raw';
@@ -9,6 +10,7 @@ import agentMetrics from './agent_metrics.sql?raw';
 import agentMetricsByPeriod from './agent_metrics_by_period.sql?raw';
 import agentShifts from './agent_shifts.sql?raw';
 import agentSlots from './agent_slots.sql?raw';
+import agentSums from './agent_sums.sql?raw';
 import { catalog, tableIds, type TableId } from './catalog.js';
 import chatMetrics from './chat_metrics.sql?raw';
 import closingReasons from './closing_reasons.sql?raw';
@@ -17,6 +19,8 @@ import weekdayHalfHourlyChats from './weekday_half_hourly_chats.sql?raw';
 
 /** What several metric tables are made of, in the order in which it is made. */
 const stepIds = [
+  'agent_sums',
+  'agent_percentiles',
   'agent_measures',
   'agent_hours_measures',
   'agent_shifts',
@@ -25,13 +29,21 @@ const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
-const steps: Record<StepId, string> = {
-  agent_measures: agentMeasures,
-  agent_hours_measures: agentHoursMeasures,
-  agent_shifts: agentShifts,
-  activity_measures: activityMeasures,
-  agent_slots: agentSlots,
+type Step = (engine: Engine) => Promise<void>;
+
+const steps: Record<StepId, Step> = {
+  agent_sums: table('agent_sums', agentSums),
+  agent_percentiles: makeAgentPercentiles,
+  agent_measures: table('agent_measures', agentMeasures),
+  agent_hours_measures: table('agent_hours_measures', agentHoursMeasures),
+  agent_shifts: table('agent_shifts', agentShifts),
+  activity_measures: table('activity_measures', activityMeasures),
+  agent_slots: table('agent_slots', agentSlots),
 };
+
+function table(name: StepId, select: string): Step {
+  return (engine) => engine.createTable(name, select);
+}
 
 /** The SELECT of every metric table. */
 const tables: Record<TableId, string> = {
@@ -46,7 +58,12 @@ const tables: Record<TableId, string> = {
 };
 
 /** What the tables are made of beside the chats; what agents' working time is made from is a large part of the work. */
-const agents: readonly StepId[] = ['agent_measures', 'agent_hours_measures'];
+const agents: readonly StepId[] = [
+  'agent_sums',
+  'agent_percentiles',
+  'agent_measures',
+  'agent_hours_measures',
+];
 const activity: readonly StepId[] = ['agent_shifts', 'activity_measures', 'agent_slots'];
 const stepsOf: Readonly<Record<TableId, readonly StepId[]>> = {
   chat_metrics: [],
@@ -77,7 +94,7 @@ export async function computeTables(
   const wanted = new Set(tableIds.filter((id) => !known.has(id)).flatMap((id) => stepsOf[id]));
   for (const id of stepIds.filter((step) => wanted.has(step) && !known.has(step))) {
     onTable(id);
-    await known.make(id, () => engine.createTable(id, steps[id]));
+    await known.make(id, () => steps[id](engine));
   }
   await engine.createView('agent_figures', agentFigures);
   const computed: [TableId, ResultRow[]][] = [];
@@ -91,7 +108,7 @@ export async function computeTables(
 
 /** The rows of the agent metrics alone, from the relation `chats`. */
 export async function agentRows(engine: Engine): Promise<ResultRow[]> {
-  for (const id of agents) await engine.createTable(id, steps[id]);
+  for (const id of agents) await steps[id](engine);
   await engine.createView('agent_figures', agentFigures);
   return engine.query(agentMetrics);
 }

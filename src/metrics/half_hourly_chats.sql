@@ -3,8 +3,8 @@ with counted as (
   select
     half_hour_ordinal,
     count(*) as chats,
-    count(*) filter (where closer = 'bot') as closed_by_bot,
-    count(*) filter (where closer = 'agent') as closed_by_agents
+    count(*) filter (where is_closed_by_bot) as closed_by_bot,
+    count(*) filter (where is_closed_by_agent) as closed_by_agents
   from chats
   group by half_hour_ordinal
 ),

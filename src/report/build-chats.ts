@@ -1,4 +1,6 @@
+import agents from '../chats/agents.sql?raw';
 import businessMinutes from '../chats/business_minutes.sql?raw';
+import chatFacts from '../chats/chat_facts.sql?raw';
 import chats from '../chats/chats.sql?raw';
 import chatsInHours from '../chats/chats_in_hours.sql?raw';
 import closers from '../chats/closers.sql?raw';
@@ -33,7 +35,9 @@ export async function buildChats(engine: Engine): Promise<void> {
   await engine.createView('ranged_chats', rangedChats);
   await engine.createTable('closers', closers);
   await engine.createTable('reasons', reasons);
-  await engine.createTable('chats', chats);
+  await engine.createView('agents', agents);
+  await engine.createTable('chat_facts', chatFacts);
+  await engine.createView('chats', chats);
   await engine.createView('chats_in_hours', chatsInHours);
 }
 

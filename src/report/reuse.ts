@@ -19,6 +19,8 @@ const besides: Readonly<Record<Part, readonly OptionName[]>> = {
   chats: [...shown, ...measures],
   rows: [...shown, ...measures, ...periods, 'timeoutReasons'],
   closers: beside,
+  agent_sums: [...shown, ...hours, 'timeoutReasons'],
+  agent_percentiles: [...shown, ...measures, 'csatScale', 'timeoutReasons'],
   agent_measures: [...shown, ...hours, 'timeoutReasons'],
   agent_hours_measures: [...shown, 'responseTarget', 'csatSatisfied', 'timeoutReasons'],
   agent_shifts: beside,

@@ -41,8 +41,8 @@ function durationSeconds(x: string, unit: string): string {
  * a function made on the server would need a right, and would be there for everybody.
  */
 const calls: Record<string, (...parts: string[]) => string> = {
-  p50: (x = '') => `quantileExactInclusive(0.5)(${x})`,
-  p90: (x = '') => `quantileExactInclusive(0.9)(${x})`,
+  p50: (x = '') => `quantilesExactInclusive(0.5, 0.9)(${x})[1]`,
+  p90: (x = '') => `quantilesExactInclusive(0.5, 0.9)(${x})[2]`,
   lower: (x = '') => `lowerUTF8(${x})`,
   name_key: (x = '') => `normalizeUTF8NFC(lowerUTF8(${x}))`,
   plus_seconds: (t = '', s = '') => `addSeconds(${t}, ${s})`,

@@ -7,16 +7,19 @@ const clock = String.raw`'(\d+ days? )?\d+:[0-5]?\d:[0-5]?\d([.,]\d+)?'`;
 
 const longestToken = Math.max(...missingTokens.map((token) => token.length));
 
-/** A printable ASCII character at either end: nothing to trim. Trimming a set of characters is slow, this is not. */
-const hasBareEnds = `x >= '!' and x < '~' and ascii(x[-1]) between 33 and 126`;
+/** ASCII text without white space at its ends: nothing to trim. Trimming a set of characters is slow, this is not. */
+const hasBareEnds = `x >= '!' and strlen(x) = length(x) and not (${[...whiteSpace]
+  .filter((char) => char <= ' ')
+  .map((char) => `ends_with(x, chr(${String(char.charCodeAt(0))}))`)
+  .join(' or ')})`;
 
 /** Seconds from 1970 to the end of 2105: between moments that can be read, nothing lasts longer. */
 const longestDuration = Date.UTC(2106, 0, 1) / 1000;
 
-/** What the reading and the shared SQL call by name; made once per connection. */
+/** What the reading and the shared SQL call by name; made once per connection. Both percentiles share one list of values. */
 export const macros = [
-  `create macro p50(x) as quantile_cont(x, 0.5)`,
-  `create macro p90(x) as quantile_cont(x, 0.9)`,
+  `create macro p50(x) as quantile_cont(x, [0.5, 0.9])[1]`,
+  `create macro p90(x) as quantile_cont(x, [0.5, 0.9])[2]`,
   `create macro name_key(x) as nfc_normalize(lower(x))`,
   `create macro plus_seconds(t, s) as t + to_seconds(s)`,
   `create macro trimmed(x) as trim(x, ${ends})`,
