@@ -1,7 +1,7 @@
 -- Every spelling of a closer, and '' for no closer: whose name it is (the most frequent spelling is shown), its ordinal
 -- among them, whether that is a bot, and whether the report wants the closer's chats.
 with spelled as (
-  select closed_by, count(*) as chats from ranged_chats where closed_by is not null group by closed_by
+  select closed_by, sum(chats) as chats from spellings where closed_by is not null group by closed_by
 ),
 keyed as (
   select closed_by, chats, name_key(closed_by) as closer_key from spelled

@@ -1,7 +1,7 @@
 -- Every spelling of a closing reason, and '' for none: which reason it is (the most frequent spelling is shown), its
 -- ordinal among them, whether it means a time-out, and whether the report wants its chats.
 with spelled as (
-  select closing_reason, count(*) as chats from ranged_chats where closing_reason is not null group by closing_reason
+  select closing_reason, sum(chats) as chats from spellings where closing_reason is not null group by closing_reason
 ),
 keyed as (
   select closing_reason, chats, name_key(closing_reason) as reason_key from spelled

@@ -4,7 +4,7 @@ import type { SourceFile } from '../files/source.js';
 import { temporaryFolder } from './temporary.js';
 
 /** What the engine may hold in memory before it goes on in the temporary folder, in bytes. */
-const usualMemory = 800_000_000;
+const usualMemory = 1_200_000_000;
 const largeMemory = 2_400_000_000;
 
 /** From here on files are large: their rows do not fit into memory. */

@@ -21,8 +21,8 @@ with summed as (
   group by grouping sets ((), (agent_ordinal), (period_start), (period_start, agent_ordinal))
 )
 select
-  summed.period_start,
-  summed.agent_ordinal,
+  summed.period_start as period_start,
+  summed.agent_ordinal as agent_ordinal,
   agents.agent,
   summed.chats_resolved,
   case when report_options.has_first_response then summed.first_response_chats end as first_response_chats,

@@ -6,8 +6,10 @@ import chatsInHours from '../chats/chats_in_hours.sql?raw';
 import closers from '../chats/closers.sql?raw';
 import duplicateRows from '../chats/duplicate_rows.sql?raw';
 import keptChats from '../chats/kept_chats.sql?raw';
+import keptSpan from '../chats/kept_span.sql?raw';
 import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
+import spellings from '../chats/spellings.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import { unusableInput, wrongUse, type UserError } from '../errors.js';
 import type { OptionName } from '../options/catalog.js';
@@ -22,6 +24,7 @@ export async function keepChats(engine: Engine, isForMany: boolean): Promise<voi
   await engine.createTable('duplicate_rows', duplicateRows);
   if (isForMany) await engine.createTable('kept_chats', keptChats);
   else await engine.createView('kept_chats', keptChats);
+  await engine.createTable('kept_span', keptSpan);
 }
 
 /** Makes the relations of the business hours. */
@@ -33,6 +36,7 @@ export async function buildBusinessHours(engine: Engine, options: ReportOptions)
 /** Makes the relation `chats` of the range that `insertRange` has put in; those of a range before it are replaced. */
 export async function buildChats(engine: Engine): Promise<void> {
   await engine.createView('ranged_chats', rangedChats);
+  await engine.createTable('spellings', spellings);
   await engine.createTable('closers', closers);
   await engine.createTable('reasons', reasons);
   await engine.createView('agents', agents);
@@ -49,9 +53,7 @@ export async function findRange(
   engine: Engine,
   options: Pick<ReportOptions, 'from' | 'to'>,
 ): Promise<ReportRange> {
-  const [row] = await engine.query(
-    'select min(started_at_local) as first_at, max(started_at_local) as last_at from kept_chats',
-  );
+  const [row] = await engine.query('select first_at, last_at from kept_span');
   const first = row?.['first_at'] as string | null;
   const last = row?.['last_at'] as string | null;
   const firstMoment = options.from ?? dayText(first);

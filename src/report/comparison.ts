@@ -50,9 +50,7 @@ interface Span {
 }
 
 async function spanOfFiles(engine: Engine): Promise<Span> {
-  const [row] = await engine.query(
-    'select min(started_at_local) as first_at, max(started_at_local) as last_at from kept_chats',
-  );
+  const [row] = await engine.query('select first_at, last_at from kept_span');
   const day = (moment: unknown) => String(moment).slice(0, 10);
   return { first: day(row?.['first_at']), last: day(row?.['last_at']) };
 }

@@ -44,8 +44,8 @@ export async function dataQuality(
 
 const countsSql = `select
   (select count(*) from raw_chats) as raw,
-  (select count(*) from kept_chats) as kept,
-  (select count(*) from ranged_chats) as ranged,
+  (select max(chats) from kept_span) as kept,
+  (select coalesce(sum(chats), 0) from spellings) as ranged,
   (select count(*) from chats) as used,
   (select count(*) from duplicate_rows) as duplicate,
   (select count(*) from duplicate_rows where is_equal) as duplicate_equal`;

@@ -22,8 +22,8 @@ export async function sourceFacts(
   );
   const soundRows = new Map(rows.map((row) => [Number(row['source_file']), Number(row['sound_rows'])]));
   const [span] = await engine.query(
-    `select min(started_at_local) as first_at, max(started_at_local) as last_at,
-      (select max(days) from report_range) as days from ranged_chats`,
+    `select min(first_at) as first_at, max(last_at) as last_at, (select max(days) from report_range) as days
+      from spellings`,
   );
   const present = fieldsOf(files);
   return {

@@ -13,31 +13,31 @@ const fewestValues = 10;
 
 /** Durations whose unit is likely not what it was read as: the column, the evidence, and the option that puts it right. */
 export async function unitWarnings(files: readonly ReadFile[], engine: Engine): Promise<ReportWarning[]> {
-  const warnings: ReportWarning[] = [];
-  for (const field of durationFields) {
-    const rows = await engine.query(evidenceSql(field));
-    for (const file of files) {
+  const rows = await engine.query(
+    `select source_file, ${durationFields.map(evidenceSql).join(', ')} from raw_chats group by source_file`,
+  );
+  return durationFields.flatMap((field) =>
+    files.flatMap((file) => {
       const row = rows.find(({ source_file }) => Number(source_file) === file.ordinal);
-      warnings.push(...clockUnderUnit(file, field), ...(row ? doubtfulUnit(file, field, row) : []));
-    }
-  }
-  return warnings;
+      return [...clockUnderUnit(file, field), ...(row ? doubtfulUnit(file, field, row) : [])];
+    }),
+  );
 }
 
 function evidenceSql(field: DurationField): string {
-  return `select source_file, count(${field}) as read_values,
-      count(*) filter (where ${field} > 0 and ${field} < 1) as below_one,
-      max(${field}) as longest,
-      count(*) filter (where ${field} is not null and ended_at > started_at) as with_chat,
-      count(*) filter (where ended_at > started_at and ${field} > date_diff('second', started_at, ended_at)) as too_long
-    from raw_chats group by source_file`;
+  return `count(${field}) as ${field}_read,
+      count(*) filter (where ${field} > 0 and ${field} < 1) as ${field}_below_one,
+      max(${field}) as ${field}_longest,
+      count(*) filter (where ${field} is not null and ended_at > started_at) as ${field}_with_chat,
+      count(*) filter (where ended_at > started_at and ${field} > date_diff('second', started_at, ended_at))
+        as ${field}_too_long`;
 }
 
 function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): ReportWarning[] {
   const [read, tooLong, withChat] = [
-    Number(row['read_values']),
-    Number(row['too_long']),
-    Number(row['with_chat']),
+    Number(row[`${field}_read`]),
+    Number(row[`${field}_too_long`]),
+    Number(row[`${field}_with_chat`]),
   ];
   if (withChat >= fewestValues && tooLong * 2 > withChat) {
     const evidence = `${tooLong.toLocaleString('en')} of ${withChat.toLocaleString('en')} values are longer than their chat`;
@@ -50,8 +50,8 @@ function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): Rep
       ),
     ];
   }
-  const belowOne = Number(row['below_one']);
-  if (read >= fewestValues && belowOne * 2 > read && Number(row['longest']) < 1) {
+  const belowOne = Number(row[`${field}_below_one`]);
+  if (read >= fewestValues && belowOne * 2 > read && Number(row[`${field}_longest`]) < 1) {
     return [
       warning(
         file,
