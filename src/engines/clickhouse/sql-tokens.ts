@@ -1,5 +1,6 @@
 /** Texts, quoted names, comments, words and single characters: every piece of a SELECT. */
-const token = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/|[A-Za-z_]\w*|\s+|[^]/g;
+const token =
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`\\]|\\[^])*`|--[^\n]*|\/\*[^]*?\*\/|[A-Za-z_]\w*|\s+|[^]/g;
 
 /** The pieces of a SELECT, in order; together they are its text. */
 export function tokensOf(sql: string): string[] {

@@ -6,6 +6,7 @@ import { rowsPerFile } from '../../chats/ordinals.js';
 import { closerSql, isChatSql, presentSql, ratingSql } from '../duckdb-sql/rule-sql.js';
 import { clickHouseSql, identifier } from './dialect.js';
 import { rawColumns } from './raw-columns.js';
+import { tokensOf } from './sql-tokens.js';
 
 /** A column of a table on the server. */
 export interface TableColumn {
@@ -29,18 +30,16 @@ export function isMomentOfDay(type: string): boolean {
   return /^DateTime/.test(bareType(type));
 }
 
-function isNumber(type: string): boolean {
-  return /^(U?Int|B?Float|Decimal|Bool)/.test(bareType(type));
-}
-
 /** Rows are numbered by buckets of their chat, so that no thread waits for another. */
 const buckets = 1024;
 const textFields = ['chat_id', 'user_id', 'closed_by', 'closing_reason'] as const satisfies ChatField[];
 const numberFields = [...durationFields, 'csat_score'] as const;
+const allNames = [...textFields, ...dateFields, ...numberFields, ...conditionNames];
 
 /**
- * A SELECT of a table's rows as `raw_chats` wants them: texts trimmed, missing values null, moments in UTC. A table has no
- * order of rows: they are numbered by what they hold, so that a second run numbers them the same.
+ * A SELECT of a table's rows as `raw_chats` wants them: texts trimmed, missing values null, moments in UTC. All that rests on
+ * one row alone is said in the one SELECT that reads the table: of a table that is spread over shards they compute it. A table
+ * has no order of rows: they are numbered by what they hold, so that a second run numbers them the same.
  */
 export function tableSql(
   source: string,
@@ -49,41 +48,42 @@ export function tableSql(
   plan: FilePlan,
 ): string {
   const of = (name: ChatField | ConditionName): TableColumn | undefined => columns[plan.columns[name] ?? -1];
-  const stages = clickHouseSql(`with cells as (select ${cells(of)} from source),
-    present as (select ${present(of, plan)} from cells),
-    counted as (select *, ${numbers(of, plan)} from present),
-    typed as (select chat_id, user_id, ${closerSql(plan.rules)} as closer, closing_reason, ${isChatSql(plan.rules)} as is_a_chat,
-      ${dates(of, plan)}, ${numberFields.map(numberColumns).join(', ')} from counted)`);
-  const own = Object.keys(rawColumns).slice(2);
-  const renamed: Record<string, string> = { closed_by: 'closer', is_chat: 'is_a_chat' };
-  const values = own.map((name) => renamed[name] ?? valueName(name));
-  return `${stages.replace('from source', `from ${source}`)}
-    select toInt64(${String(ordinal)}) as source_file,
-      toInt64(${String(ordinal * rowsPerFile)} + bucket * ${String(rowsPerFile / buckets)} + place - 1) as source_ordinal,
-      ${own.map((name, at) => `${values[at] ?? name} as ${identifier(name)}`).join(', ')}
-    from (select *, row_number() over (partition by bucket order by ${values.join(', ')}) as place
-      from (select *, cityHash64(coalesce(chat_id, '')) % ${String(buckets)} as bucket from typed))`;
-}
-
-/** Inside, a date or number has another name than the cell that it is read from. */
-function valueName(name: string): string {
-  return (textFields as readonly string[]).includes(name) ? name : `typed_${name}`;
+  const own = Object.keys(rawColumns).slice(2).map(identifier).join(', ');
+  const steps = [...allNames.flatMap((name) => cell(name, of, plan)), ...numbers(of, plan)];
+  return `select toInt64(${String(ordinal)}) as source_file,
+      toInt64(${String(ordinal * rowsPerFile)} + bucket * ${String(rowsPerFile / buckets)} + place - 1) as source_ordinal, ${own}
+    from (select *, row_number() over (partition by bucket order by ${own}) as place
+      from (with ${steps.join(',\n        ')}
+        select ${values(of, plan).join(', ')},
+          cityHash64(coalesce(${inner('chat_id')}, '')) % ${String(buckets)} as bucket
+        from ${source}))`;
 }
 
 type ColumnOf = (name: ChatField | ConditionName) => TableColumn | undefined;
 
-const allNames = [...textFields, ...dateFields, ...numberFields, ...conditionNames];
+/** What a value is called inside of the SELECT: no column of a table is called so, and would be taken in its place. */
+function inner(name: string): string {
+  return `chat_metrics_${name}`;
+}
 
-function cells(of: ColumnOf): string {
-  return allNames
-    .map((name) => {
-      const column = of(name);
-      if (!column) return `cast(null as varchar) as ${name}`;
-      return isMoment(column.type)
-        ? `toString(${identifier(column.name)}) as ${name}, ${momentSql(column)} as ${name}_moment`
-        : `bare(toString(${identifier(column.name)})) as ${name}`;
-    })
-    .join(', ');
+/** Shared SQL about the fields of a row, in ClickHouse's words and with their names inside of the SELECT. */
+function innerSql(sql: string, ending = ''): string {
+  const named = (word: string): string =>
+    (allNames as readonly string[]).includes(word) ? inner(`${word}${ending}`) : word;
+  return clickHouseSql(tokensOf(sql).map(named).join(''));
+}
+
+/** A field as text, null where it is missing; of a moment also the moment. */
+function cell(name: ChatField | ConditionName, of: ColumnOf, { rules }: FilePlan): string[] {
+  const column = of(name);
+  if (!column) return [`${clickHouseSql('cast(null as varchar)')} as ${inner(name)}`];
+  const text = `toString(${identifier(column.name)})`;
+  if (isMoment(column.type))
+    return [`${text} as ${inner(name)}`, `${momentSql(column)} as ${inner(`${name}_moment`)}`];
+  return [
+    `${clickHouseSql(`bare(${text})`)} as ${inner(`${name}_cell`)}`,
+    `${innerSql(presentSql(name, rules), '_cell')} as ${inner(name)}`,
+  ];
 }
 
 /** A moment that can be read, in UTC: from 1970 to 2105 (metrics.md, section 3). */
@@ -93,48 +93,49 @@ function momentSql({ name }: TableColumn): string {
     and ${moment} < toDateTime64('2106-01-01 00:00:00', 0, 'UTC'), ${moment}, null)`;
 }
 
-function present(of: ColumnOf, { rules }: FilePlan): string {
-  return allNames
-    .map((name) => {
-      const column = of(name);
-      const moment = column && isMoment(column.type) ? `, ${name}_moment` : '';
-      return `${column && !isMoment(column.type) ? `${presentSql(name, rules)} as ${name}` : name}${moment}`;
-    })
-    .join(', ');
-}
-
-function numbers(of: ColumnOf, { rules }: FilePlan): string {
+/** What a duration or rating is read as. */
+function numbers(of: ColumnOf, { rules }: FilePlan): string[] {
   const after = rules.after.filter((field) => of(field));
-  return [...numberFields, ...after]
-    .map((field) => {
-      const unit = String(secondsPerUnit[rules.units[field] ?? 'seconds']);
-      const column = of(field);
-      if (!column) return `cast(null as Nullable(Float64)) as ${field}_number`;
-      if (field === 'csat_score') return `${ratingSql(field, rules)} as ${field}_number`;
-      const plain = `toFloat64OrNull(${field}) * ${unit}`;
-      return `${isNumber(column.type) ? plain : `duration_seconds(${field}, ${unit})`} as ${field}_number`;
-    })
-    .join(', ');
+  return [...numberFields, ...after].map((field) => {
+    const unit = String(secondsPerUnit[rules.units[field] ?? 'seconds']);
+    const sql = field === 'csat_score' ? ratingSql(field, rules) : `duration_seconds(${field}, ${unit})`;
+    return `${of(field) ? innerSql(sql) : 'cast(null as Nullable(Float64))'} as ${inner(`${field}_number`)}`;
+  });
 }
 
-function dates(of: ColumnOf, { rules }: FilePlan): string {
-  const value = (field: DateField): string => {
-    const column = of(field);
-    if (!column) return 'cast(null as timestamp)';
-    if (!rules.after.includes(field)) return `${field}_moment`;
-    return `addSeconds(started_at_moment, toInt64(floor(${field}_number)))`;
+/** The columns of `raw_chats` but for the number of the row. */
+function values(of: ColumnOf, { rules }: FilePlan): string[] {
+  const texts: Record<string, string> = {
+    chat_id: 'chat_id',
+    user_id: 'user_id',
+    closed_by: closerSql(rules),
+    closing_reason: 'closing_reason',
+    is_chat: isChatSql(rules),
   };
-  return dateFields
-    .map((field) => {
-      const isRead = rules.after.includes(field) && of(field) ? `${field}_number` : value(field);
-      return `${value(field)} as typed_${field}, if((${isRead}) is null, ${field}, null) as typed_${field}_text`;
-    })
-    .join(', ');
+  return [
+    ...Object.entries(texts).map(([name, sql]) => `${innerSql(sql)} as ${name}`),
+    ...dateFields.flatMap((field) => dateColumns(field, of, rules.after.includes(field))),
+    ...numberFields.flatMap(numberColumns),
+  ];
+}
+
+/** A moment, and the text of one that cannot be read; `isAfter`: it follows the start by a duration. */
+function dateColumns(field: DateField, of: ColumnOf, isAfter: boolean): string[] {
+  if (!of(field))
+    return [`${clickHouseSql('cast(null as timestamp)')} as ${field}`, `${inner(field)} as ${field}_text`];
+  const read = inner(`${field}_${isAfter ? 'number' : 'moment'}`);
+  const moment = isAfter
+    ? `addSeconds(${inner('started_at_moment')}, accurateCastOrNull(floor(${read}), 'Int64'))`
+    : read;
+  return [`${moment} as ${field}`, `if(${read} is null, ${inner(field)}, null) as ${field}_text`];
 }
 
 /** A duration is not negative; a rating may be. Neither is infinite. */
-function numberColumns(field: (typeof numberFields)[number]): string {
-  const least = field === 'csat_score' ? '' : ` and ${field}_number >= 0`;
-  const number = `if(isFinite(${field}_number)${least}, ${field}_number, null)`;
-  return `${number} as typed_${field}, if((${number}) is null, ${field}, null) as typed_${field}_text`;
+function numberColumns(field: (typeof numberFields)[number]): string[] {
+  const read = inner(`${field}_number`);
+  const counts = `isFinite(${read})${field === 'csat_score' ? '' : ` and ${read} >= 0`}`;
+  return [
+    `if(${counts}, ${read}, null) as ${field}`,
+    `if(${counts}, null, ${inner(field)}) as ${field}_text`,
+  ];
 }
