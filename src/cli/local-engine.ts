@@ -5,7 +5,7 @@ import { temporaryFolder } from './temporary.js';
 
 /** What the engine may hold in memory before it goes on in the temporary folder, in bytes. */
 const usualMemory = 1_200_000_000;
-const largeMemory = 2_400_000_000;
+const largeMemory = 1_600_000_000;
 
 /** From here on files are large: their rows do not fit into memory. */
 const largeBytes = 4_000_000_000;
