@@ -2,7 +2,7 @@
 with hours as (
   select
     period_start as hours_period_start,
-    agent_ordinal as hours_agent_ordinal,
+    agent as hours_agent,
     csat_avg_business_hours,
     csat_rated_chats_business_hours as rated_business_hours,
     csat_avg_outside_business_hours,
@@ -21,4 +21,4 @@ from agent_measures
 cross join report_options
 left join hours
   on hours.hours_period_start is not distinct from agent_measures.period_start
-  and hours.hours_agent_ordinal is not distinct from agent_measures.agent_ordinal
+  and hours.hours_agent is not distinct from agent_measures.agent

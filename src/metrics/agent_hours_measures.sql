@@ -18,10 +18,11 @@ summed as (
   group by grouping sets ((), (agent_ordinal), (period_start), (period_start, agent_ordinal))
 )
 select
-  period_start,
-  agent_ordinal,
-  rating_inside / nullif(chats_inside, 0) as csat_avg_business_hours,
-  chats_inside as csat_rated_chats_business_hours,
-  rating_outside / nullif(chats_outside, 0) as csat_avg_outside_business_hours,
-  chats_outside as csat_rated_chats_outside_business_hours
+  summed.period_start as period_start,
+  agents.agent as agent,
+  summed.rating_inside / nullif(summed.chats_inside, 0) as csat_avg_business_hours,
+  summed.chats_inside as csat_rated_chats_business_hours,
+  summed.rating_outside / nullif(summed.chats_outside, 0) as csat_avg_outside_business_hours,
+  summed.chats_outside as csat_rated_chats_outside_business_hours
 from summed
+left join agents on agents.agent_ordinal = summed.agent_ordinal

@@ -22,8 +22,7 @@ with summed as (
 )
 select
   summed.period_start as period_start,
-  summed.agent_ordinal as agent_ordinal,
-  agents.agent,
+  agents.agent as agent,
   summed.chats_resolved,
   case when report_options.has_first_response then summed.first_response_chats end as first_response_chats,
   summed.first_response_seconds / nullif(summed.first_response_chats, 0) as first_response_avg_seconds,
