@@ -1,5 +1,5 @@
--- Each shift of each agent (metrics.md, section 8): overlapping chats merged, gaps inside the shift added up. Which of two
--- chats that begin together comes first changes no sum.
+-- Each shift of each agent (metrics.md, section 8): overlapping chats merged, gaps inside the shift added up. Chats that begin
+-- together are in one shift: which of them comes first changes no sum, and the ordinal of the shift is that of all of them.
 with ordered as (
   select
     agent_ordinal,
@@ -25,7 +25,7 @@ numbered as (
     ) over (
       partition by agent_ordinal
       order by work_started_at
-      rows between unbounded preceding and current row
+      range between unbounded preceding and current row
     ) as shift_ordinal
   from ordered
   cross join report_options
