@@ -57,18 +57,19 @@ const tables: Record<TableId, string> = {
   agent_activity_by_shift: agentActivityByShift,
 };
 
-/** What the tables are made of beside the chats; what agents' working time is made from is a large part of the work. */
-const agents: readonly StepId[] = [
+/** What `agentRows` makes: the relations that the agent metrics are made of beside the chats. */
+export const agentSteps: readonly StepId[] = [
   'agent_sums',
   'agent_percentiles',
   'agent_measures',
   'agent_hours_measures',
 ];
+/** What agents' working time is made from is a large part of the work. */
 const activity: readonly StepId[] = ['agent_shifts', 'activity_measures', 'agent_slots'];
 const stepsOf: Readonly<Record<TableId, readonly StepId[]>> = {
   chat_metrics: [],
-  agent_metrics: agents,
-  agent_metrics_by_period: agents,
+  agent_metrics: agentSteps,
+  agent_metrics_by_period: agentSteps,
   half_hourly_chats: [],
   weekday_half_hourly_chats: activity,
   closing_reasons: [],
@@ -108,7 +109,7 @@ export async function computeTables(
 
 /** The rows of the agent metrics alone, from the relation `chats`. */
 export async function agentRows(engine: Engine): Promise<ResultRow[]> {
-  for (const id of agents) await steps[id](engine);
+  for (const id of agentSteps) await steps[id](engine);
   await engine.createView('agent_figures', agentFigures);
   return engine.query(agentMetrics);
 }

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { chatRows } from '../metrics/chat-rows.js';
-import { computeTables } from '../metrics/compute.js';
+import { agentSteps, computeTables } from '../metrics/compute.js';
 import { asFlag, type MentionWords } from '../options/mention.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildChats, checkFilters } from './build-chats.js';
@@ -74,7 +74,7 @@ async function reportOn(
   const { options, range } = opened;
   if (options.compare !== null) {
     onStep('Computing the range to compare with');
-    known.forget('chats', 'agent_measures', 'agent_hours_measures');
+    known.forget('chats', ...agentSteps);
   }
   const other = await otherRange(engine, options, range);
   await insertRange(engine, range, options);

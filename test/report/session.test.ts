@@ -112,6 +112,15 @@ it.each(
   },
 );
 
+it('a session keeps nothing of the range that a report was compared with', async () => {
+  const range = { from: '2026-02-03', to: '2026-02-06' };
+  await session(parseOptions(range));
+  await session(parseOptions({ ...range, compare: 'previous' }));
+  const hours = { ...range, businessHours: 'mon-fri 9:00-12:00' };
+  const fresh = await files.report(csv, hours);
+  expect((await session(parseOptions(hours))).tables).toEqual(fresh.tables);
+});
+
 it('a session goes on after options that give no report', async () => {
   await expect(session(parseOptions({ agent: ['Nobody'] }))).rejects.toThrow('there is no agent "Nobody"');
   await expect(session(parseOptions({ from: '2030-01-01' }))).rejects.toThrow('No chat starts in the range');
