@@ -1,9 +1,10 @@
 -- Rows left out because another row of the same chat counts: the one with the latest valid end, then the last one read.
+-- Digests are compared first, which is cheap; chats whose ids only share a digest are not duplicates, and stay.
 with repeated as (
-  select chat_id
+  select key_digest(chat_id) as chat_digest
   from raw_chats
   where is_chat and chat_id is not null and started_at is not null
-  group by chat_id
+  group by key_digest(chat_id)
   having count(*) > 1
 ),
 ranked as (
@@ -16,8 +17,8 @@ ranked as (
         raw_chats.source_ordinal desc
     ) as place
   from raw_chats
-  join repeated on repeated.chat_id = raw_chats.chat_id
-  where raw_chats.is_chat and raw_chats.started_at is not null
+  join repeated on repeated.chat_digest = key_digest(raw_chats.chat_id)
+  where raw_chats.is_chat and raw_chats.chat_id is not null and raw_chats.started_at is not null
 )
 select
   dropped.source_ordinal,

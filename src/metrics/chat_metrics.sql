@@ -1,8 +1,10 @@
--- Chats overall and per period (metrics.md, section 5); periods without chats have a row too.
+-- Chats overall and per period (metrics.md, section 5); periods without chats have a row too. A user whose digest no other
+-- chat has is one chat: only the others are counted by their ids, over all and per period.
 with counted as (
   select
     period_start,
     count(*) as incoming_chats,
+    count(user_id) as chats_of_users,
     count(*) filter (where is_closed_by_bot) as closed_by_bot,
     count(*) filter (where is_closed_by_agent) as closed_by_agents,
     count(*) filter (where is_open) as open_chats,
@@ -13,34 +15,25 @@ with counted as (
   cross join report_options
   group by rollup (period_start)
 ),
-user_spans as (
-  select user_id, count(*) as chats, min(period_start) as first_period, max(period_start) as last_period
-  from chats
-  where user_id is not null
-  group by user_id
-),
-user_periods as (
+repeated_users as (
   select period_start, user_id, count(*) as chats
   from chats
-  where user_id in (select user_id from user_spans where first_period < last_period)
-  group by period_start, user_id
-),
-counted_users as (
-  select cast(null as date) as period_start, count(*) as unique_users, count(*) filter (where chats > 1) as returning_users
-  from user_spans
-  union all
-  select first_period, count(*), count(*) filter (where chats > 1)
-  from user_spans
-  where first_period = last_period
-  group by first_period
-  union all
-  select period_start, count(*), count(*) filter (where chats > 1)
-  from user_periods
-  group by period_start
+  where user_id is not null and key_digest(user_id) in (
+    select key_digest(user_id)
+    from chats
+    where user_id is not null
+    group by key_digest(user_id)
+    having count(*) > 1
+  )
+  group by grouping sets ((period_start, user_id), (user_id))
 ),
 users as (
-  select period_start, sum(unique_users) as unique_users, sum(returning_users) as returning_users
-  from counted_users
+  select
+    period_start,
+    sum(chats) as chats,
+    count(*) as unique_users,
+    count(*) filter (where chats > 1) as returning_users
+  from repeated_users
   group by period_start
 ),
 rows_wanted as (
@@ -65,7 +58,10 @@ select
   rows_wanted.period_label,
   rows_wanted.is_partial as is_partial,
   coalesce(counted.incoming_chats, 0) as incoming_chats,
-  case when report_options.has_user_id then coalesce(users.unique_users, 0) end as unique_users,
+  case
+    when report_options.has_user_id
+    then coalesce(counted.chats_of_users, 0) - coalesce(users.chats, 0) + coalesce(users.unique_users, 0)
+  end as unique_users,
   coalesce(counted.closed_by_bot, 0) as closed_by_bot,
   counted.closed_by_bot / nullif(counted.incoming_chats, 0) as bot_deflection_rate,
   coalesce(counted.closed_by_agents, 0) as closed_by_agents,

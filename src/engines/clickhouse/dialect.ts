@@ -45,6 +45,7 @@ const calls: Record<string, (...parts: string[]) => string> = {
   p90: (x = '') => `quantilesExactInclusive(0.5, 0.9)(${x})[2]`,
   lower: (x = '') => `lowerUTF8(${x})`,
   name_key: (x = '') => `normalizeUTF8NFC(lowerUTF8(${x}))`,
+  key_digest: (x = '') => `cityHash64(${x})`,
   plus_seconds: (t = '', s = '') => `addSeconds(${t}, ${s})`,
   trimmed: (x = '') => `replaceRegexpAll(${x}, ${ends}, '')`,
   bare: (x = '') => `replaceRegexpAll(${x}, ${ends}, '')`,

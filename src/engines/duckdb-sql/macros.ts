@@ -21,6 +21,7 @@ export const macros = [
   `create macro p50(x) as quantile_cont(x, [0.5, 0.9])[1]`,
   `create macro p90(x) as quantile_cont(x, [0.5, 0.9])[2]`,
   `create macro name_key(x) as nfc_normalize(lower(x))`,
+  `create macro key_digest(x) as hash(x)`,
   `create macro plus_seconds(t, s) as t + to_seconds(s)`,
   `create macro trimmed(x) as trim(x, ${ends})`,
   `create macro bare(x) as case when ${hasBareEnds} then x else trimmed(x) end`,
