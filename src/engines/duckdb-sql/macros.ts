@@ -32,13 +32,15 @@ export const macros = [
      try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') then replace(x, ',', '.') end as double))`,
   `create macro finite(x) as case when isfinite(x) then x end`,
   `create macro duration_in_range(s) as case when abs(s) <= ${String(longestDuration)} then s end`,
-  `create macro plain_clock(x) as
-     case when strlen(x) between 7 and 8 and ends_with(cast(try_cast(x as time) as varchar), x) then epoch(try_cast(x as time)) end`,
+  `create macro clock_time(x) as
+     case when strlen(x) between 7 and 8 and contains(x, ':') then try_cast(x as time) end`,
+  `create macro plain_clock(x, t) as case when ends_with(cast(t as varchar), x) then epoch(t) end`,
   `create macro any_clock(x) as
      case when regexp_full_match(x, ${clock}) then epoch(try_cast(replace(x, ',', '.') as interval)) end`,
   `create macro positive_duration(s) as case when s >= 0 and s <= ${String(longestDuration)} then s end`,
-  `create macro duration_seconds(x, unit) as
-     case when contains(x, ':') then coalesce(plain_clock(x), any_clock(x)) else plain_number(x) * unit end`,
+  `create macro timed_duration(x, t, unit) as
+     case when contains(x, ':') then coalesce(plain_clock(x, t), any_clock(x)) else plain_number(x) * unit end`,
+  `create macro duration_seconds(x, unit) as timed_duration(x, clock_time(x), unit)`,
   `create macro in_range(t) as
      case when t >= timestamp '1970-01-01' and t < timestamp '2106-01-01' then t end`,
   `create macro swapped(t) as

@@ -42,11 +42,13 @@ export const textFields: readonly ChatField[] = typedFields;
 export function readSql(input: CsvInput, plan: FilePlan): string {
   const dates = dateFields.map((field) => ({ field, layouts: layoutsOf(field, plan) }));
   const after = plan.rules.after.filter((field) => plan.columns[field] !== undefined);
-  const numbers = [...numberFields, ...after];
+  const durations = [...durationFields, ...after];
+  const numbers = [...durations, 'csat_score'] as const;
   const cells = [...chatFields, ...conditionNames];
   return `with cells as (select ${each(cells, (name) => cellSql(input, name, plan))} from ${csvScan(input)}),
     present as (select ${each(cells, (name) => presentSql(name, plan.rules))} from cells),
-    parsed as (select *, ${numbers.map((field) => numberSql(field, plan)).join(', ')} from present),
+    timed as (select *, ${durations.map((field) => `clock_time(${field}) as ${field}_time`).join(', ')} from present),
+    parsed as (select *, ${numbers.map((field) => numberSql(field, plan)).join(', ')} from timed),
     numbered as (select * replace (${each(numbers.map(numberName), checkSql)}) from parsed),
     ${dateStages(dates, plan).join(', ')}
     select chat_id, user_id, ${closerSql(plan.rules)} as closed_by, closing_reason, ${isChatSql(plan.rules)} as is_chat,
@@ -86,7 +88,7 @@ function numberName(field: ChatField): string {
 function numberSql(field: ChatField, { rules }: FilePlan): string {
   if (field === 'csat_score') return `${ratingSql(field, rules)} as ${numberName(field)}`;
   const unit = secondsPerUnit[rules.units[field] ?? 'seconds'];
-  return `duration_seconds(${field}, ${String(unit)}) as ${numberName(field)}`;
+  return `timed_duration(${field}, ${field}_time, ${String(unit)}) as ${numberName(field)}`;
 }
 
 /** A number is finite; a duration is not longer than all time that can be read and, where it is no date, not negative. */

@@ -11,7 +11,7 @@ import { rawFileSql, rawRows } from './raw-chats-sql.js';
 
 /** An engine on a database that was just opened, and what it keeps of files. */
 export async function sqlEngine(database: Database, kept?: KeptReadings): Promise<Engine> {
-  for (const macro of macros) await database.run(macro);
+  await database.run(macros.join(';\n'));
   return new SqlEngine(database, kept);
 }
 
