@@ -4,11 +4,14 @@ import type { SourceFile } from '../files/source.js';
 import { temporaryFolder } from './temporary.js';
 
 /** What the engine may hold in memory before it goes on in the temporary folder, in bytes. */
-const usualMemory = 1_200_000_000;
+const usualMemory = 1_000_000_000;
 const largeMemory = 1_600_000_000;
 
 /** From here on files are large: their rows do not fit into memory. */
 const largeBytes = 4_000_000_000;
+
+/** Below this two threads cost more than they save: the engine gives a thread some hundred thousand rows at least. */
+const oneThreadBytes = 5_000_000;
 
 /** Below this the temporary folder is hardly used. */
 const bytesWorthTelling = 800_000_000;
@@ -25,13 +28,15 @@ export async function openLocalEngine(
 ): Promise<Engine> {
   const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
   const folder = temporaryFolder();
-  const space = spaceNote(spaceFor(files), await freeBytes(folder), folder);
+  const needed = spaceFor(files);
+  const space = spaceNote(needed, await freeBytes(folder), folder);
   if (space !== null) tell(space);
   const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
   return openDuckDb({
     temporaryFolder: folder,
     memory: bytes < largeBytes ? usualMemory : largeMemory,
     onCacheNote: tell,
+    ...(needed < oneThreadBytes * spacePerByte ? { threads: 1 } : {}),
     ...(cache === null ? {} : { cache }),
   });
 }
