@@ -41,7 +41,8 @@ interface Candidate {
 /** The delimiter and the heading of a CSV text, or null when it holds no text at all. */
 export async function csvForm(head: Uint8Array, choices: HeadingChoices): Promise<CsvForm | null> {
   const candidates: Candidate[] = [];
-  for (const delimiter of delimiters) candidates.push(...(await candidatesFor(head, delimiter, choices)));
+  for (const delimiter of delimitersIn(head))
+    candidates.push(...(await candidatesFor(head, delimiter, choices)));
   const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
   const { delimiter, record, line, isFaulty, match } = best;
@@ -51,6 +52,12 @@ export async function csvForm(head: Uint8Array, choices: HeadingChoices): Promis
     hasUsualLineEnd(head) &&
     match.columns.every((column) => !/[\r\n]/.test(column.heading));
   return { delimiter, skip: record + 1, width: match.columns.length, match, headingLine: line, isPlain };
+}
+
+/** The delimiters that stand in a text; a comma, where none does: the text is one column then. */
+function delimitersIn(head: Uint8Array): readonly string[] {
+  const found = delimiters.filter((delimiter) => head.includes(delimiter.charCodeAt(0)));
+  return found.length === 0 ? delimiters.slice(0, 1) : found;
 }
 
 /** True unless the first line ends in a CR alone. */

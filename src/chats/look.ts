@@ -5,6 +5,7 @@ import { kindOf } from '../files/kind.js';
 import { parquetRows } from '../files/parquet-rows.js';
 import { isRefused, refusal } from '../files/refusal.js';
 import { readHead, utf8Stream, type Encoding, type SourceFile, type TextForm } from '../files/source.js';
+import { allBytes } from '../files/streams.js';
 import type { TableRows } from '../files/table-rows.js';
 import { unpacked } from '../files/unpack.js';
 import { xlsxRows } from '../files/xlsx-rows.js';
@@ -148,6 +149,5 @@ async function utf8Head(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array> {
   const head: SourceFile = { ...file, open: () => new Blob([bytes]).stream() };
-  const stream = utf8Stream(head, { ...text, isGzip: false });
-  return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
+  return allBytes(utf8Stream(head, { ...text, isGzip: false }));
 }

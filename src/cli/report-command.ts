@@ -89,7 +89,6 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
     destinations,
     files.map((file) => file.path ?? ''),
   );
-  warmUp(output);
   const work = { files, options, destinations, choice };
   const report = await makeDespiteDamage(work, args, surroundings);
   if (args.values['quiet'] !== true)
@@ -168,6 +167,7 @@ async function make(
     const report = await makeReport([...files, ...tables], options, {
       engine,
       onStep: progress.step,
+      onWait: () => setImmediate(warmUp, destinations.output),
       onRejected: rejects?.add,
       timezoneRules: process.versions.tz,
       withReport: chatsWriter(destinations, surroundings, (text) => {

@@ -1,3 +1,5 @@
+import { allBytes } from '../files/streams.js';
+
 /** Gives the new text of a part from the old one. */
 export type PartEdit = (text: string) => string;
 
@@ -86,7 +88,7 @@ async function through(
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
   const piped = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);
-  return new Uint8Array(await new Response(piped).arrayBuffer());
+  return allBytes(piped);
 }
 
 function joinEntries(entries: Entry[], end: Uint8Array): Uint8Array {

@@ -61,6 +61,13 @@ export async function firstBytes(stream: ReadableStream<Bytes>, limit: number): 
   return head.take().slice(0, limit);
 }
 
+/** All bytes of a stream. (`new Response(stream)` would first load all of Node's HTTP client.) */
+export async function allBytes(stream: ReadableStream<Uint8Array>): Promise<Bytes> {
+  const all = new ByteCollector();
+  for await (const chunk of stream) all.add(chunk);
+  return all.take();
+}
+
 /** The text of bytes, or null when they are not UTF-8. A byte-order mark stays in the text. */
 export function utf8Text(bytes: Uint8Array): string | null {
   try {

@@ -18,6 +18,8 @@ export interface OpeningEffects {
   engine: Engine;
   /** Told before each step: a short text for people. */
   onStep?: (step: string) => void;
+  /** Told when the engine reads a file: until it is done, the thread has nothing to do. */
+  onWait?: () => void;
   /** Given the files once they are read whole, again when other choices make them be read anew. */
   onRead?: (files: readonly ReadFile[]) => void;
   /** More than one report will be made of the files: what they share is kept, at the cost of memory. */
@@ -50,9 +52,10 @@ interface Settled {
 
 /** Prepares to open files in an engine. */
 export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects): Opener {
-  const { engine, onStep = () => undefined } = effects;
+  const { engine, onStep = () => undefined, onWait } = effects;
+  const onFile = (file: SourceFile): void => onStep(`Reading ${file.name}`);
   const read = remembered(async (choices: ReturnType<typeof readingChoices>) => {
-    const files = await readFiles(sources, choices, engine, (file) => onStep(`Reading ${file.name}`));
+    const files = await readFiles(sources, choices, engine, { onFile, onWait });
     effects.onRead?.(files);
     return files;
   });

@@ -12,6 +12,13 @@ import type { ReadFile } from './read-file.js';
 /** How often a file is read again at most when its later rows show more than its first ones did. */
 const mostReadings = 6;
 
+/** Told while files are read. */
+interface ReadingEffects {
+  onFile?: (file: SourceFile) => void;
+  /** The engine has begun to read one. */
+  onWait?: (() => void) | undefined;
+}
+
 /**
  * Reads every file into the engine, each with the date format that all of its rows prove.
  * @throws UserError when a file cannot be used.
@@ -20,12 +27,14 @@ export async function readFiles(
   files: readonly SourceFile[],
   choices: ReadingChoices,
   engine: Engine,
-  onFile: (file: SourceFile) => void,
+  { onFile, onWait }: ReadingEffects = {},
 ): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
   for (const [ordinal, file] of files.entries()) {
-    onFile(file);
-    read.push(await readOnce(ordinal, await planFile(file, choices), engine, choices));
+    onFile?.(file);
+    const reading = readOnce(ordinal, await planFile(file, choices), engine, choices);
+    onWait?.();
+    read.push(await reading);
   }
   return settleOrders(read, engine);
 }

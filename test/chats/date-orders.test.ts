@@ -29,12 +29,8 @@ async function readDates(
 ): Promise<ReadDates> {
   const lines = values.map((value, index) => `${String(index)};Asha;"${value}"\n`);
   const path = await files.write(`RoomCode;ClosedBy;ChatStartTime\n${lines.join('')}`);
-  const [read] = await readFiles(
-    [await fileSource(path)],
-    readingChoices(parseOptions({ dateOrder })),
-    engine,
-    () => undefined,
-  );
+  const choices = readingChoices(parseOptions({ dateOrder }));
+  const [read] = await readFiles([await fileSource(path)], choices, engine);
   await rm(path);
   const rows = await engine.query('select started_at from raw_file_0 order by cast(chat_id as integer)');
   return {

@@ -16,7 +16,7 @@ async function read(
   { options = {}, shifts = {} }: { options?: ReportOptionsSpec; shifts?: RawFile['shifts'] } = {},
 ): Promise<{ rows: ResultRow[]; rejected: object; orders: unknown[] }> {
   const sources = await Promise.all(contents.map((content, at) => kit.source(`${String(at)}.csv`, content)));
-  const files = await readFiles(sources, readingChoices(parseOptions(options)), kit.engine, () => undefined);
+  const files = await readFiles(sources, readingChoices(parseOptions(options)), kit.engine);
   await kit.engine.openRawChats(
     files.map(({ ordinal, plan }) => ({ ordinal, layouts: plan.layouts, shifts })),
   );
