@@ -26,6 +26,8 @@ const { values } = parseArgs({
 const sizes = [...values.rows.split(',').map(Number), ...(values.huge ? [100_000_000] : [])];
 const WITH_CHATS = 1_000_000;
 const ONE_RUN_FROM = 10_000_000;
+/** So few rows are read in less time than it takes to start. */
+const START_COUNTS_TO = 10_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-bench-'));
 try {
@@ -34,13 +36,13 @@ try {
   );
   const empty = median(Number(values.runs), () => measure(['--eval', '0']));
   print('empty Node start', empty);
-  for (const rows of sizes) measureSize(rows);
+  for (const rows of sizes) measureSize(rows, empty);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** @param {number} rows */
-function measureSize(rows) {
+/** @param {number} rows @param {import('./measure.mjs').Measurement} empty */
+function measureSize(rows, empty) {
   const runs = rows < ONE_RUN_FROM ? Number(values.runs) : 1;
   const file = join(folder, `${String(rows)}.csv`);
   measure([program, 'sample', '-n', String(rows), '-o', file, '-q']);
@@ -54,6 +56,7 @@ function measureSize(rows) {
   print('count(*) scan of the file by DuckDB', scan, scan);
   print('whole report, json', json, scan);
   print('whole report, xlsx', xlsx, scan);
+  if (rows <= START_COUNTS_TO) console.log(`${(xlsx.seconds / empty.seconds).toFixed(1)} empty Node starts`);
   for (const { name, seconds } of stepsOf(xlsx)) console.log(`    ${name.padEnd(40)}${fixed(seconds)} s`);
   if (rows === WITH_CHATS) measureChats(file, xlsx, scan);
   rmSync(file);

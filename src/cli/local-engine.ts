@@ -10,7 +10,10 @@ const largeMemory = 1_600_000_000;
 /** From here on files are large: their rows do not fit into memory. */
 const largeBytes = 4_000_000_000;
 
-/** Below this two threads cost more than they save: the engine gives a thread some hundred thousand rows at least. */
+/**
+ * Below this two threads cost more than they save, as the engine gives a thread some hundred thousand rows at least: two
+ * statements at a time then use the second core.
+ */
 const oneThreadBytes = 5_000_000;
 
 /** Below this the temporary folder is hardly used. */
@@ -36,7 +39,7 @@ export async function openLocalEngine(
     temporaryFolder: folder,
     memory: bytes < largeBytes ? usualMemory : largeMemory,
     onCacheNote: tell,
-    ...(needed < oneThreadBytes * spacePerByte ? { threads: 1 } : {}),
+    ...(needed < oneThreadBytes * spacePerByte ? { threads: 1, lanes: 2 } : {}),
     ...(cache === null ? {} : { cache }),
   });
 }

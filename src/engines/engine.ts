@@ -46,6 +46,8 @@ export interface Engine {
   readonly name: string;
   /** Absent where nothing is kept. */
   readonly kept?: KeptReadings;
+  /** How many statements are best under way at a time; absent: one, and the next waits for it. */
+  readonly lanes?: number;
   /**
    * Reads a file under a plan, as its own typed rows; read again, the new rows take the place of the old ones. Rows that
    * break the rules of CSV, have too many or too few fields or do not decode are left out and counted.

@@ -11,23 +11,22 @@ import agentMetricsByPeriod from './agent_metrics_by_period.sql?raw';
 import agentShifts from './agent_shifts.sql?raw';
 import agentSlots from './agent_slots.sql?raw';
 import agentSums from './agent_sums.sql?raw';
+import { inLanes } from './lanes.js';
 import { catalog, tableIds, type TableId } from './catalog.js';
 import chatMetrics from './chat_metrics.sql?raw';
 import closingReasons from './closing_reasons.sql?raw';
 import halfHourlyChats from './half_hourly_chats.sql?raw';
 import weekdayHalfHourlyChats from './weekday_half_hourly_chats.sql?raw';
 
-/** What several metric tables are made of, in the order in which it is made. */
-const stepIds = [
-  'agent_sums',
-  'agent_percentiles',
-  'agent_measures',
-  'agent_hours_measures',
-  'agent_shifts',
-  'activity_measures',
-  'agent_slots',
-] as const;
-export type StepId = (typeof stepIds)[number];
+/** What several metric tables are made of. */
+export type StepId =
+  | 'agent_sums'
+  | 'agent_percentiles'
+  | 'agent_measures'
+  | 'agent_hours_measures'
+  | 'agent_shifts'
+  | 'activity_measures'
+  | 'agent_slots';
 
 type Step = (engine: Engine) => Promise<void>;
 
@@ -35,7 +34,10 @@ const steps: Record<StepId, Step> = {
   agent_sums: table('agent_sums', agentSums),
   agent_percentiles: makeAgentPercentiles,
   agent_measures: table('agent_measures', agentMeasures),
-  agent_hours_measures: table('agent_hours_measures', agentHoursMeasures),
+  agent_hours_measures: async (engine) => {
+    await engine.createTable('agent_hours_measures', agentHoursMeasures);
+    await engine.createView('agent_figures', agentFigures);
+  },
   agent_shifts: table('agent_shifts', agentShifts),
   activity_measures: table('activity_measures', activityMeasures),
   agent_slots: table('agent_slots', agentSlots),
@@ -64,18 +66,16 @@ export const agentSteps: readonly StepId[] = [
   'agent_measures',
   'agent_hours_measures',
 ];
-/** What agents' working time is made from is a large part of the work. */
-const activity: readonly StepId[] = ['agent_shifts', 'activity_measures', 'agent_slots'];
-const stepsOf: Readonly<Record<TableId, readonly StepId[]>> = {
-  chat_metrics: [],
-  agent_metrics: agentSteps,
-  agent_metrics_by_period: agentSteps,
-  half_hourly_chats: [],
-  weekday_half_hourly_chats: activity,
-  closing_reasons: [],
-  agent_activity: activity,
-  agent_activity_by_shift: activity,
-};
+
+/** Tables that are made of the same steps, in their order. No group needs anything of another. */
+const groups: readonly { steps: readonly StepId[]; tables: readonly TableId[] }[] = [
+  { steps: agentSteps, tables: ['agent_metrics', 'agent_metrics_by_period'] },
+  {
+    steps: ['agent_shifts', 'activity_measures', 'agent_slots'],
+    tables: ['weekday_half_hourly_chats', 'agent_activity', 'agent_activity_by_shift'],
+  },
+  { steps: [], tables: ['chat_metrics', 'half_hourly_chats', 'closing_reasons'] },
+];
 
 /** What is there of an earlier report: its tables, and relations that the next one can go on from. */
 export interface KnownResults {
@@ -92,25 +92,29 @@ export async function computeTables(
   onTable: (name: string) => void = () => undefined,
   known: KnownResults = nothing,
 ): Promise<Record<TableId, ResultRow[]>> {
-  const wanted = new Set(tableIds.filter((id) => !known.has(id)).flatMap((id) => stepsOf[id]));
-  for (const id of stepIds.filter((step) => wanted.has(step) && !known.has(step))) {
-    onTable(id);
-    await known.make(id, () => steps[id](engine));
-  }
-  await engine.createView('agent_figures', agentFigures);
-  const computed: [TableId, ResultRow[]][] = [];
-  for (const id of tableIds) {
-    onTable(id);
-    const rows = await known.make(id, async () => inCatalogOrder(id, await engine.query(tables[id])));
-    computed.push([id, rows]);
-  }
-  return Object.fromEntries(computed) as Record<TableId, ResultRow[]>;
+  const computed = new Map<TableId, ResultRow[]>();
+  const computeGroup = async (group: (typeof groups)[number]): Promise<void> => {
+    const isWanted = group.tables.some((id) => !known.has(id));
+    for (const id of group.steps.filter((step) => isWanted && !known.has(step))) {
+      onTable(id);
+      await known.make(id, () => steps[id](engine));
+    }
+    for (const id of group.tables) {
+      onTable(id);
+      const compute = async (): Promise<ResultRow[]> => inCatalogOrder(id, await engine.query(tables[id]));
+      computed.set(id, await known.make(id, compute));
+    }
+  };
+  await inLanes(
+    engine.lanes ?? 1,
+    groups.map((group) => () => computeGroup(group)),
+  );
+  return Object.fromEntries(tableIds.map((id) => [id, computed.get(id)])) as Record<TableId, ResultRow[]>;
 }
 
 /** The rows of the agent metrics alone, from the relation `chats`. */
 export async function agentRows(engine: Engine): Promise<ResultRow[]> {
   for (const id of agentSteps) await steps[id](engine);
-  await engine.createView('agent_figures', agentFigures);
   return engine.query(agentMetrics);
 }
 

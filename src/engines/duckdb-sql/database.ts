@@ -8,6 +8,8 @@ export type LentFile = <Result>(read: (path: string) => Promise<Result>) => Prom
 export interface Database {
   /** Name and version, for the report. */
   readonly name: string;
+  /** How many statements may be under way at a time; absent: one. */
+  readonly lanes?: number;
   run(sql: string): Promise<void>;
   query(select: string): Promise<ResultRow[]>;
   rows(select: string): AsyncIterable<ResultRow[]>;
@@ -15,7 +17,7 @@ export interface Database {
   lend(file: SourceFile): LentFile | null;
   /** Keeps a text that was made of a file; it takes the place of the one kept under that name. */
   keep(name: string, file: SourceFile, text: AsyncIterable<string>): Promise<LentFile>;
-  /** Stops the running statement, which fails with a UserError `cancelled`; nothing when there is none. */
+  /** Stops the running statements, which fail with a UserError `cancelled`; nothing when there is none. */
   interrupt(): void;
   /** How much of the running statement is done, in percent; null when it cannot be told. */
   progress(): number | null;

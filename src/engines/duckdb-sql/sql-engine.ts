@@ -19,6 +19,7 @@ export async function sqlEngine(database: Database, kept?: KeptReadings): Promis
 class SqlEngine implements Engine {
   readonly name: string;
   readonly kept?: KeptReadings;
+  readonly lanes: number;
   readonly #database: Database;
   readonly #reader: CsvReader;
   #reading = new AbortController();
@@ -26,6 +27,7 @@ class SqlEngine implements Engine {
   constructor(database: Database, kept?: KeptReadings) {
     this.name = database.name;
     if (kept) this.kept = kept;
+    this.lanes = database.lanes ?? 1;
     this.#database = database;
     this.#reader = new CsvReader(database);
   }

@@ -12,6 +12,7 @@ import { settings as sharedSettings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import { unusableInput, type UserError } from '../../errors.js';
 import type { Engine, KeptReadings, ResultRow } from '../engine.js';
+import { Connections } from './connections.js';
 import { attachKept, damagedNote } from './kept-file.js';
 import { KeptInDuckDb } from './kept-readings.js';
 import { DuckDBInstance, version } from './node-api.js';
@@ -20,6 +21,8 @@ import { resultBatches, resultRows } from './results.js';
 export interface DuckDbSettings {
   /** Threads; default: as many as the machine has cores. */
   threads?: number;
+  /** How many statements may be under way at a time, each on threads of its own; default: one. */
+  lanes?: number;
   /** How much the engine may hold in memory before it goes on in its temporary folder, in bytes; default: DuckDB's. */
   memory?: number;
   /** Where the temporary folder is made; default: the system's. */
@@ -42,7 +45,8 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
     ...(settings.memory === undefined ? {} : { memory_limit: `${String(settings.memory)}B` }),
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
-  const database = new NativeDatabase(instance, await instance.connect(), folder);
+  const connections = await Connections.open(instance, settings.lanes ?? 1);
+  const database = new NativeDatabase(instance, connections, folder);
   try {
     return await sqlEngine(database, await keptReadings(database, settings));
   } catch (error) {
@@ -68,25 +72,32 @@ async function keptReadings(
 
 class NativeDatabase implements Database {
   readonly name = `DuckDB ${version()}`;
+  readonly lanes: number;
   readonly #instance: Instance;
-  readonly #connection: DuckDBConnection;
+  readonly #connections: Connections;
   readonly #folder: string;
   /** The file that is attached as `kept`; its damage is told apart from other faults. */
   cache: string | null = null;
 
-  constructor(instance: Instance, connection: DuckDBConnection, folder: string) {
+  constructor(instance: Instance, connections: Connections, folder: string) {
+    this.lanes = connections.count;
     this.#instance = instance;
-    this.#connection = connection;
+    this.#connections = connections;
     this.#folder = folder;
   }
 
   async run(sql: string): Promise<void> {
-    await this.#connection.run(sql).catch((error: unknown) => this.#explain(error));
+    await this.#connections
+      .use((connection) => connection.run(sql))
+      .catch((error: unknown) => this.#explain(error));
   }
 
-  async query(select: string): Promise<ResultRow[]> {
-    const result = await this.#connection.run(select).catch((error: unknown) => this.#explain(error));
-    return resultRows(result, await result.fetchAllChunks());
+  query(select: string): Promise<ResultRow[]> {
+    const rowsOn = async (connection: DuckDBConnection): Promise<ResultRow[]> => {
+      const result = await connection.run(select).catch((error: unknown) => this.#explain(error));
+      return resultRows(result, await result.fetchAllChunks());
+    };
+    return this.#connections.use(rowsOn);
   }
 
   /** On a connection of its own: another statement on the same one would end the result. */
@@ -112,16 +123,16 @@ class NativeDatabase implements Database {
   }
 
   interrupt(): void {
-    this.#connection.interrupt();
+    this.#connections.interrupt();
   }
 
   progress(): number | null {
-    const { percentage } = this.#connection.progress;
+    const percentage = this.#connections.progress();
     return percentage >= 0 ? percentage : null;
   }
 
   async close(): Promise<void> {
-    this.#connection.closeSync();
+    this.#connections.close();
     this.#instance.closeSync();
     await rm(this.#folder, { recursive: true, force: true });
   }
