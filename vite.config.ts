@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { bundledLicences } from './scripts/bundled-licences.mjs';
 
-/** What a user's npm installs beside the bundle: the engine, which holds a binary. All else is bundled. */
-const ENGINE_PACKAGES = ['@duckdb/node-api'];
+/** What a user's npm installs beside the bundle: the engine's binary. All else is bundled. */
+const ENGINE_PACKAGES = ['@duckdb/node-bindings'];
 const COMMAND = 'cli/main.js';
+/** Less to parse at every start; names of functions stay, for the stack of an error. */
+const SMALLER = { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } };
 const SHEBANG = '#!/usr/bin/env node\n';
 
 /** Makes the command's entry a program of its own. */
@@ -32,7 +34,12 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
-      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        format: 'esm',
+        minify: SMALLER,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
     },
   },
 });
