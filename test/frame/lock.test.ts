@@ -98,3 +98,8 @@ it('the names of the platform packages that npm locked itself tell the same as t
     expect(platformOf(path.replace(/^.*node_modules\//, '')), path).toEqual({ os, cpu, libc });
   }
 });
+
+it('the engine that is bundled and the binary that npm installs for it are of one version', () => {
+  const { dependencies, devDependencies } = lockIn('package.json');
+  expect(dependencies['@duckdb/node-bindings']).toBe(devDependencies['@duckdb/node-api']);
+});
