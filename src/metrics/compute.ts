@@ -11,11 +11,11 @@ import agentMetricsByPeriod from './agent_metrics_by_period.sql?raw';
 import agentShifts from './agent_shifts.sql?raw';
 import agentSlots from './agent_slots.sql?raw';
 import agentSums from './agent_sums.sql?raw';
-import { inLanes } from './lanes.js';
 import { catalog, tableIds, type TableId } from './catalog.js';
 import chatMetrics from './chat_metrics.sql?raw';
 import closingReasons from './closing_reasons.sql?raw';
 import halfHourlyChats from './half_hourly_chats.sql?raw';
+import { inLanes } from './lanes.js';
 import weekdayHalfHourlyChats from './weekday_half_hourly_chats.sql?raw';
 
 /** What several metric tables are made of. */
@@ -67,15 +67,25 @@ export const agentSteps: readonly StepId[] = [
   'agent_hours_measures',
 ];
 
-/** Tables that are made of the same steps, in their order. No group needs anything of another. */
-const groups: readonly { steps: readonly StepId[]; tables: readonly TableId[] }[] = [
-  { steps: agentSteps, tables: ['agent_metrics', 'agent_metrics_by_period'] },
-  {
-    steps: ['agent_shifts', 'activity_measures', 'agent_slots'],
-    tables: ['weekday_half_hourly_chats', 'agent_activity', 'agent_activity_by_shift'],
-  },
-  { steps: [], tables: ['chat_metrics', 'half_hourly_chats', 'closing_reasons'] },
-];
+/** What agents' working time is made from is a large part of the work. */
+const activity: readonly StepId[] = ['agent_shifts', 'activity_measures', 'agent_slots'];
+const none: readonly StepId[] = [];
+const stepsOf: Readonly<Record<TableId, readonly StepId[]>> = {
+  chat_metrics: none,
+  agent_metrics: agentSteps,
+  agent_metrics_by_period: agentSteps,
+  half_hourly_chats: none,
+  weekday_half_hourly_chats: activity,
+  closing_reasons: none,
+  agent_activity: activity,
+  agent_activity_by_shift: activity,
+};
+
+/** Steps with the tables that are made of them. No group needs anything of another. */
+const groups = [none, agentSteps, activity].map((steps) => ({
+  steps,
+  tables: tableIds.filter((id) => stepsOf[id] === steps),
+}));
 
 /** What is there of an earlier report: its tables, and relations that the next one can go on from. */
 export interface KnownResults {
@@ -93,13 +103,13 @@ export async function computeTables(
   known: KnownResults = nothing,
 ): Promise<Record<TableId, ResultRow[]>> {
   const computed = new Map<TableId, ResultRow[]>();
-  const computeGroup = async (group: (typeof groups)[number]): Promise<void> => {
-    const isWanted = group.tables.some((id) => !known.has(id));
-    for (const id of group.steps.filter((step) => isWanted && !known.has(step))) {
+  const computeGroup = async ({ steps: needed, tables: ids }: (typeof groups)[number]): Promise<void> => {
+    const isWanted = ids.some((id) => !known.has(id));
+    for (const id of needed.filter((step) => isWanted && !known.has(step))) {
       onTable(id);
       await known.make(id, () => steps[id](engine));
     }
-    for (const id of group.tables) {
+    for (const id of ids) {
       onTable(id);
       const compute = async (): Promise<ResultRow[]> => inCatalogOrder(id, await engine.query(tables[id]));
       computed.set(id, await known.make(id, compute));
