@@ -1,59 +1,37 @@
 -- Values of the report's chats that do not count, by kind: how many, and the first three with their chats.
-with faulty as (
-  select raw_chats.*
-  from raw_chats
-  cross join report_options
-  where
-    ended_at < started_at
-    or assigned_at < started_at
-    or assigned_at > ended_at
-    or ended_at_text is not null
-    or assigned_at_text is not null
-    or bot_first_response_seconds_text is not null
-    or agent_first_response_seconds_text is not null
-    or csat_score_text is not null
-    or (csat_score <> 0 and (csat_score < csat_min or csat_score > csat_max))
-    or (closed_by is null and ended_at is not null)
-    or (closed_by is not null and ended_at is null)
-),
-used as (
-  select faulty.*, rated.rating
-  from (select source_ordinal as rated_ordinal, rating from chats) as rated
-  join faulty on faulty.source_ordinal = rated.rated_ordinal
-),
-warnings as (
+with warnings as (
   select 'ended_before_started' as kind, source_ordinal, chat_id, cast(null as varchar) as value, ended_at as moment
-  from used where ended_at < started_at
+  from faulty_rows where ended_at < started_at
   union all
   select 'assigned_outside_chat', source_ordinal, chat_id, null, assigned_at
-  from used where assigned_at < started_at or (ended_at >= started_at and assigned_at > ended_at)
+  from faulty_rows where assigned_at < started_at or (ended_at >= started_at and assigned_at > ended_at)
   union all
-  select 'unreadable_ended_at', source_ordinal, chat_id, ended_at_text, null from used where ended_at_text is not null
+  select 'unreadable_ended_at', source_ordinal, chat_id, ended_at_text, null from faulty_rows where ended_at_text is not null
   union all
   select 'unreadable_assigned_at', source_ordinal, chat_id, assigned_at_text, null
-  from used where assigned_at_text is not null
+  from faulty_rows where assigned_at_text is not null
   union all
   select
     case when left(bot_first_response_seconds_text, 1) = '-' then 'negative_duration' else 'unreadable_duration' end,
     source_ordinal, chat_id, bot_first_response_seconds_text, null
-  from used where bot_first_response_seconds_text is not null
+  from faulty_rows where bot_first_response_seconds_text is not null
   union all
   select
     case when left(agent_first_response_seconds_text, 1) = '-' then 'negative_duration' else 'unreadable_duration' end,
     source_ordinal, chat_id, agent_first_response_seconds_text, null
-  from used where agent_first_response_seconds_text is not null
+  from faulty_rows where agent_first_response_seconds_text is not null
   union all
   select 'unreadable_rating', source_ordinal, chat_id, csat_score_text, null
-  from used where csat_score_text is not null and rating is null
+  from faulty_rows where csat_score_text is not null and rating is null
   union all
   select 'rating_out_of_scale', source_ordinal, chat_id, cast(csat_score as varchar), null
-  from used where csat_score is not null and csat_score <> 0 and rating is null
+  from faulty_rows where csat_score is not null and csat_score <> 0 and rating is null
   union all
   select 'open_with_ended_at', source_ordinal, chat_id, null, ended_at
-  from used where closed_by is null and ended_at >= started_at
+  from faulty_rows where closed_by is null and ended_at >= started_at
   union all
   select 'closed_without_ended_at', source_ordinal, chat_id, closed_by, null
-  from used cross join report_options
+  from faulty_rows cross join report_options
   where closed_by is not null and ended_at is null and ended_at_text is null and report_options.has_ended_at
 ),
 ranked as (

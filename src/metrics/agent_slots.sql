@@ -1,34 +1,11 @@
--- Seconds of agent chats inside each half hour of each day of the range, in wall time. A chat is one interval from
--- assignment to end; what a moment t adds to its own slot is its seconds into it, and 1800 to every slot before. The
--- seconds of a slot are what the ends add less what the starts add.
-with pieces as (
-  select
-    greatest(
-      plus_seconds(greatest(chats.work_started_at, zone_offsets.from_at), zone_offsets.offset_seconds),
-      report_range.from_at
-    ) as piece_from,
-    least(
-      plus_seconds(least(chats.ended_at, zone_offsets.to_at), zone_offsets.offset_seconds),
-      report_range.to_at
-    ) as piece_to
-  from chats
-  join zone_offsets on chats.work_started_at < zone_offsets.to_at and chats.ended_at > zone_offsets.from_at
-  cross join report_range
-  where chats.is_closed_by_agent and chats.ended_at is not null
-),
-moments as (
-  select date_diff('second', timestamp '1970-01-01 00:00:00', piece_to) as at_second, 1 as weight
-  from pieces where piece_from < piece_to
-  union all
-  select date_diff('second', timestamp '1970-01-01 00:00:00', piece_from), -1
-  from pieces where piece_from < piece_to
-),
-by_slot as (
+-- Seconds of agent chats inside each half hour of each day of the range, in wall time: those of a slot are what the ends of
+-- chats add less what their starts add, in the slot and in all before it.
+with by_slot as (
   select
     cast(floor(at_second / 1800) as bigint) as slot,
     sum(weight) as weight,
     sum(weight * (at_second % 1800)) as seconds
-  from moments
+  from agent_moments
   group by slot
 ),
 slots as (
@@ -40,13 +17,14 @@ slots as (
   cross join half_hours
 ),
 all_slots as (
-  select slots.weekday, slots.half_hour_ordinal, slots.slot, by_slot.weight, by_slot.seconds
+  select
+    slots.weekday,
+    slots.half_hour_ordinal,
+    coalesce(slots.slot, by_slot.slot) as slot,
+    by_slot.weight,
+    by_slot.seconds
   from slots
-  left join by_slot on by_slot.slot = slots.slot
-  union all
-  select null, null, by_slot.slot, by_slot.weight, by_slot.seconds
-  from by_slot
-  where by_slot.slot not in (select slot from slots)
+  full join by_slot on by_slot.slot = slots.slot
 )
 select
   weekday,

@@ -1,5 +1,8 @@
--- Every chat of the report with all that is derived from it, times as wall time: the rows behind the metric tables.
+-- Every chat of the report with all that is derived from it, times as wall time: the rows behind the metric tables; and what
+-- they are put in order by.
 select
+  chats.source_ordinal as source_ordinal,
+  chats.started_at as started_at_utc,
   raw_chats.chat_id,
   chats.user_id as user_id,
   plus_seconds(chats.started_at, started_zone.offset_seconds) as started_at,
@@ -58,4 +61,3 @@ left join zone_days as ended_zone
   on ended_zone.utc_day = cast(date_trunc('day', chats.ended_at) as date)
   and chats.ended_at >= ended_zone.from_at
   and chats.ended_at < ended_zone.to_at
-order by chats.started_at, chats.source_ordinal

@@ -8,6 +8,7 @@ import agentHoursMeasures from './agent_hours_measures.sql?raw';
 import agentMeasures from './agent_measures.sql?raw';
 import agentMetrics from './agent_metrics.sql?raw';
 import agentMetricsByPeriod from './agent_metrics_by_period.sql?raw';
+import agentMoments from './agent_moments.sql?raw';
 import agentShifts from './agent_shifts.sql?raw';
 import agentSlots from './agent_slots.sql?raw';
 import agentSums from './agent_sums.sql?raw';
@@ -40,7 +41,10 @@ const steps: Record<StepId, Step> = {
   },
   agent_shifts: table('agent_shifts', agentShifts),
   activity_measures: table('activity_measures', activityMeasures),
-  agent_slots: table('agent_slots', agentSlots),
+  agent_slots: async (engine) => {
+    await engine.createView('agent_moments', agentMoments);
+    await engine.createTable('agent_slots', agentSlots);
+  },
 };
 
 function table(name: StepId, select: string): Step {

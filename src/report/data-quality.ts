@@ -1,4 +1,5 @@
 import { chatFields, type ChatField } from '../chats/columns.js';
+import faultyRows from '../chats/faulty_rows.sql?raw';
 import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
@@ -80,6 +81,7 @@ const warningMessages: Record<string, string> = {
 
 async function warningsOf(files: readonly ReadFile[], engine: Engine): Promise<ReportWarning[]> {
   const warnings = new Map<string, ReportWarning>();
+  await engine.createTable('faulty_rows', faultyRows);
   for (const row of await engine.query(rowWarnings)) {
     const kind = String(row['kind']);
     const message = warningMessages[kind] ?? kind;

@@ -71,9 +71,10 @@ async function* rejectedTableRows(
   const fields = chatFields.filter((field) => file.plan.columns[field] !== undefined);
   const headings = fields.map((field) => headingsOf(file)[file.plan.columns[field] ?? 0] ?? field);
   const values = fields.map((field) => valueSql(field));
-  const select = `select raw_chats.source_ordinal as ordinal, ${values.join(', ')}
-    from raw_chats join (${rejectedRowsSql}) as rejected on rejected.source_ordinal = raw_chats.source_ordinal
-    where raw_chats.source_file = ${String(file.ordinal)} order by raw_chats.source_ordinal`;
+  const select = `select source_ordinal as ordinal, ${values.join(', ')} from raw_chats
+    where source_file = ${String(file.ordinal)}
+      and source_ordinal in (select source_ordinal from (${rejectedRowsSql}) as rejected)
+    order by source_ordinal`;
   for await (const rows of engine.rows(select)) {
     for (const { ordinal, ...row } of rows) {
       const cells = Object.values(row).map((value) => (value === null ? '' : String(value)));
@@ -86,9 +87,7 @@ async function* rejectedTableRows(
 const hasText: readonly ChatField[] = [...dateFields, ...durationFields, 'csat_score'];
 
 function valueSql(field: ChatField): string {
-  return hasText.includes(field)
-    ? `coalesce(cast(${field} as varchar), ${field}_text) as ${field}`
-    : `raw_chats.${field} as ${field}`;
+  return hasText.includes(field) ? `coalesce(cast(${field} as varchar), ${field}_text) as ${field}` : field;
 }
 
 async function* rejectedRowsOf(

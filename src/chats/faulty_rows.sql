@@ -1,0 +1,33 @@
+-- The rows of the report's chats that may hold a value that does not count.
+with faulty as (
+  select
+    source_ordinal,
+    chat_id,
+    closed_by,
+    started_at,
+    ended_at,
+    ended_at_text,
+    assigned_at,
+    assigned_at_text,
+    bot_first_response_seconds_text,
+    agent_first_response_seconds_text,
+    csat_score,
+    csat_score_text
+  from raw_chats
+  cross join report_options
+  where
+    ended_at < started_at
+    or assigned_at < started_at
+    or assigned_at > ended_at
+    or ended_at_text is not null
+    or assigned_at_text is not null
+    or bot_first_response_seconds_text is not null
+    or agent_first_response_seconds_text is not null
+    or csat_score_text is not null
+    or (csat_score <> 0 and (csat_score < csat_min or csat_score > csat_max))
+    or (closed_by is null and ended_at is not null)
+    or (closed_by is not null and ended_at is null)
+)
+select faulty.*, rated.rating
+from (select source_ordinal as rated_ordinal, rating from chats) as rated
+join faulty on faulty.source_ordinal = rated.rated_ordinal
