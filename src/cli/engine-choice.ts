@@ -9,7 +9,7 @@ import type { Engine } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
-import { durationSeconds, repeated, text } from '../options/values.js';
+import { durationSeconds, oneOf, repeated, text } from '../options/values.js';
 import { readingChoices } from '../report/reading-choices.js';
 import type { Config } from './config.js';
 import { engineKeys, passwordVariable } from './engine-flags.js';
@@ -22,6 +22,7 @@ export interface EngineChoice {
   address: ServerAddress | null;
   tables: string[];
   scratch: string | undefined;
+  onShards: boolean;
   queryTimeout: number | null;
   passwordFile: string | undefined;
 }
@@ -40,6 +41,7 @@ export function engineChoiceOf(given: Config, args: Arguments): EngineChoice {
     address: engine === 'duckdb' ? null : serverAddress(engine, label('engine')),
     tables: read('table', repeated) ?? [],
     scratch: read('scratch', text),
+    onShards: read('on-shards', oneOf(['true', 'false'])) === 'true',
     queryTimeout: read('query-timeout', durationSeconds) ?? null,
     passwordFile: read('password-file', text),
   };
@@ -86,12 +88,13 @@ export async function openEngine(
   const password = await passwordOf(choice, folder);
   if (password !== '' && isReadOnTheWay(choice.address)) tell(readablePassword(choice.address));
   const { openClickHouse } = await import('../engines/clickhouse/clickhouse-engine.js');
-  const { address, queryTimeout, scratch } = choice;
+  const { address, queryTimeout, scratch, onShards } = choice;
   const { engine, table } = await openClickHouse({
     address,
     password,
     queryTimeout,
     scratch,
+    onShards,
     openReader,
     spool,
   });

@@ -24,6 +24,11 @@ export const engineFlags: readonly Flag[] = [
     meaning: 'Database of that server for temporary tables (default: the one in the address).',
   },
   {
+    name: 'on-shards',
+    meaning:
+      'Have the shards of a distributed table compute, each of its own chats, in temporary tables on every server of the cluster.',
+  },
+  {
     name: 'query-timeout',
     placeholder: 'TIME',
     meaning: 'The longest that one statement may take on that server, such as 90s, 10m, 2h.',

@@ -212,6 +212,13 @@ describe('a password that goes over the network unencrypted', () => {
 });
 
 describe('report refuses', () => {
+  it('--on-shards for a table that is not spread over shards', async () => {
+    const { code, stderr } = await reportBy(['--engine', asHer(), '--table', 'nowhere.chats', '--on-shards']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--on-shards: nowhere.chats is not a table that is spread over shards');
+    expect(stderr).toContain('Leave --on-shards out');
+  });
+
   it.each([
     [['--engine', 'clickhouse://asha:s3cret@host/db'], 'may hold no password', '--password-file FILE'],
     [
@@ -225,6 +232,7 @@ describe('report refuses', () => {
       '--engine clickhouse://',
     ],
     [['--query-timeout', '5m'], '--query-timeout means nothing without', '--engine clickhouse://'],
+    [['--on-shards'], '--on-shards means nothing without', '--engine clickhouse://'],
     [
       ['--engine', 'clickhouse://host/db', '--table', 'a; drop table a'],
       '--table: this is neither a table',

@@ -4,21 +4,23 @@ import type { HeadingChoices } from '../../chats/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
 import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';
-import { clickHouseSql, identifier } from './dialect.js';
-import { columnTypes, tabSeparated } from './plain-cells.js';
+import { clickHouseSql } from './dialect.js';
+import { distributedTable, notOnShards, type DistributedTable } from './distributed-table.js';
+import { tabSeparated } from './plain-cells.js';
 import { rawColumns } from './raw-columns.js';
-import { Relations } from './relations.js';
 import { Scratch, scratchRights, type ScratchSettings } from './scratch.js';
 import type { ServerAddress } from './server-address.js';
+import { ServerRelations } from './server-relations.js';
 import { Server, type ServerSettings } from './server.js';
 import { tableExpression } from './table-expression.js';
 import { openTable, type ServerTable } from './server-table.js';
-import { tableSql } from './table-sql.js';
-import { typesOf, valuesSql } from './values-sql.js';
+import { byShard, tableSql } from './table-sql.js';
 
 export interface ClickHouseSettings extends ServerSettings {
   /** The database of the temporary tables; default: that of the address. */
   scratch?: string | undefined;
+  /** Whether the shards of a table compute what rests on their own rows, with temporary tables on each of them. */
+  onShards?: boolean;
   /** Opens the engine that reads files of this computer. */
   openReader: () => Promise<Engine>;
   /** Keeps a text that a table gave as a file of this computer. */
@@ -42,19 +44,23 @@ export interface ClickHouse {
  * @throws UserError when it cannot be reached, or does not let the user in.
  */
 export async function openClickHouse(given: ClickHouseSettings): Promise<ClickHouse> {
-  const server = await Server.of(given);
+  const { onShards = false, openReader, spool } = given;
+  const server = await Server.of(onShards ? withSameServers(given) : given);
   try {
     const [row] = await server.query('select version() as version');
     const database = given.scratch ?? given.address.database;
     const scratch = await Scratch.begin(server, { database, ...given.lease });
+    if (onShards && !scratch) throw noScratchOnShards(database, given.address);
     const name = `ClickHouse ${String(row?.['version'])}`;
-    const engine = new ClickHouseEngine({ name, server, scratch, database, openReader: given.openReader });
+    const engine = new ClickHouseEngine({ name, server, scratch, database, openReader, onShards });
     return {
       engine,
       table: async (expression, choices) => {
-        const table = await openTable(server, tableExpression(expression), choices, given.spool);
-        if (table.onServer) engine.know(table.file, table.onServer);
-        return table.file;
+        const parsed = tableExpression(expression);
+        const spread = onShards ? await distributedTable(server, parsed.shown) : null;
+        const { file, onServer } = await openTable(server, parsed, choices, spool);
+        if (onServer) engine.know(file, { ...onServer, spread });
+        return file;
       },
     };
   } catch (error) {
@@ -63,6 +69,14 @@ export async function openClickHouse(given: ClickHouseSettings): Promise<ClickHo
   }
 }
 
+/** Each statement goes to the same server of each shard, so that it finds the rows that the one before it has made there. */
+function withSameServers({ address, ...given }: ClickHouseSettings): ClickHouseSettings {
+  return { ...given, address: { ...address, settings: { load_balancing: 'in_order', ...address.settings } } };
+}
+
+/** A table that is read by the server; `spread`: by each shard for itself. */
+type TableOfRun = ServerTable & { spread: DistributedTable | null };
+
 interface Parts {
   name: string;
   server: Server;
@@ -70,6 +84,7 @@ interface Parts {
   scratch: Scratch | null;
   database: string;
   openReader: () => Promise<Engine>;
+  onShards: boolean;
 }
 
 /**
@@ -80,10 +95,8 @@ interface Parts {
 class ClickHouseEngine implements Engine {
   readonly name: string;
   readonly #parts: Parts;
-  readonly #relations = new Relations();
-  /** The scratch table behind a relation. */
-  readonly #made = new Map<string, string>();
-  readonly #tables = new Map<SourceFile, ServerTable>();
+  readonly #relations: ServerRelations;
+  readonly #tables = new Map<SourceFile, TableOfRun>();
   readonly #tableFiles = new Map<number, string>();
   #reader: Promise<Engine> | null = null;
   #stopped: Promise<unknown> = Promise.resolve();
@@ -92,10 +105,11 @@ class ClickHouseEngine implements Engine {
   constructor(parts: Parts) {
     this.name = parts.name;
     this.#parts = parts;
+    this.#relations = new ServerRelations(parts.server, parts.scratch);
   }
 
   /** Tells that a file stands for a table on the server. */
-  know(file: SourceFile, table: ServerTable): void {
+  know(file: SourceFile, table: TableOfRun): void {
     this.#tables.set(file, table);
   }
 
@@ -106,17 +120,19 @@ class ClickHouseEngine implements Engine {
       return (await this.#openReader()).readFile(ordinal, plan);
     }
     const name = `raw_table_${String(ordinal)}`;
-    const select = tableSql(table.sql, table.columns, ordinal, plan);
-    // written out where it cannot be kept: it is as large as the table
-    if (this.#parts.scratch) await this.#make(name, select);
-    else this.#relations.set(name, select);
+    const { sql, columns, spread } = table;
+    if (spread) {
+      const select = tableSql(spread.partSql, columns, ordinal, plan, byShard(spread.cluster));
+      await this.#relations.keepOnShards(spread.cluster, name, select);
+    } else await this.#relations.keep(name, tableSql(sql, columns, ordinal, plan));
     this.#tableFiles.set(ordinal, name);
     return { rejected: new Map() };
   }
 
   /** Rows of a file must be put somewhere. */
   #checkCanSend({ file }: FilePlan): void {
-    const { scratch, server, database } = this.#parts;
+    const { scratch, server, database, onShards } = this.#parts;
+    if (onShards) throw notOnShards(file.name);
     if (scratch) return;
     throw unusableInput(
       'no_scratch',
@@ -139,7 +155,7 @@ class ClickHouseEngine implements Engine {
     const sent = files.filter(({ ordinal }) => !this.#tableFiles.has(ordinal));
     if (sent.length > 0) await this.#send(sent);
     const all = [...onServer, ...(sent.length > 0 ? ['raw_files'] : [])];
-    this.#relations.set('raw_chats', all.map((name) => `select * from ${name}`).join(' union all '));
+    this.#relations.makeView('raw_chats', all.map((name) => `select * from ${name}`).join(' union all '));
   }
 
   async #send(files: readonly RawFile[]): Promise<void> {
@@ -150,59 +166,28 @@ class ClickHouseEngine implements Engine {
     const lines = async function* (): AsyncGenerator<string> {
       for await (const rows of batches) yield tabSeparated(columns, rows);
     };
-    await this.#fill('raw_files', rawColumns, lines());
+    await this.#relations.fill('raw_files', rawColumns, lines());
   }
 
-  async createTable(name: string, select: string): Promise<void> {
-    await this.#make(name, clickHouseSql(select));
-  }
-
-  async #make(name: string, select: string): Promise<void> {
-    const { scratch, server } = this.#parts;
-    const whole = this.#relations.resolved(select);
-    if (scratch) return this.#replace(name, await scratch.make(name, whole));
-    const small = await server.small(whole, mostCarried);
-    this.#relations.set(name, small ? valuesSql(small.types, small.rows) : select);
+  createTable(name: string, select: string): Promise<void> {
+    return this.#relations.makeTable(name, select);
   }
 
   createView(name: string, select: string): Promise<void> {
-    this.#relations.set(name, clickHouseSql(select));
+    this.#relations.makeView(name, select);
     return Promise.resolve();
   }
 
-  async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
-    if (!this.#parts.scratch) return this.#relations.set(name, valuesSql(typesOf(types), rows));
-    await this.#fill(name, types, rows.length === 0 ? [] : [tabSeparated(Object.keys(types), rows)]);
+  insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
+    return this.#relations.insert(name, types, rows);
   }
 
-  async #fill(
-    name: string,
-    types: ColumnTypes,
-    lines: AsyncIterable<string> | readonly string[],
-  ): Promise<void> {
-    const { scratch, server } = this.#parts;
-    if (!scratch) throw new Error(`There is no place for ${name}.`);
-    const columns = Object.entries(types).map(
-      ([column, type]) => `${identifier(column)} ${columnTypes[type]}`,
-    );
-    const table = await scratch.makeEmpty(name, columns.join(', '));
-    await server.insert(table, lines);
-    await this.#replace(name, table);
+  async query(select: string): Promise<ResultRow[]> {
+    return this.#parts.server.query(await this.#relations.sql(clickHouseSql(select)));
   }
 
-  async #replace(name: string, table: string): Promise<void> {
-    const before = this.#made.get(name);
-    this.#made.set(name, table);
-    this.#relations.set(name, `select * from ${table}`);
-    if (before !== undefined) await this.#parts.scratch?.drop(before);
-  }
-
-  query(select: string): Promise<ResultRow[]> {
-    return this.#parts.server.query(this.#relations.resolved(clickHouseSql(select)));
-  }
-
-  rows(select: string): AsyncIterable<ResultRow[]> {
-    return this.#parts.server.rows(this.#relations.resolved(clickHouseSql(select)));
+  async *rows(select: string): AsyncGenerator<ResultRow[]> {
+    yield* this.#parts.server.rows(await this.#relations.sql(clickHouseSql(select)));
   }
 
   progress(): number | null {
@@ -239,10 +224,15 @@ function scratchGrant(database: string, { user }: ServerAddress): string {
   return `GRANT ${scratchRights} ON ${database}.* TO ${user}`;
 }
 
+function noScratchOnShards(database: string, address: ServerAddress): UserError {
+  return unusableInput(
+    'no_scratch',
+    `--on-shards makes temporary tables on every shard, but the user "${address.user}" may make none in the database "${database}".`,
+    `Have it allowed there, or in another database that --scratch names: ${scratchGrant(database, address)}; GRANT CLUSTER ON *.* TO ${address.user}`,
+  );
+}
+
 /** A server that is gone cannot be tidied up: the next run does it, and the reason was told already. */
 function unlessUnreachable(error: unknown): void {
   if (!(error instanceof UserError)) throw error;
 }
-
-/** As many rows of an intermediate result are carried by the statements that read it; above that, how it is computed. */
-const mostCarried = 20_000;

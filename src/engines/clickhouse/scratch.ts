@@ -15,6 +15,17 @@ export const scratchRights = 'SELECT, INSERT, CREATE TABLE, DROP TABLE';
 /** Whatever their size: the tables are ours. */
 const anySize = { max_table_size_to_drop: 0, max_partition_size_to_drop: 0 };
 
+/** Where a table is, by its full name: on the server that is asked, or on every server of a cluster, all of which are waited for. */
+function placeOf(table: string): { on: string; settings: Record<string, number> } {
+  const cluster = /__on_(.+)`$/s.exec(table)?.[1];
+  return cluster === undefined
+    ? { on: '', settings: {} }
+    : { on: ` on cluster \`${cluster}\``, settings: { distributed_ddl_task_timeout: -1 } };
+}
+
+/** The lease of tables on shards is with the server that was asked: where it is not, so many seconds must do. */
+const longestRun = 86_400;
+
 export interface ScratchSettings {
   /** Where the tables are made: it must be there. */
   database: string;
@@ -87,13 +98,35 @@ export class Scratch {
     return this.#create(this.#numbered(name), `as ${select}`);
   }
 
+  /** Makes a table on every server of a cluster, each of what the SELECT gives there. @returns its full name. */
+  makeOnShards(cluster: string, name: string, select: string): Promise<string> {
+    return this.#create(`${this.#numbered(name)}__on_${cluster}`, `as ${select}`);
+  }
+
+  /** Copies a table that only the server asked has to every server of a cluster. @returns the full name of the copies. */
+  async copyToShards(cluster: string, name: string, table: string): Promise<string> {
+    const described = await this.#server.query(`describe table ${table}`);
+    const columns = described.map(
+      (column) => `${identifier(String(column['name']))} ${String(column['type'])}`,
+    );
+    // every server has one, and only that of the server asked has rows: so the others can read them from it
+    const source = await this.#create(`${this.#numbered(name)}__on_${cluster}`, `(${columns.join(', ')})`);
+    await this.#server.command(`insert into ${source} select * from ${table}`);
+    return this.makeOnShards(
+      cluster,
+      name,
+      `select * from clusterAllReplicas(${literal(cluster)}, ${source})`,
+    );
+  }
+
   /** Makes an empty table. @returns its full name. */
   makeEmpty(name: string, columns: string): Promise<string> {
     return this.#create(this.#numbered(name), `(${columns})`);
   }
 
   async drop(table: string): Promise<void> {
-    await this.#server.command(`drop table if exists ${table}`, anySize);
+    const { on, settings } = placeOf(table);
+    await this.#server.command(`drop table if exists ${table}${on}`, { ...anySize, ...settings });
   }
 
   /** Drops every table of the run, also those whose making was stopped half-way; the lease goes last. */
@@ -110,8 +143,10 @@ export class Scratch {
   async #create(name: string, rest: string): Promise<string> {
     const table = this.#fullName(`${prefix}${this.#run}__${name}`);
     const [columns, select] = rest.startsWith('(') ? [rest, ''] : ['', rest];
+    const { on, settings } = placeOf(table);
     await this.#server.command(
-      `create table ${table} ${columns} engine = MergeTree order by tuple() ${select}`,
+      `create table ${table}${on} ${columns} engine = MergeTree order by tuple() ${select}`,
+      settings,
     );
     return table;
   }
@@ -163,12 +198,13 @@ export class Scratch {
 
   async #tables(): Promise<ScratchTable[]> {
     const rows = await this.#server.query(
-      `select name, metadata_modification_time < now() - interval ${String(this.#lease)} second as is_old
+      `select name, dateDiff('second', metadata_modification_time, now()) as age
       from system.tables where database = ${literal(this.#database)} and startsWith(name, ${literal(prefix)})`,
     );
-    return rows.flatMap(({ name, is_old }) => {
-      const [run, part] = String(name).slice(prefix.length).split('__');
-      return run && part ? [{ name: String(name), run, part, isOld: Boolean(is_old) }] : [];
+    return rows.flatMap(({ name, age }) => {
+      const [run, part, onShards] = String(name).slice(prefix.length).split('__');
+      const isOld = Number(age) > (onShards === undefined ? this.#lease : longestRun);
+      return run && part ? [{ name: String(name), run, part, isOld }] : [];
     });
   }
 }

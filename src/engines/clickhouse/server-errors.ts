@@ -83,6 +83,24 @@ const shardAway: Explain = (message, { address }) =>
     'See SELECT * FROM system.clusters, and whether each of these servers is running; then run it again.',
   );
 
+/** A statement for every server of a cluster goes through Keeper. */
+const noClusterStatements: Explain = (message, { address }) =>
+  unusableInput(
+    'no_cluster_statements',
+    `${shownAddress(address)} cannot have statements run on every server of a cluster (ON CLUSTER): ${firstLine(message)}`,
+    'See whether distributed_ddl and Keeper are set up, or leave --on-shards out: then one server computes.',
+  );
+
+const prohibited: Explain = (message, context) =>
+  /DDL/.test(message) ? noClusterStatements(message, context) : noRight(message, context);
+
+const unknownShard: Explain = (message, { address }) =>
+  unusableInput(
+    'unknown_shard',
+    `A server of the cluster cannot number its rows: ${firstLine(message)}`,
+    `On each of its servers, SELECT * FROM system.clusters must have is_local = 1 in one row of that cluster, as on ${shownAddress(address)}; or leave --on-shards out.`,
+  );
+
 const stopped: Explain = () =>
   unusableInput(
     'stopped_by_server',
@@ -145,8 +163,10 @@ const byCode: Record<string, Explain> = {
   243: noDiskSpace,
   279: shardAway,
   307: tooMuch,
-  392: noRight,
+  225: noClusterStatements,
+  392: prohibited,
   394: stopped,
+  395: unknownShard,
   396: tooMuch,
   452: readOnlySettings,
   497: noRight,

@@ -4,7 +4,7 @@ import type { FilePlan } from '../../chats/file-plan.js';
 import { secondsPerUnit } from '../../chats/heading-hints.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
 import { closerSql, isChatSql, presentSql, ratingSql } from '../duckdb-sql/rule-sql.js';
-import { clickHouseSql, identifier } from './dialect.js';
+import { clickHouseSql, identifier, literal } from './dialect.js';
 import { rawColumns } from './raw-columns.js';
 import { tokensOf } from './sql-tokens.js';
 
@@ -30,8 +30,34 @@ export function isMomentOfDay(type: string): boolean {
   return /^DateTime/.test(bareType(type));
 }
 
-/** Rows are numbered by buckets of their chat, so that no thread waits for another. */
-const buckets = 1024;
+/** How the rows of a table are numbered: by buckets of their chats, so that no thread waits for another. */
+interface Numbering {
+  /** How many buckets there are. */
+  buckets: number;
+  /** The bucket of a row, by a hash of its chat. */
+  bucket: (hash: string) => string;
+}
+
+const atOnePlace: Numbering = { buckets: 1024, bucket: (hash) => `${hash} % 1024` };
+
+/** As many shards have buckets of their own. */
+const mostShards = 256;
+const bucketsOfShard = 64;
+
+/** What a shard says that is none of the first so many of the cluster. */
+const shardUnknown = `This server is none of the first ${String(mostShards)} shards of the cluster.`;
+
+/** Each shard numbers its own rows, by its place in the cluster: a shard that does not find itself in it must not go on. */
+export function byShard(cluster: string): Numbering {
+  const shard = `(select toInt64(min(shard_num)) from system.clusters where cluster = ${literal(cluster)} and is_local)`;
+  const isUnknown = `throwIf(coalesce(${shard}, 0) not between 1 and ${String(mostShards)}, ${literal(shardUnknown)})`;
+  return {
+    buckets: mostShards * bucketsOfShard,
+    bucket: (hash) =>
+      `${isUnknown} + (${shard} - 1) * ${String(bucketsOfShard)} + ${hash} % ${String(bucketsOfShard)}`,
+  };
+}
+
 const textFields = ['chat_id', 'user_id', 'closed_by', 'closing_reason'] as const satisfies ChatField[];
 const numberFields = [...durationFields, 'csat_score'] as const;
 const allNames = [...textFields, ...dateFields, ...numberFields, ...conditionNames];
@@ -46,6 +72,7 @@ export function tableSql(
   columns: readonly TableColumn[],
   ordinal: number,
   plan: FilePlan,
+  { buckets, bucket }: Numbering = atOnePlace,
 ): string {
   const of = (name: ChatField | ConditionName): TableColumn | undefined => columns[plan.columns[name] ?? -1];
   const own = Object.keys(rawColumns).slice(2).map(identifier).join(', ');
@@ -55,7 +82,7 @@ export function tableSql(
     from (select *, row_number() over (partition by bucket order by ${own}) as place
       from (with ${steps.join(',\n        ')}
         select ${values(of, plan).join(', ')},
-          cityHash64(coalesce(${inner('chat_id')}, '')) % ${String(buckets)} as bucket
+          ${bucket(`cityHash64(coalesce(${inner('chat_id')}, ''))`)} as bucket
         from ${source}))`;
 }
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createServer as createPlain, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTls } from 'node:https';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { Session } from 'chdb';
+import { asTwoServers } from './two-shards.js';
 
 /** What the server was asked. */
 export interface Asked {
@@ -43,9 +43,10 @@ const statuses: Record<number, number> = { 516: 403, 497: 403, 60: 404, 81: 404,
 /**
  * A small server that speaks ClickHouse's HTTP in front of chdb: users, rights, names of statements and KILL QUERY are its
  * own, since chdb has none. The statements of all users run one after the other.
+ * @param shards Arguments of chdb by which it knows a cluster; what statements for all of its servers do is then played.
  */
-export async function httpServer(tls?: { key: string; cert: string }): Promise<HttpServer> {
-  const session = new Session();
+export async function httpServer(shards: string[] | null = null): Promise<HttpServer> {
+  const session = new Session('', { connectionArgs: shards ?? [] });
   const asked: Asked[] = [];
   const running = new Map<string, () => void>();
   let interfere: Interference = () => null;
@@ -90,17 +91,21 @@ export async function httpServer(tls?: { key: string; cert: string }): Promise<H
     const all = Object.entries(sent).filter(([name]) => !ofHttp.test(name));
     const sets = all.map(([name, value]) => `set ${name} = '${value}'; `).join('');
     try {
-      const result = await session.queryAsync(`use \`${database}\`; ${sets}${query}`, {
-        format: default_format ?? 'TabSeparated',
-      });
-      return Buffer.from(result.bytes());
+      let bytes: Uint8Array = new Uint8Array();
+      for (const one of shards ? asTwoServers(query) : [query]) {
+        const result = await session.queryAsync(`use \`${database}\`; ${sets}${one}`, {
+          format: default_format ?? 'TabSeparated',
+        });
+        bytes = result.bytes();
+      }
+      return Buffer.from(bytes);
     } catch (error) {
       return failureOf((error as Error).message);
     }
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => void answer(request, response);
-  const server = tls ? createTls(tls, handle) : createPlain(handle);
+  const server = createServer(handle);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -163,6 +163,33 @@ describe('a statement is given the relations that it reads', () => {
     expect(relations.resolved(select)).toBe(expected);
   });
 
+  it.each([
+    ['select x from spread where x > 1', "select x from cluster('c', view(select 1)) as spread where x > 1"],
+    [
+      'select 1 from a join spread as s on true',
+      "select 1 from a join cluster('c', view(select 1)) as s on true",
+    ],
+    [
+      'select x from twice join options on true',
+      `with twice as (
+select 2 * x from cluster('c', view(select 1)) as spread
+),
+options as (
+select * from db.options
+)
+select x from twice join options on true`,
+    ],
+    [
+      'with spread as (select 2 as x) select x from spread',
+      'with spread as (select 2 as x) select x from spread',
+    ],
+    ['select spread.x from db.spread', 'select spread.x from db.spread'],
+  ])('or what stands for them in their place: %s', (select, expected) => {
+    relations.setPlace('spread', () => "cluster('c', view(select 1))");
+    relations.set('twice', 'select 2 * x from spread');
+    expect(relations.resolved(select)).toBe(expected);
+  });
+
   it('those that others read first', () => {
     const names = relations.resolved('select * from chats').match(/\w+(?= as \(\n)/g);
     expect(names).toEqual(['kept', 'options', 'chats']);

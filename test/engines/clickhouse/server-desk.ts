@@ -20,10 +20,10 @@ export interface ServerDesk {
 }
 
 /** Starts a server before the tests of a file and ends it after them; what a test has it do is over after that test. */
-export function serverDesk(): ServerDesk {
+export function serverDesk(shards: string[] | null = null): ServerDesk {
   let server: HttpServer;
   beforeAll(async () => {
-    server = await httpServer();
+    server = await httpServer(shards);
   });
   afterEach(() => server.interfere(() => null));
   afterAll(() => server.close());
