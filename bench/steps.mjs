@@ -4,6 +4,7 @@
 const PARTS = [
   [/^Reading /, 'reading and typing'],
   [/^Sorting out/, 'rejected, duplicate, range, derived columns'],
+  [/^Looking for/, 'values that do not count'],
   [/^Computing /, ''],
 ];
 

@@ -86,9 +86,10 @@ async function reportOn(
     make: (part, make) => known.make(part, options, make),
   });
   const comparison = other && comparisonOf(other, ownFigures(tables));
-  const { quality, source } = await known.make('rows', options, () =>
-    aboutRows(engine, opened, timezoneRules),
-  );
+  const { quality, source } = await known.make('rows', options, () => {
+    onStep('Looking for values that do not count');
+    return aboutRows(engine, opened, timezoneRules);
+  });
   const notes = comparisonNotes(other);
   return {
     options: reportedOptions(options),
