@@ -45,6 +45,8 @@ export class Scratch {
   readonly #lease: number;
   readonly #owner: string;
   readonly #run = `${Math.floor(Date.now() / 1000).toString(36)}_${crypto.randomUUID().slice(0, 8)}`;
+  /** Full names of tables on shards: one whose making was stopped may be made all the same, later. */
+  readonly #onShards = new Set<string>();
   #made = 0;
   #beat: NodeJS.Timeout | null = null;
 
@@ -127,11 +129,13 @@ export class Scratch {
   async drop(table: string): Promise<void> {
     const { on, settings } = placeOf(table);
     await this.#server.command(`drop table if exists ${table}${on}`, { ...anySize, ...settings });
+    this.#onShards.delete(table);
   }
 
   /** Drops every table of the run, also those whose making was stopped half-way; the lease goes last. */
   async end(): Promise<void> {
     if (this.#beat) clearInterval(this.#beat);
+    for (const table of this.#onShards) await this.drop(table).catch(() => undefined);
     await this.#dropAll((await this.#tables()).filter(({ run }) => run === this.#run));
   }
 
@@ -144,6 +148,7 @@ export class Scratch {
     const table = this.#fullName(`${prefix}${this.#run}__${name}`);
     const [columns, select] = rest.startsWith('(') ? [rest, ''] : ['', rest];
     const { on, settings } = placeOf(table);
+    if (on !== '') this.#onShards.add(table);
     await this.#server.command(
       `create table ${table}${on} ${columns} engine = MergeTree order by tuple() ${select}`,
       settings,

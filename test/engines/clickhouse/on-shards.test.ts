@@ -85,30 +85,34 @@ async function compared(name: string, options: ReportOptionsSpec): Promise<Repor
   return parts;
 }
 
-describe('the report of a table whose shards compute is that of the table as one', () => {
-  it('where rows of a chat are on both shards, and rows and values are faulty', async () => {
-    const { report, chats } = await compared('default.spread', {});
-    const { data_quality: rows } = report;
-    expect(rows.rows_duplicate).toBeGreaterThan(100);
-    expect(rows.rows_rejected).toBeGreaterThan(50);
-    expect(rows.warnings.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['ended_before_started', 'negative_duration', 'unreadable_rating']),
-    );
-    expect(chats).toHaveLength(rows.rows_used);
-  });
-
-  it('in another zone, of a range, of one agent, by month, of a cluster that each server names by a macro', async () => {
-    const { report } = await compared('named', {
-      timezone: 'America/New_York',
-      from: '2026-02-04',
-      agent: ['Asha'],
-      period: 'month',
+describe(
+  'the report of a table whose shards compute is that of the table as one',
+  { timeout: 180_000 },
+  () => {
+    it('where rows of a chat are on both shards, and rows and values are faulty', async () => {
+      const { report, chats } = await compared('default.spread', {});
+      const { data_quality: rows } = report;
+      expect(rows.rows_duplicate).toBeGreaterThan(100);
+      expect(rows.rows_rejected).toBeGreaterThan(50);
+      expect(rows.warnings.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['ended_before_started', 'negative_duration', 'unreadable_rating']),
+      );
+      expect(chats).toHaveLength(rows.rows_used);
     });
-    expect(report.data_quality.rows_filtered_out).toBeGreaterThan(100);
-    expect(report.data_quality.rows_out_of_range).toBeGreaterThan(50);
-    expect(report.tables.agent_metrics).toHaveLength(2);
-  });
-});
+
+    it('in another zone, of a range, of one agent, by month, of a cluster that each server names by a macro', async () => {
+      const { report } = await compared('named', {
+        timezone: 'America/New_York',
+        from: '2026-02-04',
+        agent: ['Asha'],
+        period: 'month',
+      });
+      expect(report.data_quality.rows_filtered_out).toBeGreaterThan(100);
+      expect(report.data_quality.rows_out_of_range).toBeGreaterThan(50);
+      expect(report.tables.agent_metrics).toHaveLength(2);
+    });
+  },
+);
 
 /** Statements that make no table, by words that they have. */
 const others = {
@@ -149,7 +153,7 @@ async function firstSteps(query: string): Promise<string[]> {
   });
 }
 
-describe('of a report on shards', () => {
+describe('of a report on shards', { timeout: 180_000 }, () => {
   it('each shard keeps its rows, chats and faulty rows, with copies of what they need, and nothing stays behind', async () => {
     const spread = await open();
     await reportOf(spread);
@@ -204,6 +208,24 @@ describe('of a report on shards', () => {
     await expect(reportOf(spread)).rejects.toThrow('Some words.');
     await spread.engine.close();
     expect(await desk.scratchTables()).toEqual([]);
+  });
+
+  it('a table whose making was stopped is dropped: its servers may make it all the same', async () => {
+    desk.server.interfere(({ query }) =>
+      query.includes('__raw_table_0_1__on_two` on cluster') ? 'never' : null,
+    );
+    const spread = await open();
+    const report = told(reportOf(spread));
+    await desk.asked('__raw_table_0_1__on_two` on cluster');
+    spread.engine.cancel();
+    expect(await report).toMatchObject({ code: 'cancelled' });
+    desk.server.asked.length = 0;
+    desk.server.interfere(() => null);
+    await spread.engine.close();
+    const dropped = desk.server.asked.filter(({ query }) =>
+      /^drop.*__raw_table_0_1__on_two` on cluster `two`$/.test(query),
+    );
+    expect(dropped).toHaveLength(1);
   });
 
   it('tables of a run that was killed are dropped on every server by the next one, but not where its lease cannot be seen', async () => {
