@@ -15,6 +15,9 @@ export const scratchRights = 'SELECT, INSERT, CREATE TABLE, DROP TABLE';
 /** Whatever their size: the tables are ours. */
 const anySize = { max_table_size_to_drop: 0, max_partition_size_to_drop: 0 };
 
+/** Types that a server has described say themselves what may be null. */
+const asDescribed = { data_type_default_nullable: 0 };
+
 /** Where a table is, by its full name: on the server that is asked, or on every server of a cluster, all of which are waited for. */
 function placeOf(table: string): { on: string; settings: Record<string, number> } {
   const cluster = /__on_(.+)`$/s.exec(table)?.[1];
@@ -112,7 +115,11 @@ export class Scratch {
       (column) => `${identifier(String(column['name']))} ${String(column['type'])}`,
     );
     // every server has one, and only that of the server asked has rows: so the others can read them from it
-    const source = await this.#create(`${this.#numbered(name)}__on_${cluster}`, `(${columns.join(', ')})`);
+    const source = await this.#create(
+      `${this.#numbered(name)}__on_${cluster}`,
+      `(${columns.join(', ')})`,
+      asDescribed,
+    );
     await this.#server.command(`insert into ${source} select * from ${table}`);
     return this.makeOnShards(
       cluster,
@@ -144,14 +151,14 @@ export class Scratch {
     return `${name}_${String(this.#made)}`;
   }
 
-  async #create(name: string, rest: string): Promise<string> {
+  async #create(name: string, rest: string, more: Record<string, number> = {}): Promise<string> {
     const table = this.#fullName(`${prefix}${this.#run}__${name}`);
     const [columns, select] = rest.startsWith('(') ? [rest, ''] : ['', rest];
     const { on, settings } = placeOf(table);
     if (on !== '') this.#onShards.add(table);
     await this.#server.command(
       `create table ${table}${on} ${columns} engine = MergeTree order by tuple() ${select}`,
-      settings,
+      { ...settings, ...more },
     );
     return table;
   }

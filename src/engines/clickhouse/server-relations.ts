@@ -11,6 +11,9 @@ import { typesOf, valuesSql } from './values-sql.js';
 /** As many rows of an intermediate result are carried by the statements that read it; above that, how it is computed. */
 const mostCarried = 20_000;
 
+/** As many rows go to shards within a statement for all of them, which must fit into a message of Keeper (1 MB); more as a table. */
+const mostWithin = 2000;
+
 /**
  * The relations of a run on a server: scratch tables, and SELECTs with a name. Without the right to make tables every
  * relation is written out in each statement that reads it.
@@ -60,7 +63,8 @@ export class ServerRelations {
 
   /** Plain values. */
   async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
-    if (!this.#scratch || this.#shards) return this.#set(name, valuesSql(typesOf(types), rows));
+    const isCarried = !this.#scratch || (this.#shards !== null && rows.length <= mostWithin);
+    if (isCarried) return this.#set(name, valuesSql(typesOf(types), rows));
     await this.fill(name, types, rows.length === 0 ? [] : [tabSeparated(Object.keys(types), rows)]);
   }
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const path = await files.write([...sampleCsv({ chats: 900, seed: 11, from: '2026-02-02' })].join(''));
   await desk.server.run(`create table default.chats engine = MergeTree order by tuple() as
     with rowNumberInAllBlocks() as n, ${momentOf('ChatStartTime')} as start
-    select toNullable(toString(RoomCode)) as chat_id, UserId as user_id, ClosedBy as closed_by, ClosingComment as closing_reason,
+    select toNullable(toString(RoomCode)) as chat_id, UserId as user_id, toLowCardinality(ClosedBy) as closed_by, ClosingComment as closing_reason,
       start as started_at, if(n % 50 = 7, start - 60, ${momentOf('ChatEndTime')}) as ended_at,
       ${momentOf('AgentAssignmentTimestamp')} as assigned_at,
       if(n % 40 = 3, '-5', AgentFirstResponseTime) as agent_first_response_seconds,
@@ -33,9 +33,13 @@ beforeAll(async () => {
     .run(`insert into default.chats select if(cityHash64(chat_id) % 4 = 0, null, chat_id), reverse(user_id), 'Asha',
     closing_reason, started_at, ended_at + 60, assigned_at, agent_first_response_seconds, csat_score
     from default.chats where cityHash64(chat_id) % 3 = 0`);
+  // a date that nobody has set makes the days of the table many
+  await desk.server.run(
+    `insert into default.chats (chat_id, started_at) values ('unset', toDateTime('1970-01-01 00:00:01', 'UTC'))`,
+  );
   // by chat and user: rows of one chat are on both shards
   await desk.server.run(`create view default.part as select * from default.chats
-    where cityHash64(coalesce(chat_id, ''), user_id) % 2 = shardNum() - 1`);
+    where cityHash64(coalesce(chat_id, ''), coalesce(user_id, '')) % 2 = shardNum() - 1`);
   const spread = (name: string, cluster: string): Promise<string> =>
     desk.server.run(
       `create table default.${name} as default.part engine = Distributed('${cluster}', 'default', 'part')`,
@@ -57,7 +61,7 @@ const open = (changed: Partial<ClickHouseSettings> = {}): Promise<ClickHouse> =>
 async function reportOf(
   { engine, table }: ClickHouse,
   name = 'default.spread',
-  options: ReportOptionsSpec = {},
+  options: ReportOptionsSpec = { from: '2026-02-02' },
 ): Promise<ReportWithChats> {
   const source = await table(name, readingChoices(parseOptions(options)));
   return withChats([source], options, engine);
@@ -90,7 +94,7 @@ describe(
   { timeout: 180_000 },
   () => {
     it('where rows of a chat are on both shards, and rows and values are faulty', async () => {
-      const { report, chats } = await compared('default.spread', {});
+      const { report, chats } = await compared('default.spread', { from: '2026-02-02' });
       const { data_quality: rows } = report;
       expect(rows.rows_duplicate).toBeGreaterThan(100);
       expect(rows.rows_rejected).toBeGreaterThan(50);
@@ -166,10 +170,14 @@ describe('of a report on shards', { timeout: 180_000 }, () => {
       'faulty_rows',
       'raw_table_0',
       'reasons',
+      'zone_days',
     ]);
     expect(made.every(({ settings }) => settings['distributed_ddl_task_timeout'] === '-1')).toBe(true);
     expect(desk.server.asked.every(({ settings }) => settings['load_balancing'] === 'in_order')).toBe(true);
     expect((await desk.scratchTables()).length).toBeGreaterThan(20);
+    const otherTypes = `select name from system.columns where match(table, '^chat_metrics_run_.*__(closers|duplicate_rows)_')
+      group by name having count(distinct type) > 1`;
+    expect(await desk.server.run(otherTypes)).toBe('');
     await spread.engine.close();
     expect(await desk.scratchTables()).toEqual([]);
     const dropped = desk.server.asked.filter(({ query }) => /^drop.*__on_two` on cluster `two`$/.test(query));
