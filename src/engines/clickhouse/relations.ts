@@ -1,36 +1,26 @@
 import { isGap, tokensOf } from './sql-tokens.js';
 
-/** What a name stands for. */
-interface Relation {
-  /** A SELECT of its rows. */
-  select: string;
-  /** What stands after `from` for it, where the SELECT is not put before a statement. */
-  place?: () => string;
-}
-
 /**
  * Names that SELECTs know relations by, each for a SELECT of its own: `select * from` a scratch table, or the relation
  * written out. A statement is given those that it reads as its first `with`; so no name of ours is taken on the server.
  */
 export class Relations {
-  readonly #relations = new Map<string, Relation>();
+  /** By name a SELECT, or a function that gives what stands after `from`. */
+  readonly #relations = new Map<string, string | (() => string)>();
 
   set(name: string, select: string): void {
-    this.#relations.set(name, { select });
+    this.#relations.set(name, select);
   }
 
   /** Names what stands after `from`, such as a call of a table function, found whenever a statement reads it. */
   setPlace(name: string, place: () => string): void {
-    this.#relations.set(name, { select: '', place });
+    this.#relations.set(name, place);
   }
 
   /** The SELECT behind a name; undefined where there is none. */
   get(name: string): string | undefined {
-    return this.#relations.get(name)?.select;
-  }
-
-  has(name: string): boolean {
-    return this.#relations.has(name);
+    const relation = this.#relations.get(name);
+    return typeof relation === 'string' ? relation : undefined;
   }
 
   delete(name: string): void {
@@ -54,30 +44,18 @@ export class Relations {
 
   /** Relations come after those that they read. */
   #collect(name: string, found: Map<string, string>): void {
-    const relation = this.#relations.get(name);
-    if (!relation || relation.place || found.has(name)) return;
-    for (const other of readBy(relation.select)) this.#collect(other, found);
-    found.set(name, this.#withPlaces(relation.select));
+    const select = this.get(name);
+    if (select === undefined || found.has(name)) return;
+    for (const other of readBy(select)) this.#collect(other, found);
+    found.set(name, this.#withPlaces(select));
   }
 
   /** A SELECT with what stands for the relations that it reads in their places. */
   #withPlaces(select: string): string {
-    const placed = readBy(select).filter((name) => this.#relations.get(name)?.place);
-    if (placed.length === 0) return select;
     const tokens = tokensOf(select);
-    const words = tokens.flatMap((piece, at) => (isGap(piece) ? [] : [at]));
-    for (const [index, at] of words.entries()) {
-      const name = tokens[at] ?? '';
-      if (
-        !placed.includes(name) ||
-        !isRead(
-          words.map((place) => tokens[place] ?? ''),
-          index,
-        )
-      )
-        continue;
-      const isNamed = tokens[words[index + 1] ?? tokens.length]?.toLowerCase() === 'as';
-      tokens[at] = `${this.#relations.get(name)?.place?.() ?? name}${isNamed ? '' : ` as ${name}`}`;
+    for (const { name, at, isNamed } of readsOf(tokens)) {
+      const place = this.#relations.get(name);
+      if (typeof place === 'function') tokens[at] = `${place()}${isNamed ? '' : ` as ${name}`}`;
     }
     return tokens.join('');
   }
@@ -85,12 +63,24 @@ export class Relations {
 
 /** The relations that a SELECT names after `from` or `join`, but for those that its own `with` defines. */
 export function readBy(select: string): string[] {
-  const words = tokensOf(select).filter((piece) => !isGap(piece));
-  const own = new Set(words.filter((_, at) => /^as$/i.test(words[at + 1] ?? '') && words[at + 2] === '('));
-  const read = words.filter((word, at) => /^\w+$/.test(word) && isRead(words, at) && !own.has(word));
-  return [...new Set(read)];
+  return [...new Set(readsOf(tokensOf(select)).map(({ name }) => name))];
 }
 
-function isRead(words: readonly string[], at: number): boolean {
-  return /^(from|join)$/i.test(words[at - 1] ?? '') && words[at + 1] !== '.';
+/** Where a SELECT names a relation: at which of its pieces, and whether it gives it another name. */
+interface Read {
+  name: string;
+  at: number;
+  isNamed: boolean;
+}
+
+function readsOf(tokens: readonly string[]): Read[] {
+  const places = tokens.flatMap((piece, at) => (isGap(piece) ? [] : [at]));
+  const words = places.map((at) => tokens[at] ?? '');
+  const isAs = (index: number): boolean => words[index]?.toLowerCase() === 'as';
+  const own = new Set(words.filter((_, index) => isAs(index + 1) && words[index + 2] === '('));
+  return places.flatMap((at, index) => {
+    const name = words[index] ?? '';
+    const isRead = /^(from|join)$/i.test(words[index - 1] ?? '') && words[index + 1] !== '.';
+    return isRead && /^\w+$/.test(name) && !own.has(name) ? [{ name, at, isNamed: isAs(index + 1) }] : [];
+  });
 }

@@ -40,7 +40,7 @@ export class ServerRelations {
 
   /** A SELECT of ClickHouse as a table on every shard of a cluster, each of its own rows. */
   async keepOnShards(cluster: string, name: string, select: string): Promise<void> {
-    this.#shards ??= new Shards(cluster, (other) => this.#onEveryServer(other));
+    this.#shards ??= new Shards(cluster, (other) => this.#onEveryServer(cluster, other));
     if (this.#shards.cluster !== cluster) throw severalClusters(this.#shards.cluster, cluster);
     await this.#makeOnShards(this.#shards, name, select);
   }
@@ -74,11 +74,11 @@ export class ServerRelations {
     types: ColumnTypes,
     lines: AsyncIterable<string> | readonly string[],
   ): Promise<void> {
-    if (!this.#scratch) throw new Error(`There is no place for ${name}.`);
+    const scratch = this.#scratchFor(name);
     const columns = Object.entries(types).map(
       ([column, type]) => `${identifier(column)} ${columnTypes[type]}`,
     );
-    const table = await this.#scratch.makeEmpty(name, columns.join(', '));
+    const table = await scratch.makeEmpty(name, columns.join(', '));
     await this.#server.insert(table, lines);
     await this.#replace(name, table);
   }
@@ -89,10 +89,15 @@ export class ServerRelations {
     return this.#relations.resolved(select);
   }
 
-  async #makeOnShards(shards: Shards, name: string, select: string): Promise<void> {
+  /** Where tables are made; whoever asks has found that they may be. */
+  #scratchFor(name: string): Scratch {
     if (!this.#scratch) throw new Error(`There is no place for ${name}.`);
+    return this.#scratch;
+  }
+
+  async #makeOnShards(shards: Shards, name: string, select: string): Promise<void> {
     const ofShard = await shards.selectOfShard(select);
-    const table = await this.#scratch.makeOnShards(shards.cluster, name, ofShard);
+    const table = await this.#scratchFor(name).makeOnShards(shards.cluster, name, ofShard);
     await this.#replace(name, table);
     this.#spread(shards, name, `select * from ${table}`);
   }
@@ -115,9 +120,9 @@ export class ServerRelations {
   }
 
   /** A relation that is not spread, as every server of the cluster finds it. */
-  async #onEveryServer(name: string): Promise<string | undefined> {
+  async #onEveryServer(cluster: string, name: string): Promise<string | undefined> {
     const table = this.#made.get(name);
-    if (table === undefined || !this.#scratch || !this.#shards) return this.#relations.get(name);
-    return `select * from ${await this.#scratch.copyToShards(this.#shards.cluster, name, table)}`;
+    if (table === undefined) return this.#relations.get(name);
+    return `select * from ${await this.#scratchFor(name).copyToShards(cluster, name, table)}`;
   }
 }

@@ -69,7 +69,7 @@ export class Shards {
     for (const name of readBy(select)) {
       const known = this.#onShard.get(name) ?? (await this.#onEveryServer(name));
       if (known === undefined) continue;
-      if (!this.#onShard.has(name)) this.#onShard.set(name, known);
+      if (!this.#spread.has(name)) this.#onShard.set(name, known);
       await this.#bring(known);
     }
   }
