@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { serverDesk } from '../engines/clickhouse/server-desk.js';
 import { twoShards } from '../engines/clickhouse/two-shards.js';
 import { differences } from '../engines/same-report.js';
-import { desk, ended, program } from './program.js';
+import { desk, ended } from './program.js';
 
-const { env, path } = desk();
-const service = serverDesk(twoShards());
+const { run, start } = desk();
+const service = serverDesk(twoShards);
 
 beforeAll(async () => {
   await service.server
@@ -22,15 +21,14 @@ beforeAll(async () => {
   );
 });
 
-const start = (...args: string[]): ChildProcess =>
-  spawn(
-    process.execPath,
-    [program, 'report', '--engine', `clickhouse://default@${service.server.host}/default`, ...args],
-    { cwd: path(''), env: env(), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+const onServer = (...args: string[]): string[] => [
+  'report',
+  ...['--engine', `clickhouse://default@${service.server.host}/default`],
+  ...args,
+];
 
 async function tablesOf(...args: string[]): Promise<Report['tables']> {
-  const { code, stdout, stderr } = await ended(start(...args, '--format', 'json'));
+  const { code, stdout, stderr } = await run(...onServer(...args, '--format', 'json'));
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('Error')]);
   return (JSON.parse(stdout) as Report).tables;
 }
@@ -51,7 +49,7 @@ describe('report --on-shards', { timeout: 180_000 }, () => {
   it('drops its tables on every server when it is interrupted', async () => {
     service.server.asked.length = 0;
     service.server.interfere(({ query }) => (/^create.*__chat_facts_/.test(query) ? 'never' : null));
-    const child = start('--table', 'spread', '--on-shards');
+    const child = start(...onServer('--table', 'spread', '--on-shards'));
     const end = ended(child);
     await service.asked('__chat_facts_');
     expect((await service.scratchTables()).length).toBeGreaterThan(3);

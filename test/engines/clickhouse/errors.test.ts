@@ -5,28 +5,17 @@ import { createServer as createTcp, type AddressInfo, type Server as TcpServer }
 import { describe, expect, it } from 'vitest';
 import { openClickHouse, type ClickHouse } from '../../../src/engines/clickhouse/clickhouse-engine.js';
 import { serverAddress } from '../../../src/engines/clickhouse/server-address.js';
-import { UserError } from '../../../src/errors.js';
 import { parseOptions } from '../../../src/options/options.js';
 import { readingChoices } from '../../../src/report/reading-choices.js';
 import { tempFiles } from '../../chats/temp-files.js';
 import { withChats } from '../with-chats.js';
 import { commonSettings } from './chdb.js';
 import { serverDesk } from './server-desk.js';
+import { told } from './told.js';
 
 const files = tempFiles();
 const desk = serverDesk();
 const { open } = desk;
-
-/** What people are told of work that fails. */
-async function told(work: Promise<unknown>): Promise<{ code: string; exitCode: number; text: string }> {
-  const error: unknown = await work.then(
-    () => new Error('It did not fail.'),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof UserError)) throw error;
-  const { code, exitCode, message, hint = '' } = error;
-  return { code, exitCode, text: `${message} ${hint}` };
-}
 
 /** What people are told when a statement fails, of an engine that is closed after it. */
 async function toldOf(opening: Promise<ClickHouse>, work: (open: ClickHouse) => Promise<unknown>) {

@@ -2,20 +2,19 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ClickHouse, ClickHouseSettings } from '../../../src/engines/clickhouse/clickhouse-engine.js';
 import { byShard } from '../../../src/engines/clickhouse/table-sql.js';
 import { fileSource } from '../../../src/engines/duckdb/files.js';
-import { UserError } from '../../../src/errors.js';
 import { sampleCsv, type ReportOptionsSpec } from '../../../src/index.js';
 import { parseOptions } from '../../../src/options/options.js';
 import { readingChoices } from '../../../src/report/reading-choices.js';
 import { tempFiles } from '../../chats/temp-files.js';
 import { differences } from '../same-report.js';
 import { withChats, type ReportWithChats } from '../with-chats.js';
+import { momentOf } from './moment-of.js';
 import { serverDesk } from './server-desk.js';
+import { told } from './told.js';
 import { twoShards } from './two-shards.js';
 
 const files = tempFiles();
-const desk = serverDesk(twoShards());
-const momentOf = (column: string): string =>
-  `parseDateTimeOrNull(replaceRegexpOne(${column}, ' (\\\\d):', ' 0\\\\1:'), '%d-%m-%Y %H:%i:%s', 'UTC')`;
+const desk = serverDesk(twoShards);
 
 /** A third of the rows comes twice, the other time with another end, user and closer, or without a chat; some values are faulty. */
 beforeAll(async () => {
@@ -47,6 +46,13 @@ beforeAll(async () => {
   await spread('spread', 'two');
   await spread('named', '{cluster}');
   await desk.server.run('create view default.seen as select * from default.spread');
+  await desk.server.run(
+    `create table default.texts_part engine = MergeTree order by tuple() as
+    select * replace (formatDateTime(started_at, '%Y-%m-%d %H:%i:%S') as started_at) from default.chats limit 5`,
+  );
+  await desk.server.run(
+    "create table default.texts as default.texts_part engine = Distributed('two', 'default', 'texts_part')",
+  );
   await spread('once_more', 'again');
   await spread('distant', 'far');
   await spread('both', 'round');
@@ -250,15 +256,15 @@ describe('of a report on shards', { timeout: 180_000 }, () => {
       desk.server.asked.filter(({ query }) => /^drop.* on cluster `two`$/.test(query)).length,
     ).toBeGreaterThan(6);
     await dead.engine.close();
+    const abandoned = 'chat_metrics_run_abc_01234567__chat_facts_1__on_two';
+    await desk.server.run('create database scratch'); // chdb does not date the tables of "default"
+    await desk.server.run(`create table scratch.${abandoned} (x Int8) engine = MergeTree order by tuple()`);
+    await new Promise((resolve) => setTimeout(resolve, 2100)); // names are dated to the second
+    await (await open({ scratch: 'scratch', lease: { leaseSeconds: 1 } })).engine.close();
+    expect(await desk.scratchTables()).toEqual([abandoned]);
+    await desk.server.run('drop database scratch');
   });
 });
-
-/** What people are told of work that fails. */
-async function told(work: Promise<unknown>): Promise<{ code: string; exitCode: number; text: string }> {
-  const error: unknown = await work.catch((reason: unknown) => reason);
-  if (!(error instanceof UserError)) throw new Error(`not a UserError: ${String(error)}`);
-  return { code: error.code, exitCode: error.exitCode, text: `${error.message} ${error.hint ?? ''}` };
-}
 
 describe('people are told', () => {
   const ofTable = async (name: string): Promise<{ code: string; text: string }> => {
@@ -285,6 +291,7 @@ describe('people are told', () => {
     const found = await told(withChats([file], {}, engine).finally(() => engine.close()));
     expect(found).toMatchObject({ code: 'not_on_shards', exitCode: 3 });
     expect(found.text).toContain('--on-shards: the rows of mine.csv are not on the shards');
+    expect(await ofTable('texts')).toMatchObject({ code: 'not_on_shards' });
   });
 
   it('that the server is none of the cluster', async () => {

@@ -12,6 +12,7 @@ import { tempFiles } from '../../chats/temp-files.js';
 import { differences } from '../same-report.js';
 import { withChats, type ReportWithChats } from '../with-chats.js';
 import { openChdb, withoutRights } from './chdb.js';
+import { momentOf } from './moment-of.js';
 import { objectStore } from './object-store.js';
 
 const files = tempFiles();
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await run(`create table support.texts engine = MergeTree order by tuple() as
     select * from file('${path}', 'CSVWithNames') settings schema_inference_make_columns_nullable = 1, input_format_try_infer_datetimes = 0`);
   await run(`create view support.chats as select RoomCode, UserId, toLowCardinality(ClosedBy) as ClosedBy, ClosingComment,
-      ${['ChatStartTime', 'ChatEndTime', 'AgentAssignmentTimestamp'].map(momentOf).join(', ')},
+      ${['ChatStartTime', 'ChatEndTime', 'AgentAssignmentTimestamp'].map((column) => `${momentOf(column)} as ${column}`).join(', ')},
       BotFirstResponseTime, AgentFirstResponseTime, CsatScore
     from support.texts`);
   await run(`create view support.half as select * from support.chats
@@ -39,12 +40,6 @@ beforeAll(async () => {
   await engine.close();
 });
 afterAll(() => client.close());
-
-/** The sample's dates are day first, and their hours have no leading zero. */
-function momentOf(column: string): string {
-  const padded = `replaceRegexpOne(${column}, ' (\\\\d):', ' 0\\\\1:')`;
-  return `parseDateTimeOrNull(${padded}, '%d-%m-%Y %H:%i:%s', 'UTC') as ${column}`;
-}
 
 async function reportOf(
   { engine, table }: ClickHouse,

@@ -1,30 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
-/**
- * Arguments by which chdb knows a cluster "two" of two shards, both of which are this process, "again" of the same two,
- * "far" of servers that do not answer, and "round" of a server with both shards.
- */
-export function twoShards(): string[] {
-  const file = join(mkdtempSync(join(tmpdir(), 'chat-metrics-two-shards-')), 'config.xml');
-  const shard = (host: string, port: number): string =>
-    `<shard><replica><host>${host}</host><port>${String(port)}</port></replica></shard>`;
-  const cluster = (name: string, port: number, other = '127.0.0.1'): string =>
-    `<${name}>${shard('localhost', port)}${shard(other, port)}</${name}>`;
-  const clusters = [
-    cluster('two', 9000),
-    cluster('again', 9000),
-    cluster('far', 1),
-    cluster('round', 9000, 'localhost'),
-  ].join('');
-  writeFileSync(
-    file,
-    `<clickhouse><tcp_port>9000</tcp_port><macros><cluster>two</cluster></macros>
-    <remote_servers>${clusters}</remote_servers></clickhouse>`,
-  );
-  return [`--config-file=${file}`];
-}
+/** Arguments by which chdb knows the clusters of two-shards.xml. */
+export const twoShards = [`--config-file=${resolve('test/engines/clickhouse/two-shards.xml')}`];
 
 /** What becomes of the parts of a statement about a table: the table of all servers' rows, the parts, its view. */
 type Play = (rows: string, parts: readonly string[], view: string) => string[];
