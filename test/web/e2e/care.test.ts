@@ -46,6 +46,7 @@ it('a report and all that opens on it has nothing that axe finds wrong, and need
   const { page } = await web.open({ reducedMotion: true });
   await openSample(page);
   await reportShown(page);
+  expect(await page.locator('.dashboard').innerText()).toContain('Incoming chats');
   const found = await faults(page, 'the report');
   await page.getByText('More downloads', { exact: true }).first().click();
   found.push(...(await faults(page, 'the downloads')));

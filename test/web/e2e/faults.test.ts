@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleCsv } from '../../../src/index.js';
 import { faultyPages, onSql } from './faulty-page.js';
-import { axeFindings, dropFile, openSample, reportShown } from './page.js';
+import { axeFindings, dropFile, openSample, reportShown, webDesk } from './page.js';
 
 const open = faultyPages();
 const sample = (chats: number): string => [...sampleCsv({ chats, seed: 5 })].join('');
@@ -121,12 +121,17 @@ describe('the part of the page that computes', () => {
 });
 
 describe('a broken file', () => {
+  const web = webDesk();
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await web.openForAll());
+  });
+
   it.each([
     ['packed.csv.gz', () => gzipSync(sample(2000)).subarray(0, 20_000), /packed\.csv\.gz/],
     ['book.xlsx', () => new TextEncoder().encode('PK\u0003\u0004 and then nothing'), /book\.xlsx/],
     ['cut.json', () => new TextEncoder().encode('[{"chat id": "1", "closed by"'), /cut\.json/],
   ])('%s is called broken, and another can be chosen', async (name, content, said) => {
-    const { page } = await open({});
     await dropFile(page, { name, content: content() });
     await card(page).getByText(said).first().waitFor();
     expect(await card(page).getByRole('button').allInnerTexts()).toContain('Choose another file');

@@ -8,7 +8,7 @@ import { sampleCsv } from '../../../src/index.js';
 import { program } from '../../cli/program.js';
 import { differences } from '../../engines/same-report.js';
 import { cellsOf, partsOf, sheetsOf } from '../../excel/xlsx-parts.js';
-import { downloaded, dropFile, openSample, reportShown, webDesk } from './page.js';
+import { downloaded, dropFile, reportShown, webDesk } from './page.js';
 
 /** The export that the project began with, where it is at hand. */
 const real = '/work/shared/data/verloop_feb_2021.csv';
@@ -60,17 +60,18 @@ function cells(bytes: Buffer): Record<string, string | undefined> {
 }
 
 describe.each(exports)('of %s, dropped on the page,', (name, content) => {
-  it('the figures are those of the command line', async () => {
-    const { page } = await web.open();
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await web.openForAll());
     await dropFile(page, { name, content: content() });
     await reportShown(page);
+  });
+
+  it('the figures are those of the command line', async () => {
     expect(differences(reportOf(name), await reportInPage(page))).toEqual([]);
   });
 
   it("the workbook has the cells of the command line's", async () => {
-    const { page } = await web.open();
-    await dropFile(page, { name, content: content() });
-    await reportShown(page);
     const excel = page.getByRole('button', { name: 'Excel workbook', exact: true });
     const { name: saved, bytes } = await downloaded(page, () => excel.click());
     expect(saved).toMatch(/\d{4}-\d{2}-\d{2}.*\.xlsx$/);
@@ -80,46 +81,40 @@ describe.each(exports)('of %s, dropped on the page,', (name, content) => {
   });
 });
 
-it('the sample leads to figures in two actions', async () => {
-  const { page } = await web.open();
-  await openSample(page);
-  await reportShown(page);
-  await expect(page.locator('.dashboard').innerText()).resolves.toContain('Incoming chats');
-});
+describe('of a sample, dropped on the page,', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await web.openForAll());
+    await dropFile(page, { name: 'sample.csv', content: sample });
+    await reportShown(page);
+  });
 
-it('a changed setting is followed by every figure', async () => {
-  const { page } = await web.open();
-  await dropFile(page, { name: 'sample.csv', content: sample });
-  await reportShown(page);
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.locator('#setting-period').selectOption('month');
-  await page.waitForFunction(() => location.hash.includes('period=month'));
-  await page.waitForFunction(() => document.querySelector('.dashboard:not(.busy)') !== null);
-  await expect
-    .poll(async () => differences(reportOf('sample.csv', '--period', 'month'), await reportInPage(page)), {
-      timeout: 20_000,
-    })
-    .toEqual([]);
-});
+  /** Waits until the page has the figures that the command line has with these options. */
+  const expectFigures = (...args: string[]) =>
+    expect
+      .poll(async () => differences(reportOf('sample.csv', ...args), await reportInPage(page)), {
+        timeout: 20_000,
+      })
+      .toEqual([]);
 
-it('one agent alone is shown by a click on the name, and all again when the filter is taken off', async () => {
-  const { page } = await web.open();
-  await dropFile(page, { name: 'sample.csv', content: sample });
-  await reportShown(page);
-  const button = page.locator('.dashboard table tbody th button').first();
-  const agent = (await button.innerText()).trim();
-  await button.click();
-  const chip = page.getByRole('button', { name: new RegExp(`${agent}. Remove this filter`) });
-  await chip.waitFor();
-  await expect
-    .poll(async () => differences(reportOf('sample.csv', '--agent', agent), await reportInPage(page)), {
-      timeout: 20_000,
-    })
-    .toEqual([]);
-  await chip.click();
-  await expect
-    .poll(async () => differences(reportOf('sample.csv'), await reportInPage(page)), { timeout: 20_000 })
-    .toEqual([]);
+  it('one agent alone is shown by a click on the name, and all again when the filter is taken off', async () => {
+    const button = page.locator('.dashboard table tbody th button').first();
+    const agent = (await button.innerText()).trim();
+    await button.click();
+    const chip = page.getByRole('button', { name: new RegExp(`${agent}. Remove this filter`) });
+    await chip.waitFor();
+    await expectFigures('--agent', agent);
+    await chip.click();
+    await expectFigures();
+  });
+
+  it('a changed setting is followed by every figure', async () => {
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.locator('#setting-period').selectOption('month');
+    await page.waitForFunction(() => location.hash.includes('period=month'));
+    await page.waitForFunction(() => document.querySelector('.dashboard:not(.busy)') !== null);
+    await expectFigures('--period', 'month');
+  });
 });
 
 it('columns that no heading tells are named by hand, with the figures of the same choice on the command line', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { sampleCsv } from '../../../src/index.js';
 import { differences } from '../../engines/same-report.js';
 import { cellsOf, partsOf, sheetsOf } from '../../excel/xlsx-parts.js';
@@ -10,30 +10,35 @@ const web = webDesk();
 const known = [...sampleCsv({ chats: 3000, seed: 5 })].join('');
 const { byCommand } = commandDesk();
 
-/** The page, which counts what is done on it: presses, choices, drops, and the key strokes that change a field. */
-async function counted(): Promise<{ page: Page; actions: () => Promise<number> }> {
-  const { page } = await web.open();
+let page: Page;
+
+/** One page for all tasks, which counts what is done on it: presses, choices, drops, and the key strokes that change a field. */
+beforeAll(async () => {
+  ({ page } = await web.openForAll());
   await page.evaluate(() => {
-    let actions = 0;
-    const count = (): void => void (document.body.dataset['actions'] = String((actions += 1)));
+    const count = (): void => {
+      document.body.dataset['actions'] = String(Number(document.body.dataset['actions'] ?? 0) + 1);
+    };
     for (const type of ['pointerdown', 'change', 'drop']) window.addEventListener(type, count, true);
   });
-  return {
-    page,
-    actions: () => page.evaluate(() => Number(document.body.dataset['actions'] ?? 0)),
-  };
-}
+});
+beforeEach(async () => {
+  await page.evaluate(() => delete document.body.dataset['actions']);
+});
 
-/** The page with the report of the known export; what is done from here on is counted. */
-async function shown(): Promise<{ page: Page; actions: () => Promise<number> }> {
-  const { page, actions } = await counted();
-  await dropFile(page, { name: 'chats.csv', content: known });
-  await reportShown(page);
-  return { page, actions: async () => (await actions()) - 1 };
+const actions = () => page.evaluate(() => Number(document.body.dataset['actions'] ?? 0));
+
+/** The report of the known export without settings or filters of the task before. */
+async function plainReport(): Promise<void> {
+  await page.evaluate(() => (location.hash = ''));
+  await page.waitForFunction(() => document.querySelector('.dashboard:not(.busy)') !== null);
+  await expect
+    .poll(async () => differences(byCommand('chats.csv', known), await byPage(page)), { timeout: 20_000 })
+    .toEqual([]);
+  await page.evaluate(() => delete document.body.dataset['actions']);
 }
 
 it('a known export shows its figures in two actions: open the page, drop the file', async () => {
-  const { page, actions } = await counted();
   await dropFile(page, { name: 'chats.csv', content: known });
   await reportShown(page);
   const { chat_metrics } = byCommand('chats.csv', known).tables;
@@ -42,32 +47,8 @@ it('a known export shows its figures in two actions: open the page, drop the fil
   expect(1 + (await actions())).toBe(2);
 });
 
-it('an unknown export is understood after one choice for each needed column, in five actions', async () => {
-  const rows = Array.from({ length: 300 }, (_, at) => `R${String(at)},${at % 3 ? 'Ann' : 'Bob'},2021-02-11`);
-  const content = ['Ref,Handled,Opened', ...rows, ''].join('\n');
-  const { page, actions } = await counted();
-  await dropFile(page, { name: 'unknown.csv', content });
-  const columns: [RegExp, RegExp][] = [
-    [/^Chat,/, /^Ref:/],
-    [/^Closed by,/, /^Handled:/],
-    [/^Start,/, /^Opened:/],
-  ];
-  for (const [field, column] of columns) {
-    const choice = page.getByLabel(field);
-    await choice.waitFor();
-    const options = await choice.locator('option').allInnerTexts();
-    await choice.selectOption({ index: options.findIndex((option) => column.test(option)) });
-    await choice.waitFor({ state: 'detached' });
-  }
-  await page.getByRole('button', { name: 'Make the report' }).first().click();
-  await reportShown(page);
-  expect(await actions()).toBe(5);
-  const map = ['chat_id=Ref', 'closed_by=Handled', 'started_at=Opened'].flatMap((pair) => ['--map', pair]);
-  expect(differences(byCommand('unknown.csv', content, ...map), await byPage(page))).toEqual([]);
-});
-
 it('the worst half hour and the agents in it, slowest first, are three clicks away', async () => {
-  const { page, actions } = await shown();
+  await plainReport();
   const finding = page.locator('.dashboard').getByText(/Most chats start from \d\d:\d\d to/);
   const worst = /from (\d\d:\d\d) to/.exec(await finding.innerText())?.[1] ?? '';
   const index = Number(worst.slice(0, 2)) * 2 + Number(worst.endsWith(':30'));
@@ -93,7 +74,7 @@ it('the worst half hour and the agents in it, slowest first, are three clicks aw
 });
 
 it('every figure follows a change of the business hours, in two actions', async () => {
-  const { page, actions } = await shown();
+  await plainReport();
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Business hours end').fill('18:30');
   await page.waitForFunction(() => location.hash.includes('business-hours=10%3A00-18%3A30'));
@@ -106,7 +87,7 @@ it('every figure follows a change of the business hours, in two actions', async 
 });
 
 it('the workbook is taken away in one click', async () => {
-  const { page, actions } = await shown();
+  await plainReport();
   const excel = page.getByRole('button', { name: 'Excel workbook', exact: true });
   const { name, bytes } = await downloaded(page, () => excel.click());
   expect(await actions()).toBe(1);
@@ -114,4 +95,27 @@ it('the workbook is taken away in one click', async () => {
   const parts = partsOf(bytes);
   const [first] = sheetsOf(parts);
   expect(cellsOf(parts, first?.part ?? '').length).toBeGreaterThan(50);
+});
+
+it('an unknown export is understood after one choice for each needed column, in five actions', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => `R${String(at)},${at % 3 ? 'Ann' : 'Bob'},2021-02-11`);
+  const content = ['Ref,Handled,Opened', ...rows, ''].join('\n');
+  await dropFile(page, { name: 'unknown.csv', content });
+  const columns: [RegExp, RegExp][] = [
+    [/^Chat,/, /^Ref:/],
+    [/^Closed by,/, /^Handled:/],
+    [/^Start,/, /^Opened:/],
+  ];
+  for (const [field, column] of columns) {
+    const choice = page.getByLabel(field);
+    await choice.waitFor();
+    const options = await choice.locator('option').allInnerTexts();
+    await choice.selectOption({ index: options.findIndex((option) => column.test(option)) });
+    await choice.waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: 'Make the report' }).first().click();
+  await reportShown(page);
+  expect(await actions()).toBe(5);
+  const map = ['chat_id=Ref', 'closed_by=Handled', 'started_at=Opened'].flatMap((pair) => ['--map', pair]);
+  expect(differences(byCommand('unknown.csv', content, ...map), await byPage(page))).toEqual([]);
 });

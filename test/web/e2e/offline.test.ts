@@ -73,6 +73,15 @@ function nextVersion(version: string): string {
   return next;
 }
 
+async function expectInstallable(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  const found = installabilityErrors.map(({ errorId }) => errorId);
+  expect(found.filter((id) => id !== 'in-incognito')).toEqual([]);
+}
+
 describe('the page on any static host, in a sub-folder,', () => {
   it('works under a policy of its own, and asks for nothing outside its folder', async () => {
     const { page, seen } = await open();
@@ -90,21 +99,11 @@ describe('the page on any static host, in a sub-folder,', () => {
     expect(seen.complaints.join('\n')).toContain('Content Security Policy');
   });
 
-  it('can be installed', async () => {
-    const { page } = await open();
-    await keptWhole(page);
-    const session = await page.context().newCDPSession(page);
-    const { errors } = await session.send('Page.getAppManifest');
-    expect(errors).toEqual([]);
-    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
-      [],
-    );
-  });
-
-  it('works without a network once it was loaded, from reload to figures', async () => {
+  it('can be installed, fetches its engine at most to use it and to keep it, and then works without a network', async () => {
     const { page, context, seen } = await open();
     await keptWhole(page);
+    await expectInstallable(page);
+    expect(host.asked.filter((path) => path.endsWith('.wasm')).length).toBeLessThanOrEqual(2);
     host.stop();
     await context.setOffline(true);
     seen.complaints.length = 0;
@@ -112,15 +111,8 @@ describe('the page on any static host, in a sub-folder,', () => {
     await openSample(page);
     await reportShown(page);
     await page.goto(`${host.url}index.html`);
-    await openSample(page);
-    await reportShown(page);
+    await page.getByRole('button', { name: 'Try it with sample data' }).waitFor();
     expect(misdeeds(seen).filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
-  });
-
-  it('fetches the engine once to use it, and once at most to keep it', async () => {
-    const { page } = await open();
-    await keptWhole(page);
-    expect(host.asked.filter((path) => path.endsWith('.wasm')).length).toBeLessThanOrEqual(2);
   });
 });
 

@@ -53,6 +53,8 @@ export interface Seen {
 
 export interface WebDesk {
   open: (look?: Look) => Promise<OpenedPage>;
+  /** A page that several tests go on with, one after the other; asked for in `beforeAll`. Starting its engine takes seconds. */
+  openForAll: (look?: Look) => Promise<OpenedPage>;
   origin: () => string;
 }
 
@@ -61,25 +63,31 @@ export function webDesk(): WebDesk {
   let server: RunningServer;
   let browser: Browser;
   const opened: OpenedPage[] = [];
+  const openedForAll: OpenedPage[] = [];
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   });
-  afterEach(async () => {
-    const done = opened.splice(0);
-    await Promise.all(done.map(({ context }) => context.close()));
-    for (const { seen } of done) expect(misdeeds(seen)).toEqual([]);
-  });
+  afterEach(() => closeSound(opened));
   afterAll(async () => {
+    await closeSound(openedForAll);
     await Promise.all([browser.close(), server.close()]);
   });
+  const openInto = async (pages: OpenedPage[], look: Look): Promise<OpenedPage> => {
+    const page = await openIn(browser, { url: `${server.origin}/`, ...look });
+    pages.push(page);
+    return page;
+  };
   return {
     origin: () => server.origin,
-    open: async (look = {}) => {
-      const page = await openIn(browser, { url: `${server.origin}/`, ...look });
-      opened.push(page);
-      return page;
-    },
+    open: (look = {}) => openInto(opened, look),
+    openForAll: (look = {}) => openInto(openedForAll, look),
   };
+}
+
+async function closeSound(pages: OpenedPage[]): Promise<void> {
+  const done = pages.splice(0);
+  await Promise.all(done.map(({ context }) => context.close()));
+  for (const { seen } of done) expect(misdeeds(seen)).toEqual([]);
 }
 
 /** A browser that cannot reach any host but this computer. */
