@@ -23,7 +23,12 @@ export function dateSql(x: string, layout: DateLayout, { order, isSwapped }: Dat
   if (format === null) return 'cast(null as timestamp)';
   const wall = `try_strptime(${withoutExtras(x, layout)}, ${literal(format)})`;
   if (isSwapped && isDateCell(layout)) return `swapped(${wall})`;
-  return layout.hasZone ? `(${wall} - to_seconds(${offsetSeconds(x)}))` : wall;
+  return layout.hasZone ? instantSql(x, wall) : wall;
+}
+
+/** A text of the same layout without a zone is no instant: another layout reads it. */
+function instantSql(x: string, wall: string): string {
+  return `case when regexp_matches(${x}, ${zoneSuffix}, 'i') then ${wall} - to_seconds(${offsetSeconds(x)}) end`;
 }
 
 function unixSeconds(x: string): string {
