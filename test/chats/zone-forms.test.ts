@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
-import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/engines/engine.js';
-import { parseOptions } from '../../src/options/options.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
-import { readFiles } from '../../src/report/read-files.js';
-import { openZones } from '../../src/report/report-zone.js';
 import { workbook } from '../files/workbook-parts.js';
+import { readTimes } from './read-times.js';
 import { tempFiles } from './temp-files.js';
 
 const runs = process.env['CHAT_METRICS_LONG'] === '1' ? 600 : 5;
@@ -54,7 +50,8 @@ const ymd =
 const dateStyles: readonly Style[] = [
   ymd('-'),
   ymd('/'),
-  (date) => `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ''} ${String(date.getUTCFullYear())}`,
+  (date) =>
+    `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ''} ${String(date.getUTCFullYear())}`,
 ];
 
 const clock = (date: Date): string => [date.getUTCHours(), date.getUTCMinutes()].map(two).join(':');
@@ -89,13 +86,21 @@ const shape: fc.Arbitrary<Shape> = fc.record({
 });
 
 const moment = (shapes: readonly Shape[]): fc.Arbitrary<Written> =>
-  fc
-    .tuple(wallSecond, fc.constantFrom(...zoneForms), fc.constantFrom(...shapes))
-    .map(([second, [zone, offset], { date, gap, ending: [style, keepsSeconds] }]) => {
+  fc.tuple(wallSecond, fc.constantFrom(...zoneForms), fc.constantFrom(...shapes)).map(
+    ([
+      second,
+      [zone, offset],
+      {
+        date,
+        gap,
+        ending: [style, keepsSeconds],
+      },
+    ]) => {
       const at = new Date(second * 1000);
       const text = `${date(at)}${gap}${style(at)}${zone}`;
       return { text, wall: keepsSeconds ? second : second - (second % 60), offset };
-    });
+    },
+  );
 
 /** The dates of the rows of a file, in few shapes: each then comes with and without a zone, in any order. */
 const datesOfRows = fc
@@ -138,17 +143,11 @@ const sources: Record<string, (rows: Rows) => string | Uint8Array> = {
     workbook({ sheets: [{ name: 'Chats', rows: [headings, ...rows].map(textCells).join('') }] }),
 };
 
-/** The instants of started_at, ended_at and assigned_at of every row, as read. */
 async function instants(content: string | Uint8Array, sourceTimezone: string | null): Promise<unknown[][]> {
   const path = await files.write(content);
-  const options = parseOptions({ sourceTimezone, excelSwap: 'off' });
-  const read = await readFiles([await fileSource(path)], readingChoices(options), engine);
-  await openZones(read, options, engine);
+  const read = await readTimes(engine, [path], { sourceTimezone, excelSwap: 'off' });
   await rm(path);
-  const rows = await engine.query(
-    'select started_at, ended_at, assigned_at from raw_chats order by source_ordinal',
-  );
-  return rows.map((row) => Object.values(row));
+  return read.instants;
 }
 
 describe('times with every mix of zones', () => {
@@ -157,7 +156,10 @@ describe('times with every mix of zones', () => {
     async (zoned) => {
       const wall = '2021-11-09 00:27:46';
       const rows = [zoned, wall].map((text, at) => [String(at), 'Asha', text, '-', '-']);
-      const [, second] = await instants(lines(rows, (cell) => cell), 'America/New_York');
+      const [, second] = await instants(
+        lines(rows, (cell) => cell),
+        'America/New_York',
+      );
       expect(second).toEqual(['2021-11-09 05:27:46', null, null]);
     },
   );
