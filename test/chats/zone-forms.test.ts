@@ -55,8 +55,10 @@ const dateStyles: readonly Style[] = [
 ];
 
 const clock = (date: Date): string => [date.getUTCHours(), date.getUTCMinutes()].map(two).join(':');
-const endings: readonly [style: Style, keepsSeconds: boolean][] = [
-  [(date) => `${clock(date)}:${two(date.getUTCSeconds())}`, true],
+type Ending = readonly [style: Style, keepsSeconds: boolean];
+const toSeconds: Ending = [(date) => `${clock(date)}:${two(date.getUTCSeconds())}`, true];
+const endings: readonly Ending[] = [
+  toSeconds,
   [(date) => `${clock(date)}:${two(date.getUTCSeconds())}.625`, true],
   [clock, false],
 ];
@@ -72,35 +74,29 @@ const wallSecond = fc.oneof(
 interface Shape {
   date: Style;
   gap: string;
-  ending: (typeof endings)[number];
+  ending: Ending;
 }
 
 /** Most are ISO 8601 with T or a space, to seconds. */
 const shape: fc.Arbitrary<Shape> = fc.record({
   date: fc.oneof({ weight: 4, arbitrary: fc.constant(ymd('-')) }, fc.constantFrom(...dateStyles)),
   gap: fc.constantFrom('T', ' '),
-  ending: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(endings[0] ?? [clock, false]) },
-    fc.constantFrom(...endings),
-  ),
+  ending: fc.oneof({ weight: 3, arbitrary: fc.constant(toSeconds) }, fc.constantFrom(...endings)),
 });
 
 const moment = (shapes: readonly Shape[]): fc.Arbitrary<Written> =>
-  fc.tuple(wallSecond, fc.constantFrom(...zoneForms), fc.constantFrom(...shapes)).map(
-    ([
-      second,
-      [zone, offset],
-      {
-        date,
-        gap,
-        ending: [style, keepsSeconds],
-      },
-    ]) => {
+  fc
+    .record({
+      second: wallSecond,
+      zone: fc.constantFrom(...zoneForms),
+      shape: fc.constantFrom(...shapes),
+    })
+    .map(({ second, zone: [zone, offset], shape: { date, gap, ending } }) => {
+      const [style, keepsSeconds] = ending;
       const at = new Date(second * 1000);
       const text = `${date(at)}${gap}${style(at)}${zone}`;
       return { text, wall: keepsSeconds ? second : second - (second % 60), offset };
-    },
-  );
+    });
 
 /** The dates of the rows of a file, in few shapes: each then comes with and without a zone, in any order. */
 const datesOfRows = fc
