@@ -1,14 +1,18 @@
 import type { DateField } from './columns.js';
-import { dateLayout, isOpen, layoutKey, type DateLayout, type DateOrder } from './date-format.js';
+import { dateLayout, isOpen, isUnix, layoutKey, type DateLayout, type DateOrder } from './date-format.js';
 
 /** What a whole file shows about its dates, as read under one plan. */
 export interface DateEvidence {
-  /** Per field and layout: values read, how many each order reads, and those that no other order could read. */
+  /**
+   * Per field and layout: values read, how many each order reads, those that no other order could read, and those in rows
+   * that are not rejected.
+   */
   read: {
     field: DateField;
     layout: number;
     values: number;
     decisive: number;
+    accepted: number;
     readableAs: Record<DateOrder, number>;
   }[];
   /** Values that no layout of the plan could read, by shape: an example, how many, and how many another order reads. */
@@ -28,7 +32,7 @@ export interface DateDecision {
   kind: 'decided' | 'conflict' | 'undecided' | 'closed' | 'option';
   /** One sentence for people. */
   evidence: string;
-  /** Of an undecided file: the orders that remain, day-first before the others. */
+  /** Of an undecided file, and where values tie: the orders that remain, day-first before the others. */
   candidates?: readonly DateOrder[];
 }
 
@@ -56,9 +60,16 @@ export function decideOrder(
   for (const { readableAs } of evidence.unread) {
     for (const order of orders) if (order !== current) votes[order] += readableAs[order];
   }
-  return votes.dmy + votes.mdy + votes.ymd > 0
-    ? decisionOf(votes, current)
-    : withoutVotes(readable(layouts, evidence), current);
+  if (votes.dmy + votes.mdy + votes.ymd > 0) return decisionOf(votes, current);
+  const accepted = layouts.filter((_, index) => isAcceptedAt(evidence, index));
+  return accepted.some(isOpen)
+    ? withoutVotes(readable(layouts, evidence), current)
+    : { order: current, kind: 'closed', evidence: closedSentence(accepted) };
+}
+
+/** Whether rows that are not rejected hold dates of a layout. */
+function isAcceptedAt({ read }: DateEvidence, index: number): boolean {
+  return read.some(({ layout, accepted }) => layout === index && accepted > 0);
 }
 
 /** How many values of open layouts each order reads. */
@@ -95,8 +106,17 @@ function decisionOf(votes: Record<DateOrder, number>, current: DateOrder): DateD
   const sentence = `${counted(votes[first], 'date')} can only be ${orderInWords[first]}`;
   if (votes[second] === 0)
     return { order: first, kind: 'decided', evidence: `${sentence}, none contradicts` };
-  const against = `${counted(votes[second], 'date')} only ${orderInWords[second]}`;
-  return { order: first, kind: 'conflict', evidence: `${sentence}, ${against}: the majority decides` };
+  const against = `${sentence}, ${counted(votes[second], 'date')} only ${orderInWords[second]}`;
+  if (votes[second] < votes[first])
+    return { order: first, kind: 'conflict', evidence: `${against}: the majority decides` };
+  const candidates = orders.filter((order) => votes[order] === votes[first]);
+  const evidence = `${against}: they tie, and ${firstOf(candidates)}`;
+  return { order: first, kind: 'conflict', evidence, candidates };
+}
+
+/** Why the first of some orders is taken where nothing else tells them apart. */
+export function firstOf([order]: readonly DateOrder[]): string {
+  return order === 'mdy' ? 'month-first goes before year-first' : 'day-first is the default';
 }
 
 export const orderInWords: Record<DateOrder, string> = {
@@ -107,7 +127,7 @@ export const orderInWords: Record<DateOrder, string> = {
 
 function closedSentence(layouts: readonly DateLayout[]): string {
   if (layouts.length === 0) return 'no date could be read';
-  return layouts.every((layout) => layout.template === 'unix' || layout.template === 'serial')
+  return layouts.every((layout) => isUnix(layout) || layout.template === 'serial')
     ? 'dates are numbers (Unix time or Excel serials)'
     : 'every date says its order itself (year first, or a month name)';
 }

@@ -3,8 +3,8 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /**
  * How one shape of date text is read. `template` is a strptime format in which `{1}`, `{2}`, `{3}` stand for the parts of
- * a date whose order the whole file decides. The templates `unix` (seconds, or milliseconds from 1e11) and `serial` (days
- * of Excel's 1900 date system) stand for numbers.
+ * a date whose order the whole file decides. The templates `unix` (seconds, or milliseconds from 1e11), that of `earlyUnix`
+ * and `serial` (days of Excel's 1900 date system) stand for numbers.
  */
 export interface DateLayout {
   template: string;
@@ -33,8 +33,12 @@ export function dateLayout(value: string): DateLayout | null {
   return layoutOf(datePart, before.slice(datePart.length), afterTime, time);
 }
 
-function numberLayout(value: number): DateLayout {
+/** Unix seconds of 1970 to 1973. Eight digits alone say too little: the other values of a column decide about it. */
+export const earlyUnix: DateLayout = { template: 'unix of 8 digits', hasZone: true, hasFraction: false };
+
+function numberLayout(value: number): DateLayout | null {
   const isUnix = value >= 1e8;
+  if (!isUnix && value >= 1e7) return null;
   return { template: isUnix ? 'unix' : 'serial', hasZone: isUnix, hasFraction: false };
 }
 
@@ -107,6 +111,11 @@ const dateCellTemplates = ['%Y-%m-%d %H:%M:%S', 'serial'];
 /** True for the layout of a workbook's date cells, which Excel can have swapped. */
 export function isDateCell(layout: DateLayout): boolean {
   return dateCellTemplates.includes(layout.template) && !layout.hasZone;
+}
+
+/** True for Unix time. */
+export function isUnix({ template }: DateLayout): boolean {
+  return template === 'unix' || template === earlyUnix.template;
 }
 
 /** True for an open layout whose year has two digits: the year may come first. */

@@ -1,4 +1,4 @@
-import { orderInWords, type DateDecision, type OrderFit } from '../chats/date-evidence.js';
+import { firstOf, orderInWords, type DateDecision, type OrderFit } from '../chats/date-evidence.js';
 import type { DateOrder } from '../chats/date-format.js';
 import { originalHeadings } from '../chats/rejects-file.js';
 import type { Engine } from '../engines/engine.js';
@@ -18,22 +18,53 @@ export async function settleOrders(files: readonly ReadFile[], engine: Engine): 
 }
 
 async function settle(file: ReadFile, files: readonly ReadFile[], engine: Engine): Promise<DateDecision> {
-  const twin = files.find(
-    (other) => other.decision.kind === 'decided' && headingsOf(other) === headingsOf(file),
-  );
-  if (twin)
-    return undecided(file, twin.plan.order, `taken from ${twin.plan.file.name}, which has the same headings`);
+  const twins = twinsOf(file, files);
+  const [order, ...more] = mostFrequent(twins.map((twin) => twin.plan.order));
+  if (order !== undefined && more.length === 0)
+    return undecided(file, order, takenFrom(twins.filter((twin) => twin.plan.order === order)));
   const fits: [DateOrder, OrderFit][] = [];
   for (const order of file.decision.candidates ?? [file.plan.order]) {
     fits.push([order, await fitUnder(file, order, engine)]);
   }
-  fits.sort(([, a], [, b]) => b.orderedRows - a.orderedRows || a.spanSeconds - b.spanSeconds);
-  const [[order, best] = [file.plan.order, null], [, second] = [null, null]] = fits;
-  if (best?.orderedRows !== second?.orderedRows)
-    return undecided(file, order, 'under it more chats start before they are assigned and end');
-  if (best?.spanSeconds !== second?.spanSeconds)
-    return undecided(file, order, 'under it the chats lie closer together');
-  return undecided(file, 'dmy', 'nothing speaks for either, and day-first is the default');
+  return bestFit(file, fits, order === undefined ? '' : 'other files with the same headings tie, and ');
+}
+
+/** Files with the same headings whose values decided. */
+function twinsOf(file: ReadFile, files: readonly ReadFile[]): ReadFile[] {
+  return files.filter((other) => other.decision.kind === 'decided' && headingsOf(other) === headingsOf(file));
+}
+
+/** The orders that occur most often: more than one where they tie. */
+function mostFrequent(found: readonly DateOrder[]): DateOrder[] {
+  const count = (order: DateOrder): number => found.filter((one) => one === order).length;
+  const most = Math.max(...found.map(count));
+  return [...new Set(found)].filter((order) => count(order) === most);
+}
+
+function takenFrom([first, ...more]: readonly ReadFile[]): string {
+  const name = first?.plan.file.name ?? '';
+  if (more.length === 0) return `taken from ${name}, which has the same headings`;
+  return `taken from ${name}, one of ${(more.length + 1).toLocaleString('en')} such files with the same headings`;
+}
+
+/** The order that fits best. Of some that fit as well as each other, the first: day-first before the others. */
+function bestFit(file: ReadFile, fits: readonly [DateOrder, OrderFit][], before: string): DateDecision {
+  const mostRows = Math.max(...fits.map(([, { orderedRows }]) => orderedRows));
+  const inOrder = fits.filter(([, { orderedRows }]) => orderedRows === mostRows);
+  const shortest = Math.min(...inOrder.map(([, { spanSeconds }]) => spanSeconds));
+  const best = inOrder.filter(([, { spanSeconds }]) => spanSeconds === shortest).map(([order]) => order);
+  const [order = file.plan.order, ...tied] = best;
+  if (tied.length > 0) {
+    const others = tied.map((one) => orderInWords[one]).join(' and ');
+    return undecided(
+      file,
+      order,
+      `${before}it ties with ${others}, for which as much speaks, and ${firstOf(best)}`,
+    );
+  }
+  return inOrder.length === 1
+    ? undecided(file, order, `${before}under it more chats start before they are assigned and end`)
+    : undecided(file, order, `${before}under it the chats lie closer together`);
 }
 
 async function fitUnder({ ordinal, plan }: ReadFile, order: DateOrder, engine: Engine): Promise<OrderFit> {

@@ -1,5 +1,6 @@
 import { decideOrder, newLayouts, type DateDecision, type DateEvidence } from '../chats/date-evidence.js';
 import type { DateOrder } from '../chats/date-format.js';
+import { earlyUnixOf } from '../chats/early-unix.js';
 import { isDoubtfulMix, isSwapSignature, swapEvidence } from '../chats/excel-swap.js';
 import { planFile, type FilePlan, type ReadingChoices } from '../chats/file-plan.js';
 import type { SourceFile } from '../files/source.js';
@@ -65,7 +66,7 @@ async function readWhole(
   let { rejected } = await engine.readFile(ordinal, plan);
   for (let reading = 1; ; reading += 1) {
     const evidence = await engine.dateEvidence(ordinal, plan);
-    const added = newLayouts(plan.layouts, evidence);
+    const added = [...newLayouts(plan.layouts, evidence), ...earlyUnixOf(plan.layouts, evidence)];
     const decision = choices.dateOrder
       ? givenOrder(choices.dateOrder)
       : decideOrder(plan.layouts, plan.order, evidence);

@@ -5,6 +5,7 @@ import { wrongUse } from '../errors.js';
 import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import type { ReadFile } from './read-file.js';
+import { timesOf } from './times.js';
 
 const daySeconds = 86400;
 
@@ -29,9 +30,10 @@ export async function openZones(
   const [first, last] = await secondsSpan(engine);
   const sources = files.map((file) => sourceZones(file, options.sourceTimezone));
   const written = sources.flatMap((zones) => Object.values(zones));
-  const hasInstants = files.some(({ plan }) => plan.layouts.some((layout) => layout.hasZone));
-  const hasUnknown = files.some(
-    (file, index) => hasWallTimes(file) && Object.keys(sources[index] ?? {}).length === 0,
+  const times = await timesOf(files, engine);
+  const hasInstants = times.some((time) => time.hasInstants);
+  const hasUnknown = times.some(
+    ({ hasWallTimes }, index) => hasWallTimes && Object.keys(sources[index] ?? {}).length === 0,
   );
   if (options.timezone !== null && hasUnknown) throw unknownSource(options.timezone);
   if (written.length > 0)
@@ -56,10 +58,6 @@ function sourceZones({ plan }: ReadFile, option: string | null): Partial<Record<
   const zone = option ?? named.started_at ?? Object.values(named)[0];
   if (zone === undefined) return {};
   return Object.fromEntries(dateFields.map((field) => [field, option ?? named[field] ?? zone]));
-}
-
-function hasWallTimes({ plan }: ReadFile): boolean {
-  return plan.layouts.some((layout) => !layout.hasZone);
 }
 
 function shiftsOf(zones: Partial<Record<DateField, string>>, first: number, last: number): RawFile['shifts'] {

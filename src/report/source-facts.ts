@@ -1,5 +1,5 @@
 import { chatFields } from '../chats/columns.js';
-import { orderInWords } from '../chats/date-evidence.js';
+import { orderInWords, type DateDecision } from '../chats/date-evidence.js';
 import { isOpen } from '../chats/date-format.js';
 import type { FilePlan } from '../chats/file-plan.js';
 import type { Engine } from '../engines/engine.js';
@@ -42,7 +42,7 @@ export async function sourceFacts(
 
 function fileFacts(file: ReadFile, soundRows: number): ReportedFile {
   const { plan, decision } = file;
-  const hasOpen = plan.layouts.some(isOpen);
+  const hasOpen = decision.kind !== 'closed' && plan.layouts.some(isOpen);
   return {
     name: plan.file.name,
     bytes: plan.file.bytes,
@@ -66,14 +66,18 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
   return files.flatMap(({ plan, decision, notes: own }) => {
     const { name } = plan.file;
     const notes: string[] = [...own, ...plan.fileNotes.map((note) => `${name}: ${note}`)];
+    const hint = otherOrder(decision);
     if (decision.kind === 'conflict')
-      notes.push(`${name}: dates contradict each other: ${decision.evidence}.`);
-    if (decision.kind === 'undecided') {
-      const other = decision.candidates?.find((order) => order !== plan.order) ?? 'dmy';
-      notes.push(`${name}: ${decision.evidence}. If that is wrong: ${mention('dateOrder', other)}.`);
-    }
+      notes.push(`${name}: dates contradict each other: ${decision.evidence}.${hint}`);
+    if (decision.kind === 'undecided') notes.push(`${name}: ${decision.evidence}.${hint}`);
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
     notes.push(...repeatedHeadingNotes(plan));
     return notes;
   });
+}
+
+/** How to read the dates of a file in the other order, where nothing decided between two. */
+function otherOrder({ order, candidates }: DateDecision): string {
+  const other = candidates?.find((candidate) => candidate !== order);
+  return other ? ` If that is wrong: ${mention('dateOrder', other)}.` : '';
 }

@@ -210,6 +210,25 @@ describe('a column of dates reads back exactly', () => {
     await fc.assert(property, { numRuns: 60, seed: 9 });
   });
 
+  it.each([
+    ['where all are', ['10000000', '99999999'], ['1970-04-26 17:46:40', '1973-03-03 09:46:39']],
+    [
+      'where most are Unix seconds',
+      ['1613379907', '31536000'],
+      ['2021-02-15 09:05:07', '1971-01-01 00:00:00'],
+    ],
+    [
+      'where some would be days',
+      ['31536000', '31536001', '20210215'],
+      ['1971-01-01 00:00:00', '1971-01-01 00:00:01', '1970-08-22 21:56:55'],
+    ],
+    ['not where they are days', ['20210215', '20210230', '20210216'], [null, null, null]],
+    ['not where one stands among other dates', ['15-02-2021', '99999999'], ['2021-02-15 00:00:00', null]],
+    ['not where one stands among words', ['31536000', 'soon', 'later'], [null, null, null]],
+  ])('in Unix seconds of eight digits, %s', async (_, values, expected) => {
+    expect((await readDates(values)).dates).toEqual(expected);
+  });
+
   it('in rows that mix layouts', async () => {
     const values = [
       '13/02/2021 9:05',

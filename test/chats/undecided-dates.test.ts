@@ -68,7 +68,7 @@ describe('a file whose dates decide nothing', () => {
     const report = await files.report(csv(row('02/03/2021 10:00')));
     expect(evidence(report)).toEqual([
       'dmy',
-      'no date has a day above 12, so no date decides; read as day-month-year: nothing speaks for either, and day-first is the default',
+      'no date has a day above 12, so no date decides; read as day-month-year: it ties with month-day-year, for which as much speaks, and day-first is the default',
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('a file whose dates decide nothing', () => {
     const report = await files.report(csv(row('02/03/2021 10:00')));
     expect(report.data_quality.notes).toContainEqual(
       expect.stringMatching(
-        /nothing speaks for either, and day-first is the default\. If that is wrong: --date-order mdy\.$/,
+        /it ties with month-day-year, for which as much speaks, and day-first is the default\. If that is wrong: --date-order mdy\.$/,
       ),
     );
     const given = await files.report(csv(row('02/03/2021 10:00')), { dateOrder: 'mdy' });

@@ -2,6 +2,7 @@ import { planFile } from '../../src/chats/file-plan.js';
 import type { RawFile, ResultRow } from '../../src/engines/engine.js';
 import { parseOptions, type ReportOptionsSpec } from '../../src/options/options.js';
 import { readFiles } from '../../src/report/read-files.js';
+import { openZones } from '../../src/report/report-zone.js';
 import { readingChoices } from '../../src/report/reading-choices.js';
 import type { ConformanceCase, Kit } from './conformance.js';
 
@@ -118,6 +119,19 @@ const dates: [what: string, csv: string, expected: { rows: ResultRow[]; orders: 
     { rows: [at('2021-02-05 10:00:00'), at('2021-02-05 10:00:00')], orders: ['dmy'] },
   ],
   [
+    'in Unix seconds of eight digits',
+    started('31536000', '99999999.5', '20210215'),
+    {
+      rows: [at('1971-01-01 00:00:00'), at('1973-03-03 09:46:39'), at('1970-08-22 21:56:55')],
+      orders: ['dmy'],
+    },
+  ],
+  [
+    'of eight digits that are days without separators',
+    started('20210215', '20210216', '31536000'),
+    { rows: [at(null), at(null), at(null)], orders: ['dmy'] },
+  ],
+  [
     'that are none',
     started('15-02-2021 10:00:00', '30-02-2021 10:00:00', '15-02-1821 10:00:00', 'soon'),
     { rows: [at('2021-02-15 10:00:00'), at(null), at(null), at(null)], orders: ['dmy'] },
@@ -211,16 +225,43 @@ export const readingCases: ConformanceCase[] = [
     expected: ['2021-03-28 00:59:59', '2021-03-28 00:00:00', '2021-03-28 01:00:00'],
   },
   {
+    name: 'a time without a zone is of its own zone, whatever the row before it has',
+    run: async (kit) => {
+      const mixed = started('2021-11-10 17:30:56+05:45', '2021-11-09 00:27:46', '2021-11-09 00:27:46 UTC');
+      const shifts = { started_at: [{ fromSecond: null, offsetSeconds: -18_000 }] };
+      return (await read(kit, [mixed], { shifts })).rows.map((row) => row['started_at']);
+    },
+    expected: ['2021-11-10 11:45:56', '2021-11-09 05:27:46', '2021-11-09 00:27:46'],
+  },
+  {
+    name: 'one row that is rejected does not make a file of instants need a zone',
+    run: async (kit) => {
+      const content = `${started('2021-11-10T17:30:56Z', '31-02-2021')},B,2021-11-10 17:30:56,-,-\n`;
+      const options = parseOptions({ timezone: 'Asia/Kolkata' });
+      const source = await kit.source('chats.csv', content);
+      const files = await readFiles([source], readingChoices(options), kit.engine);
+      return openZones(files, options, kit.engine);
+    },
+    expected: { zone: 'Asia/Kolkata', notes: [] },
+  },
+  {
     name: 'dates give evidence of their order',
     run: async (kit) => {
-      const content = started('05-02-2021 10:00:00', '15-02-2021 10:00:00', '02-16-2021 10:00:00', 'soon');
+      const content = `${started('05-02-2021 10:00:00', '02-16-2021 10:00:00', 'soon')},B,15-02-2021 10:00:00,-,-\n`;
       const plan = await planFile(await kit.source('chats.csv', content), readingChoices(parseOptions({})));
       await kit.engine.readFile(0, plan);
       return kit.engine.dateEvidence(0, plan);
     },
     expected: {
       read: [
-        { field: 'started_at', layout: 0, values: 2, readableAs: { dmy: 2, mdy: 1, ymd: 0 }, decisive: 1 },
+        {
+          field: 'started_at',
+          layout: 0,
+          values: 2,
+          readableAs: { dmy: 2, mdy: 1, ymd: 0 },
+          decisive: 1,
+          accepted: 1,
+        },
       ],
       unread: [
         {

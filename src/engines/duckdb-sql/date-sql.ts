@@ -1,4 +1,10 @@
-import { isDateCell, strptimeFormat, type DateLayout, type DateOrder } from '../../chats/date-format.js';
+import {
+  earlyUnix,
+  isDateCell,
+  strptimeFormat,
+  type DateLayout,
+  type DateOrder,
+} from '../../chats/date-format.js';
 import { literal } from './sql-text.js';
 
 const zoneSuffix = String.raw`'\s?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$'`;
@@ -15,6 +21,7 @@ export interface DateReading {
 /** SQL that reads the text `x` as a timestamp by one layout: null where it does not fit, an instant where it has a zone. */
 export function dateSql(x: string, layout: DateLayout, { order, isSwapped }: DateReading): string {
   if (layout.template === 'unix') return `seconds_at(${unixSeconds(x)})`;
+  if (layout.template === earlyUnix.template) return `seconds_at(${earlyUnixSeconds(x)})`;
   if (layout.template === 'serial') {
     const wall = `seconds_at((try_cast(${x} as double) - 25569) * 86400 + 0.5)`;
     return isSwapped ? `swapped(${wall})` : wall;
@@ -23,12 +30,22 @@ export function dateSql(x: string, layout: DateLayout, { order, isSwapped }: Dat
   if (format === null) return 'cast(null as timestamp)';
   const wall = `try_strptime(${withoutExtras(x, layout)}, ${literal(format)})`;
   if (isSwapped && isDateCell(layout)) return `swapped(${wall})`;
-  return layout.hasZone ? `(${wall} - to_seconds(${offsetSeconds(x)}))` : wall;
+  return layout.hasZone ? instantSql(x, wall) : wall;
+}
+
+/** A text of the same layout without a zone is no instant: another layout reads it. */
+function instantSql(x: string, wall: string): string {
+  return `case when regexp_matches(${x}, ${zoneSuffix}, 'i') then ${wall} - to_seconds(${offsetSeconds(x)}) end`;
 }
 
 function unixSeconds(x: string): string {
   const number = `try_cast(${x} as double)`;
   return `case when ${number} >= 1e11 then ${number} / 1000 when ${number} >= 1e8 then ${number} end`;
+}
+
+function earlyUnixSeconds(x: string): string {
+  const number = `try_cast(${x} as double)`;
+  return `case when ${number} >= 1e7 and ${number} < 1e8 then ${number} end`;
 }
 
 function withoutExtras(x: string, layout: DateLayout): string {

@@ -8,16 +8,19 @@ const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 /** How many different shapes of unread values are looked at; the rest are rejected as unreadable. */
 const mostShapes = 100;
 
+/** A row that is no rejected one, as it was read (metrics.md, section 2). */
+const isAccepted = 'is_chat and chat_id is not null and started_at is not null';
+
 /**
  * A SELECT of what was read of one date field, by layout, with how many each order would read. `decisive`: no other order
- * would have read it.
+ * would have read it. `accepted`: in rows that are not rejected.
  */
 export function readEvidenceSql(table: string, field: DateField, plan: FilePlan): string {
   const readable = orders.map((order) => `count(*) filter (${alsoReadSql(field, plan, order)}) as ${order}`);
   const others = orders.filter((order) => order !== plan.order);
   const decisive = others.map((order) => `not (${alsoReadSql(field, plan, order)})`).join(' and ');
   return `select '${field}' as field, ${field}_layout as layout, count(*) as values, ${readable.join(', ')},
-      count(*) filter (${decisive}) as decisive
+      count(*) filter (${decisive}) as decisive, count(*) filter (${isAccepted}) as accepted
     from ${table} where ${field} is not null group by all`;
 }
 
@@ -44,13 +47,17 @@ function shortYearSql(field: DateField, read: DateOrder, order: DateOrder): stri
   return `try(make_date(case when ${y} < 69 then 2000 else 1900 end + ${y}, ${m}, ${d})) is not null`;
 }
 
-/** A SELECT of the unread values of one date field, by shape, with how many each order would read. */
+/**
+ * A SELECT of the unread values of one date field, by shape, with how many each order would read. Eight digits that are a
+ * day (`20210215`) are a shape of their own.
+ */
 export function unreadEvidenceSql(table: string, field: DateField, plan: FilePlan): string {
   const text = `${field}_text`;
   const readable = orders.map((order) => `count(*) filter (${readableSql(text, plan, order)}) as ${order}`);
   return `select '${field}' as field, min(${text}) as example, count(*) as values, ${readable.join(', ')}
     from ${table} where ${text} is not null
-    group by regexp_replace(left(${text}, 100), '\\d', '9', 'g'), length(${text}) > 100
+    group by regexp_replace(left(${text}, 100), '\\d', '9', 'g'), length(${text}) > 100,
+      case when length(${text}) = 8 then in_range(try_strptime(${text}, '%Y%m%d')) is not null end
     order by values desc, example limit ${String(mostShapes)}`;
 }
 
