@@ -2,7 +2,7 @@ import { placeText } from '../errors.js';
 import { changeBasis } from '../presentation/change-basis.js';
 import { changeInWords } from '../presentation/figures.js';
 import { keyFigures } from '../presentation/key-figures.js';
-import { addDays } from '../report/periods.js';
+import { rangeEnds, rangeLength } from '../presentation/range-ends.js';
 import type { DataQuality, Report, Row } from '../report/report.js';
 import { counted, decimal, nouns, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
@@ -15,10 +15,7 @@ export function summaryText(report: Report, elapsedMs: number): string {
   const zone = source.timezone === null ? '' : `, ${source.timezone} time`;
   const responseSeconds = agents['first_response_avg_seconds'];
   const rows: [string, string][] = [
-    [
-      'Range',
-      `${source.range_from} to ${addDays(source.range_to, -1)} (${nouns(source.days, 'day')}${zone})`,
-    ],
+    ['Range', `${rangeEnds(report).join(' to ')} (${rangeLength(report)}${zone})`],
     ['Rows', rowsText(quality)],
     ['Incoming chats', counted(chats['incoming_chats'])],
     ['Unique users', counted(chats['unique_users'])],

@@ -2,6 +2,7 @@ import { catalog } from '../metrics/catalog.js';
 import type { Metric } from '../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf } from '../metrics/wording.js';
 import { changeInWords, figureInWords, nothing } from '../presentation/figures.js';
+import { rangeLength } from '../presentation/range-ends.js';
 import { daysInWords, rangeDaysInWords } from '../presentation/report-in-words.js';
 import type { ComparedFigure, Comparison, Report } from '../report/report.js';
 import { DataTable, type Cell, type Column } from './tables/data-table.js';
@@ -14,7 +15,7 @@ export function ComparisonSection({ report, comparison }: { report: Report; comp
     <section id="comparison" aria-labelledby="comparison-heading">
       <h2 id="comparison-heading">{`Compared with ${other}`}</h2>
       <p class="lead">
-        {`This range: ${own} (${days(report.source.days)}). Other range: ${other} (${days(comparison.days)}, ${figureInWords('count', comparison.chats)} chats). Rates differ in percentage points.`}
+        {`This range: ${own} (${rangeLength(report)}). Other range: ${other} (${days(comparison.days)}, ${figureInWords('count', comparison.chats)} chats). Rates differ in percentage points.`}
       </p>
       <div class="grid">
         {(['chat_metrics', 'agent_metrics'] as const).map((table) => (

@@ -6,6 +6,7 @@ import {
   rangeDaysInWords,
   zoneInWords,
 } from '../presentation/report-in-words.js';
+import { rangeLength } from '../presentation/range-ends.js';
 import type { Report } from '../report/report.js';
 
 /** What the report is of. */
@@ -29,7 +30,7 @@ export function Masthead({ report }: { report: Report }) {
       <div class="inner">
         <h1>
           <span class="kicker">Chat report</span> {source.range_from ? rangeDaysInWords(report) : 'No days'}{' '}
-          <span class="length">{`${String(source.days)} day${source.days === 1 ? '' : 's'}`}</span>
+          <span class="length">{rangeLength(report)}</span>
         </h1>
         <dl class="facts">
           {facts.map(([label, value]) => (

@@ -4,11 +4,11 @@ with pieces as (
   select
     greatest(
       plus_seconds(greatest(chats.work_started_at, zone_offsets.from_at), zone_offsets.offset_seconds),
-      report_range.from_at
+      report_range.first_moment
     ) as piece_from,
     least(
       plus_seconds(least(chats.ended_at, zone_offsets.to_at), zone_offsets.offset_seconds),
-      report_range.to_at
+      report_range.end_moment
     ) as piece_to
   from chats
   join zone_offsets on chats.work_started_at < zone_offsets.to_at and chats.ended_at > zone_offsets.from_at

@@ -16,7 +16,8 @@ export const halfHourlyColumns: readonly Metric[] = [
     id: 'chats_per_day',
     label: 'Chats per Day',
     unit: 'number',
-    meaning: 'Chats / days of the range.',
+    meaning:
+      'Chats / days of the range: as much of its first and last day as lies in it, and only the days of the week that are asked for.',
   },
   { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
   {
@@ -41,13 +42,13 @@ export const weekdayHalfHourlyColumns: readonly Metric[] = [
     id: 'chats_per_day',
     label: 'Chats per Day',
     unit: 'number',
-    meaning: 'Chats / days of this weekday in the range.',
+    meaning: 'Chats / days of this weekday on which the half hour lies in the range.',
   },
   {
     id: 'concurrent_chats_avg',
     label: 'Avg Chats with Agents',
     unit: 'number',
     meaning:
-      'How many chats agents worked on at the same time, on average over this half hour: seconds of agent chats inside it / (1,800 x days of this weekday in the range).',
+      'How many chats agents worked on at the same time, on average over this half hour: seconds of agent chats inside it / the seconds that it had on those days, by the clock: 1,800 a day, none or 3,600 where clocks change.',
   },
 ];

@@ -1,4 +1,4 @@
--- Chats by the half hour in which they start, over all days.
+-- Chats by the half hour in which they start, over all days; per elapsed day of the range.
 with counted as (
   select
     half_hour_ordinal,
@@ -15,7 +15,7 @@ select
   half_hours.half_hour,
   coalesce(counted.chats, 0) as chats,
   coalesce(counted.chats, 0) / nullif(total.incoming_chats, 0) as share_rate,
-  coalesce(counted.chats, 0) / nullif(report_range.days, 0) as chats_per_day,
+  coalesce(counted.chats, 0) / nullif(report_range.elapsed_days, 0) as chats_per_day,
   coalesce(counted.closed_by_bot, 0) as closed_by_bot,
   coalesce(counted.closed_by_agents, 0) as closed_by_agents
 from half_hours

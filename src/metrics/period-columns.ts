@@ -19,7 +19,8 @@ export const periodColumns: readonly Metric[] = [
     id: 'is_partial',
     label: 'Partial',
     unit: 'boolean',
-    meaning: 'The period is not wholly inside the range of the report, so its counts are not comparable.',
+    meaning:
+      'The period is not wholly inside the range of the report, to the second, so its counts are not comparable.',
   },
 ];
 

@@ -2,6 +2,7 @@ import { addDays, months } from '../report/periods.js';
 import type { Report } from '../report/report.js';
 import { halfHourRange } from './half-hours.js';
 import { localDays, userLocale } from './locale.js';
+import { rangeEnds, rangeLength } from './range-ends.js';
 import { shortened } from './text.js';
 
 /** `2021-02-01` -> `01 Feb 2021`, or as the user of a page writes dates. */
@@ -13,14 +14,16 @@ export function dateInWords(date: string): string {
 
 /** The range of a report, its last day included: `01 Feb 2021 - 28 Feb 2021 (28 days)`. */
 export function rangeInWords(report: Report): string {
-  const { range_from, range_to, days } = report.source;
+  const { range_from, range_to } = report.source;
   if (!range_from || !range_to) return 'no days';
-  return `${rangeDaysInWords(report)} (${String(days)} day${days === 1 ? '' : 's'})`;
+  return `${rangeDaysInWords(report)} (${rangeLength(report)})`;
 }
 
-/** The range of a report without its length. */
-export function rangeDaysInWords({ source: { range_from, range_to } }: Report): string {
-  return daysInWords(range_from, range_to);
+/** The range of a report without its length; with times where it begins or ends inside a day. */
+export function rangeDaysInWords(report: Report): string {
+  const [first, last] = rangeEnds(report);
+  if (first.length === 10 && last.length === 10) return daysInWords(first, addDays(last, 1));
+  return [first, last].map((end) => `${dateInWords(end)}${end.slice(10)}`).join(' - ');
 }
 
 /** Days up to an exclusive end, for people, who count the last day: `01 Feb 2021 - 28 Feb 2021`. */

@@ -11,13 +11,12 @@ import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
 import spellings from '../chats/spellings.sql?raw';
 import type { Engine } from '../engines/engine.js';
-import { unusableInput, wrongUse, type UserError } from '../errors.js';
-import type { OptionName } from '../options/catalog.js';
+import { unusableInput, type UserError } from '../errors.js';
 import { mention } from '../options/mention.js';
-import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { addDays } from './periods.js';
-import { insertBusinessHours, type ReportRange } from './relations.js';
+import type { ReportRange } from './range.js';
+import { insertBusinessHours } from './relations.js';
 
 /** Keeps every chat of `raw_chats` once: as a view, or as a table where many reports are to be made of it. */
 export async function keepChats(engine: Engine, isForMany: boolean): Promise<void> {
@@ -87,53 +86,5 @@ function outsideRange(first: string | null, last: string | null): UserError {
     'no_chats_in_range',
     `No chat starts in the range that ${mention('from')} and ${mention('to')} name.`,
     `The chats start between ${first ?? ''} and ${last ?? ''}.`,
-  );
-}
-
-/**
- * Checks that the chats of the range have the agents and reasons that are asked for.
- * @throws UserError naming the first that they have not.
- */
-export async function checkFilters(engine: Engine, options: ReportOptions): Promise<void> {
-  if (options.agent.length > 0) {
-    const agents =
-      'select closer_key as known_key, shown from closers where not is_bot and shown is not null';
-    await checkFilter(
-      engine,
-      'agent',
-      'agent',
-      'select place, name, agent_key as key from agent_filter',
-      agents,
-    );
-  }
-  if (options.closingReason.length > 0) {
-    const wanted = 'select place, name, reason_key as key from reason_filter';
-    const reasons = 'select reason_key as known_key, shown from reasons where shown is not null';
-    await checkFilter(engine, 'closingReason', 'closing reason', wanted, reasons);
-  }
-}
-
-async function checkFilter(
-  engine: Engine,
-  option: OptionName,
-  noun: string,
-  wanted: string,
-  known: string,
-): Promise<void> {
-  const [first] = await engine.query(
-    `select name from (${wanted}) as wanted where key not in (select known_key from (${known}) as known) order by place`,
-  );
-  if (!first) return;
-  const unknown = String(first['name']);
-  const rows = await engine.query(`select distinct shown from (${known}) as known order by shown`);
-  const names = rows.map((row) => String(row['shown']));
-  const shown =
-    names.length > 12
-      ? `${names.slice(0, 12).join(', ')} and ${String(names.length - 12)} more`
-      : names.join(', ');
-  throw wrongUse(
-    'unknown_name',
-    `${mention(option)}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
-    `There are: ${shown || 'none'}.`,
   );
 }

@@ -7,7 +7,8 @@ import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
 import { addDays, addMonths, daysBetween } from './periods.js';
-import { insertRange, type ReportRange } from './relations.js';
+import { elapsedDays, lengthInWords, type ReportRange } from './range.js';
+import { insertRange } from './relations.js';
 import type { ComparedFigure, Comparison, Report, Row } from './report.js';
 
 /** The overall row of the chat metrics and the rows of the agent metrics of a range. */
@@ -20,6 +21,8 @@ interface RangeFigures {
 export interface OtherRange {
   range: ReportRange;
   figures: RangeFigures;
+  /** Chats that start in it, before the filters. */
+  chatsInRange: number;
   /** Why its counts are not to be compared with those of the report's own range. */
   unevenNotes: string[];
 }
@@ -39,8 +42,17 @@ export async function otherRange(
   await insertRange(engine, other, options);
   await buildChats(engine);
   const chats = overallOf(await engine.query(chatMetrics));
-  const unevenNotes = [...unequalNotes(range, other), ...shortNotes(await spanOfFiles(engine), range, other)];
-  return { range: other, unevenNotes, figures: { chats, agents: await agentRows(engine) } };
+  const unevenNotes = [
+    ...unequalNotes(range, other, options.weekday),
+    ...shortNotes(await spanOfFiles(engine), range, other),
+  ];
+  const chatsInRange = await chatsBeforeFilters(engine);
+  return { range: other, chatsInRange, unevenNotes, figures: { chats, agents: await agentRows(engine) } };
+}
+
+async function chatsBeforeFilters(engine: Engine): Promise<number> {
+  const [row] = await engine.query('select coalesce(sum(chats), 0) as chats from spellings');
+  return Number(row?.['chats']);
 }
 
 /** The days of the first and the last chat of the files. */
@@ -80,22 +92,32 @@ const overallOf = (rows: Row[]): Row => rows.find((row) => row['period_start'] =
 /** What a reader should know about a comparison. */
 export function comparisonNotes(other: OtherRange | null): string[] {
   if (other === null) return [];
-  return Number(other.figures.chats['incoming_chats'] ?? 0) > 0
-    ? other.unevenNotes
-    : [emptyNote(other.range)];
+  if (other.chatsInRange === 0) return [emptyNote(other.range)];
+  if (Number(other.figures.chats['incoming_chats'] ?? 0) === 0) return [filteredNote(other)];
+  return other.unevenNotes;
 }
+
+const filteredNote = ({ range: { from, to }, chatsInRange }: OtherRange): string =>
+  `Compared with ${from} up to ${to}, but the filters leave no chat of that range (${chatsInRange.toLocaleString('en')} without them).`;
 
 type Days = Pick<ReportRange, 'from' | 'to'>;
 
 const emptyNote = ({ from, to }: Days): string =>
   `Compared with ${from} up to ${to}, but no chat of the files starts in that range. Name the range of the report with ${mention('from')} and ${mention('to')}, or another one with ${mention('compare', 'FROM..TO')}.`;
 
-function unequalNotes(own: Days, other: Days): string[] {
-  const [days, otherDays] = [daysBetween(own.from, own.to), daysBetween(other.from, other.to)];
-  if (days === otherDays) return [];
-  return [
-    `The range has ${inDays(days)}, the one from ${other.from} up to ${other.to} that it is compared with ${inDays(otherDays)}: compare rates and averages, not counts.`,
-  ];
+/** One range is longer by the clock, or has more of the days of the week that alone are asked for. */
+function unequalNotes(own: ReportRange, other: ReportRange, weekdays: readonly number[]): string[] {
+  const told = (days: readonly number[], subject: string): string[] => {
+    const [length, otherLength] = [elapsedDays(own, days), elapsedDays(other, days)];
+    if (length === otherLength) return [];
+    return [
+      `${subject} has ${lengthInWords(length)}, the one from ${other.from} up to ${other.to} that it is compared with ${lengthInWords(otherLength)}: compare rates and averages, not counts.`,
+    ];
+  };
+  const unequal = told([], 'The range');
+  return unequal.length > 0
+    ? unequal
+    : told(weekdays, 'Of the days of the week that are asked for, the range');
 }
 
 /** Ranges that reach over days before or after all chats of the files. */
@@ -111,8 +133,6 @@ function shortNotes({ first, last }: Span, ...ranges: Days[]): string[] {
     ];
   });
 }
-
-const inDays = (days: number): string => `${String(days)} day${days === 1 ? '' : 's'}`;
 
 /** Sets the figures of a report beside those of the other range. */
 export function comparisonOf(other: OtherRange, own: RangeFigures): Comparison {
@@ -150,8 +170,11 @@ function pairedAgents(own: Row[], other: Row[]): [agent: string | null, own: Row
 const agentOf = (row: Row) => (row['agent'] === null ? null : String(row['agent']));
 const agentKey = (row: Row) => agentOf(row)?.normalize('NFC').toLowerCase() ?? null;
 
-/** What an agent has in a range without chats: no chats, and nothing else to measure. */
-const noChats = (like: Row): Row => ({ chats_resolved: 0, agent: like['agent'] ?? null });
+/** What an agent has in a range without chats: 0 in every count that the files can give, and nothing else to measure. */
+function noChats(like: Row): Row {
+  const counts = catalog.agent_metrics.columns.filter(({ unit }) => unit === 'count');
+  return Object.fromEntries(counts.map(({ id }) => [id, typeof like[id] === 'number' ? 0 : null]));
+}
 
 const compared: ReadonlySet<Unit> = new Set<Unit>(['count', 'rate', 'seconds', 'score', 'number']);
 

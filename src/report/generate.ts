@@ -4,11 +4,12 @@ import { chatRows } from '../metrics/chat-rows.js';
 import { agentSteps, computeTables } from '../metrics/compute.js';
 import { asFlag, type MentionWords } from '../options/mention.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
-import { buildChats, checkFilters } from './build-chats.js';
+import { buildChats } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { dataQuality } from './data-quality.js';
+import { checkFilters } from './name-filters.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
-import { insertRange } from './relations.js';
+import { insertRange, insertWeek } from './relations.js';
 import { qualityInWords } from './quality-in-words.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
@@ -71,15 +72,16 @@ async function reportOn(
   { engine, onStep = () => undefined, timezoneRules = null }: ReportEffects,
   known: KnownParts,
 ): Promise<Report> {
-  const { options, range } = opened;
+  const { options, range, zone } = opened;
   if (options.compare !== null) {
     onStep('Computing the range to compare with');
     known.forget('chats', ...agentSteps);
   }
   const other = await otherRange(engine, options, range);
   await insertRange(engine, range, options);
+  await insertWeek(engine, range, zone);
   await known.make('chats', options, () => buildChats(engine));
-  await checkFilters(engine, options);
+  const filterNotes = await checkFilters(engine, options);
   const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);
   const tables = await computeTables(engine, onTable, {
     has: (part) => known.has(part, options),
@@ -90,7 +92,7 @@ async function reportOn(
     onStep('Looking for values that do not count');
     return aboutRows(engine, opened, timezoneRules);
   });
-  const notes = comparisonNotes(other);
+  const notes = [...filterNotes, ...comparisonNotes(other)];
   return {
     options: reportedOptions(options),
     source,

@@ -9,9 +9,10 @@ import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { asFlag } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
-import { buildChats, checkFilters } from './build-chats.js';
+import { buildChats } from './build-chats.js';
 import { dataQuality, fieldsOf } from './data-quality.js';
 import type { ReadFile } from './read-file.js';
+import { checkFilters } from './name-filters.js';
 import { openerOf } from './open-files.js';
 import { readingChoices } from './reading-choices.js';
 import { insertRange } from './relations.js';
@@ -74,13 +75,13 @@ export async function inspectFile(
     const { files, options, rejections, range, zone, notes } = await openerOf([file], { engine })(given);
     await insertRange(engine, range, options);
     await buildChats(engine);
-    await checkFilters(engine, options);
+    const said = [...notes, ...(await checkFilters(engine, options))];
     return {
       source: await sourceFacts(files, range, { zone, rules: null }, engine),
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
       missing_values: await missingValues(files, engine),
       closers: await closersOf(engine),
-      data_quality: qualityInWords(await dataQuality(files, rejections, engine, notes), asFlag),
+      data_quality: qualityInWords(await dataQuality(files, rejections, engine, said), asFlag),
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),

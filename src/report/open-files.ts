@@ -9,7 +9,8 @@ import type { ReadFile } from './read-file.js';
 import { readFiles } from './read-files.js';
 import { readingChoices } from './reading-choices.js';
 import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from './rejected.js';
-import { insertOptions, type ChosenOptions, type ReportRange } from './relations.js';
+import type { ReportRange } from './range.js';
+import { insertOptions, type ChosenOptions } from './relations.js';
 import { openZones, type ReportZone } from './report-zone.js';
 import { readingNotes } from './source-facts.js';
 

@@ -1,4 +1,5 @@
 import type { ReportOptions } from '../options/options.js';
+import type { ReportRange } from './range.js';
 
 /** One period of the calendar; days are `YYYY-MM-DD`, the end is exclusive. */
 export interface Period {
@@ -24,8 +25,8 @@ export const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' 
 
 type PeriodOptions = Pick<ReportOptions, 'period' | 'weekStart' | 'holidays'>;
 
-/** Every period that has a day in the range (`from` to `to`, exclusive), in order. */
-export function periodsOf(from: string, to: string, options: PeriodOptions): Period[] {
+/** Every period that has a day in the range, in order. */
+export function periodsOf({ from, to, ...moments }: ReportRange, options: PeriodOptions): Period[] {
   const periods: Period[] = [];
   for (let start = periodStart(from, options); start < to; start = nextStart(start, options)) {
     const end = nextStart(start, options);
@@ -33,7 +34,7 @@ export function periodsOf(from: string, to: string, options: PeriodOptions): Per
       period_start: start,
       period_end: end,
       period_label: periodLabel(start, end, options),
-      is_partial: start < from || end > to,
+      is_partial: `${start} 00:00:00` < moments.firstMoment || `${end} 00:00:00` > moments.endMoment,
     });
   }
   return periods;

@@ -3,14 +3,7 @@ import { trimmed } from '../files/text.js';
 import type { ColumnTypes, Engine } from '../engines/engine.js';
 import type { ReportOptions } from '../options/options.js';
 import { calendarDays, periodsOf } from './periods.js';
-
-/** The days of a report (`to` exclusive), and the moments between which chats start. */
-export interface ReportRange {
-  from: string;
-  to: string;
-  firstMoment: string;
-  endMoment: string;
-}
+import { elapsedDays, weekHalfHours, type ReportRange } from './range.js';
 
 /** The options that the relations of `insertOptions` rest on, and some more. */
 export type ChosenOptions = Omit<
@@ -68,9 +61,8 @@ export async function insertRange(engine: Engine, range: ReportRange, options: R
   const row = {
     first_moment: range.firstMoment,
     end_moment: range.endMoment,
-    from_at: `${range.from} 00:00:00`,
-    to_at: `${range.to} 00:00:00`,
     days: days.length,
+    elapsed_days: elapsedDays(range, options.weekday),
   };
   await engine.insert('report_range', rangeTypes, [row]);
   await engine.insert(
@@ -81,8 +73,13 @@ export async function insertRange(engine: Engine, range: ReportRange, options: R
   await engine.insert(
     'periods',
     periodTypes,
-    periodsOf(range.from, range.to, options).map((period) => ({ ...period })),
+    periodsOf(range, options).map((period) => ({ ...period })),
   );
+}
+
+/** Makes the relation of the half hours of the week: how much of each the range has, in the zone of the report. */
+export async function insertWeek(engine: Engine, range: ReportRange, zone: string | null): Promise<void> {
+  await engine.insert('week_half_hours', weekTypes, weekHalfHours(range, zone));
 }
 
 const optionTypes: ColumnTypes = {
@@ -104,9 +101,15 @@ const optionTypes: ColumnTypes = {
 const rangeTypes: ColumnTypes = {
   first_moment: 'timestamp',
   end_moment: 'timestamp',
-  from_at: 'timestamp',
-  to_at: 'timestamp',
   days: 'integer',
+  elapsed_days: 'float',
+};
+
+const weekTypes: ColumnTypes = {
+  weekday: 'integer',
+  half_hour_ordinal: 'integer',
+  elapsed_days: 'float',
+  seconds: 'integer',
 };
 
 const dayTypes: ColumnTypes = {

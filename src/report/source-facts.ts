@@ -7,7 +7,7 @@ import { mention } from '../options/mention.js';
 import { fieldsOf } from './data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
 import { brokenRows, type ReadFile } from './read-file.js';
-import type { ReportRange } from './relations.js';
+import type { ReportRange } from './range.js';
 import type { ReportedFile, ReportSource } from './report.js';
 
 /** What was read and how, for the report. */

@@ -7,6 +7,8 @@ export interface CaseOptions {
   weekStart?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
   from?: string;
   to?: string;
+  weekday?: NonNullable<CaseOptions['weekStart']>[];
+  halfHour?: string[];
   businessHours?: string;
   bots?: string[];
   csatScale?: string;
@@ -41,6 +43,7 @@ export interface ExpectedQuality {
   rows_rejected?: number;
   rows_duplicate?: number;
   rows_out_of_range?: number;
+  rows_filtered_out?: number;
   warnings?: Record<string, number>;
 }
 

@@ -47,7 +47,7 @@ export const zoneCases: Case[] = [
       {
         table: 'weekday_half_hourly_chats',
         where: { weekday: 7, half_hour: '02:00' },
-        row: { chats: 0, chats_per_day: 0, concurrent_chats_avg: 0 },
+        row: { chats: 0, chats_per_day: 0, concurrent_chats_avg: null }, // the clocks skip it
       },
       {
         table: 'weekday_half_hourly_chats',
@@ -100,12 +100,12 @@ export const zoneCases: Case[] = [
       {
         table: 'weekday_half_hourly_chats',
         where: { weekday: 7, half_hour: '01:00' },
-        row: { chats: 1, concurrent_chats_avg: 1 }, // 06:00-06:30 UTC
+        row: { chats: 1, concurrent_chats_avg: 0.5 }, // 06:00-06:30 UTC of 3600 s
       },
       {
         table: 'weekday_half_hourly_chats',
         where: { weekday: 7, half_hour: '01:30' },
-        row: { chats: 1, concurrent_chats_avg: 1.5 }, // 05:30-06:00 and 06:30-06:45 UTC: 2700 / 1800
+        row: { chats: 1, concurrent_chats_avg: 0.75 }, // 05:30-06:00 and 06:30-06:45 UTC: 2700 / 3600
       },
       {
         table: 'agent_activity',

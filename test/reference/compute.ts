@@ -15,16 +15,16 @@ export type { RefChat, RefOptions, RefTables } from './types.js';
  * Takes the readable rows in reading order, total options, and how many further rows were rejected.
  */
 export function computeReference(chats: RefChat[], options: RefOptions, rejected = 0): RefTables {
-  const { used, quality } = intake(chats, options, rejected);
-  const described = describeChats(used, options);
-  const range = reportRange(described, options);
+  const { used, inside, quality } = intake(chats, options, rejected);
+  const described = describeChats(used, inside, options);
+  const range = reportRange(inside, options);
   const periods = periodsOf(range, options);
   const hasReasons = options.hasField.closing_reason !== false;
   return {
     chat_metrics: blankLacking(chatMetrics(described, periods, options), options),
     agent_metrics: blankLacking(agentMetrics(described, options), options),
     agent_metrics_by_period: blankLacking(agentMetricsByPeriod(described, periods, options), options),
-    half_hourly_chats: halfHourlyChats(described, range),
+    half_hourly_chats: halfHourlyChats(described, range, options),
     weekday_half_hourly_chats: blankLacking(weekdayHalfHourlyChats(described, range, options), options),
     closing_reasons: hasReasons ? closingReasons(described) : [],
     agent_activity: blankActivity(agentActivity(described, options), options),

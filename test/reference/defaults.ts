@@ -8,6 +8,8 @@ export const defaultOptions: RefOptions = {
   weekStart: 1,
   from: null,
   to: null,
+  weekdays: [],
+  halfHours: [],
   businessRanges: everyDay(600, 1020),
   holidays: [],
   bots: ['System', 'Bot'],

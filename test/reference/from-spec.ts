@@ -40,6 +40,8 @@ export function optionsFromSpec(spec: CaseOptions): RefOptions {
     weekStart: given('weekStart', (name) => weekdays.indexOf(name) + 1, 1),
     from: spec.from ?? null,
     to: spec.to ?? null,
+    weekdays: (spec.weekday ?? []).map((name) => weekdays.indexOf(name) + 1),
+    halfHours: spec.halfHour ?? [],
     businessRanges: given('businessHours', rangesOf, defaultOptions.businessRanges),
     bots: (spec.bots ?? defaultOptions.bots).map(trimmed),
     timeoutReasons: (spec.timeoutReasons ?? defaultOptions.timeoutReasons).map(trimmed),

@@ -1,4 +1,5 @@
-import { wallFromIso, wallOf } from './time.js';
+import { slotName, slotOf } from './slots.js';
+import { dayOf, wallFromIso, wallOf, weekdayOf } from './time.js';
 import type { DataQuality, RefChat, RefOptions, WarningKind } from './types.js';
 import { warningKinds } from './types.js';
 
@@ -31,6 +32,13 @@ function inRange(chat: RefChat, options: RefOptions): boolean {
   const wall = wallOf(chat.started_at, options.zone);
   if (options.from !== null && wall < wallFromIso(options.from)) return false;
   return options.to === null || wall < wallFromIso(options.to);
+}
+
+function passesFilters(chat: RefChat, options: RefOptions): boolean {
+  const wall = wallOf(chat.started_at, options.zone);
+  const { weekdays, halfHours } = options;
+  if (weekdays.length > 0 && !weekdays.includes(weekdayOf(dayOf(wall)))) return false;
+  return halfHours.length === 0 || halfHours.includes(slotName(slotOf(wall)));
 }
 
 /** Makes faulty times and durations null and reports a warning for each faulty value. */
@@ -79,28 +87,30 @@ function cleanRating(chat: RefChat, { csat }: RefOptions, warn: (kind: WarningKi
 
 /**
  * Takes the readable rows and the number of rejected ones; returns one cleaned chat per `chat_id` inside
- * the range, and the account of every row.
+ * the range that passes the filters, all that are inside, and the account of every row.
  */
 export function intake(
   chats: RefChat[],
   options: RefOptions,
   rejected: number,
-): { used: RefChat[]; quality: DataQuality } {
+): { used: RefChat[]; inside: RefChat[]; quality: DataQuality } {
   const kept = keepOnePerChat(chats);
   const dropped = chats.filter((chat) => kept.get(chat.chat_id) !== chat);
   const inside = [...kept.values()].filter((chat) => inRange(chat, options));
   const warnings = Object.fromEntries(warningKinds.map((kind) => [kind, 0])) as Record<WarningKind, number>;
-  const used = inside.map((chat) => clean(chat, options, (kind) => (warnings[kind] += 1)));
+  const wanted = inside.filter((chat) => passesFilters(chat, options));
+  const used = wanted.map((chat) => clean(chat, options, (kind) => (warnings[kind] += 1)));
   const equal = dropped.filter((chat) => sameContent(chat, kept.get(chat.chat_id) ?? chat)).length;
   const quality = {
     rows_read: chats.length + rejected,
     rows_used: used.length,
     rows_rejected: rejected,
     rows_duplicate: dropped.length,
-    rows_out_of_range: kept.size - used.length,
+    rows_out_of_range: kept.size - inside.length,
+    rows_filtered_out: inside.length - used.length,
     duplicates_equal: equal,
     duplicates_differing: dropped.length - equal,
     warnings,
   };
-  return { used, quality };
+  return { used, inside, quality };
 }

@@ -1,10 +1,16 @@
-import { dayOf, daySeconds, isoDate, wallFromIso, weekdayOf } from './time.js';
-import type { RefOptions, Row, UsedChat } from './types.js';
+import { dayOf, daySeconds, isoDate, wallFromIso, wallOf, weekdayOf } from './time.js';
+import type { RefChat, RefOptions, Row, UsedChat } from './types.js';
 
 /** Whole days: `start` inside, `end` outside (days since 1970-01-01). */
 export interface DayRange {
   start: number;
   end: number;
+}
+
+/** The days that a range touches, and its first and its end moment, as wall seconds. */
+export interface MomentRange extends DayRange {
+  from: number;
+  to: number;
 }
 
 export interface Period extends DayRange {
@@ -13,15 +19,18 @@ export interface Period extends DayRange {
 }
 
 /** From `from` or the first chat's day, up to `to` or the day after the last chat's; empty without either. */
-export function reportRange(chats: UsedChat[], options: RefOptions): DayRange {
-  const days = chats.map((chat) => dayOf(chat.start_wall)).sort((a, b) => a - b);
-  const start = options.from === null ? days[0] : dayOf(wallFromIso(options.from));
-  const last = days[days.length - 1];
-  const afterLast = last === undefined ? undefined : last + 1;
-  const end = options.to === null ? afterLast : Math.ceil(wallFromIso(options.to) / daySeconds);
-  if (start === undefined || end === undefined || end < start) return { start: 0, end: 0 };
-  return { start, end };
+export function reportRange(chats: RefChat[], options: RefOptions): MomentRange {
+  const days = chats.map((chat) => dayOf(wallOf(chat.started_at, options.zone))).sort((a, b) => a - b);
+  const [first, last] = [days[0], days[days.length - 1]];
+  const from = options.from === null ? first && first * daySeconds : wallFromIso(options.from);
+  const to = options.to === null ? last && (last + 1) * daySeconds : wallFromIso(options.to);
+  if (from === undefined || to === undefined || to < from) return { start: 0, end: 0, from: 0, to: 0 };
+  return { start: dayOf(from), end: Math.ceil(to / daySeconds), from, to };
 }
+
+/** How many seconds of a span of wall time lie in the range. */
+export const secondsInside = (from: number, to: number, range: MomentRange): number =>
+  Math.max(0, Math.min(to, range.to) - Math.max(from, range.from));
 
 export function daysIn(range: DayRange): number[] {
   return Array.from({ length: range.end - range.start }, (_, i) => range.start + i);
@@ -58,12 +67,12 @@ function periodLabel(bounds: DayRange, options: RefOptions): string {
 }
 
 /** Every calendar period that touches the range, by date. */
-export function periodsOf(range: DayRange, options: RefOptions): Period[] {
+export function periodsOf(range: MomentRange, options: RefOptions): Period[] {
   const periods: Period[] = [];
   for (const day of daysIn(range)) {
     const bounds = periodOf(day, options);
     if (periods.some((period) => period.start === bounds.start)) continue;
-    const isPartial = bounds.start < range.start || bounds.end > range.end;
+    const isPartial = bounds.start * daySeconds < range.from || bounds.end * daySeconds > range.to;
     periods.push({ ...bounds, label: periodLabel(bounds, options), isPartial });
   }
   return periods;

@@ -63,6 +63,9 @@ export interface RefOptions {
   /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`, wall time in the report zone. */
   from: string | null;
   to: string | null;
+  /** Only chats that start on these weekdays (1 = Monday) and in these half hours (`09:30`); empty: all. */
+  weekdays: number[];
+  halfHours: string[];
   businessRanges: BusinessRange[];
   /** `YYYY-MM-DD` each. */
   holidays: string[];
@@ -86,6 +89,7 @@ export interface DataQuality {
   rows_rejected: number;
   rows_duplicate: number;
   rows_out_of_range: number;
+  rows_filtered_out: number;
   duplicates_equal: number;
   duplicates_differing: number;
   warnings: Record<WarningKind, number>;

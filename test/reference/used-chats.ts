@@ -24,10 +24,13 @@ function closerOf(closedBy: string | null, botKeys: Set<string>): UsedChat['clos
   return botKeys.has(nameKey(closedBy)) ? 'bot' : 'agent';
 }
 
-/** Adds to cleaned chats what the metrics ask about each: closer, shown names, wall time, business hours. */
-export function describeChats(chats: RefChat[], options: RefOptions): UsedChat[] {
-  const names = shownSpellings(chats.map((chat) => chat.closed_by));
-  const reasons = shownSpellings(chats.map((chat) => chat.closing_reason));
+/**
+ * Adds to cleaned chats what the metrics ask about each: closer, shown names, wall time, business hours.
+ * Names are shown as most chats of the range spell them, those that a filter leaves out among them.
+ */
+export function describeChats(chats: RefChat[], inRange: RefChat[], options: RefOptions): UsedChat[] {
+  const names = shownSpellings(inRange.map((chat) => chat.closed_by));
+  const reasons = shownSpellings(inRange.map((chat) => chat.closing_reason));
   const botKeys = new Set(options.bots.map(nameKey));
   const timeoutKeys = new Set(options.timeoutReasons.map(nameKey));
   return chats.map((chat) => {

@@ -31,8 +31,16 @@ function tableDifferences(table: string, expected: Row[], actual: readonly Row[]
 function qualityDifferences(expected: RefTables['data_quality'], actual: Report['data_quality']): string[] {
   const kinds = Object.fromEntries(actual.warnings.map(({ kind, rows }) => [kind, rows]));
   const counted = Object.fromEntries(Object.entries(expected.warnings).filter(([, rows]) => rows > 0));
-  const { rows_read, rows_used, rows_rejected, rows_duplicate, rows_out_of_range } = expected;
-  const wanted = { rows_read, rows_used, rows_rejected, rows_duplicate, rows_out_of_range };
+  const { rows_read, rows_used, rows_rejected, rows_duplicate, rows_out_of_range, rows_filtered_out } =
+    expected;
+  const wanted = {
+    rows_read,
+    rows_used,
+    rows_rejected,
+    rows_duplicate,
+    rows_out_of_range,
+    rows_filtered_out,
+  };
   return [
     ...rowDifferences('data_quality', wanted, { ...pick(actual, Object.keys(wanted)) }),
     ...rowDifferences('warnings', counted, kinds),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleCsv, type Report } from '../../src/index.js';
+import { sampleCsv, type Report, type ReportOptionsSpec } from '../../src/index.js';
 import { findings } from '../../src/presentation/findings.js';
 import type { ComparedFigure } from '../../src/report/report.js';
 import type { CaseOptions } from '../cases/case.js';
@@ -104,6 +104,7 @@ const heading = 'RoomCode,ClosedBy,ChatStartTime,ChatEndTime,CsatScore';
 const chat = (id: number, by: string, day: string, rating = '-'): string =>
   `c${String(id)},${by},${day} 10:00:00,${day} 10:10:00,${rating}`;
 const range = { from: '2021-02-10', to: '2021-02-11', compare: 'previous' };
+const onCounts = (note: string) => note.endsWith('not counts.');
 const figure = (report: Report, agent: string | null, metric: string) => {
   const found = report.comparison?.figures.find((one) => one.agent === agent && one.metric === metric);
   return found && [found.value, found.other_value, found.difference, found.change_rate];
@@ -165,6 +166,65 @@ it('a range to compare with that has no chats is said in a note', async () => {
   );
 });
 
+it('a range to compare with whose chats the filters leave out is not said to have none', async () => {
+  const report = await files.report(
+    [heading, chat(1, 'Asha', '2021-02-10', '4'), chat(2, 'Ben', '2021-02-09')].join('\n'),
+    { ...range, agent: 'Asha' },
+  );
+  expect(report.comparison).toMatchObject({ chats: 0 });
+  expect(report.data_quality.notes.filter((note) => note.startsWith('Compared with'))).toEqual([
+    'Compared with 2021-02-09 up to 2021-02-10, but the filters leave no chat of that range (1 without them).',
+  ]);
+});
+
+it('an agent without chats in the range has 0 in all counts beside those of the other range', async () => {
+  const report = await files.report(
+    [heading, chat(1, 'Asha', '2021-02-10'), chat(2, 'Ben', '2021-02-09', '4')].join('\n'),
+    { ...range, agent: 'ben' },
+  );
+  const ofBen = report.comparison?.figures.filter(({ agent }) => agent === 'Ben') ?? [];
+  const counts = ofBen.filter(({ value }) => value !== null);
+  expect(counts.map(({ metric, value, other_value }) => [metric, value, other_value])).toEqual([
+    ['chats_resolved', 0, 1],
+    ['resolution_chats', 0, 1],
+    ['csat_rated_chats', 0, 1],
+    ['csat_rated_chats_business_hours', 0, 1],
+    ['csat_rated_chats_outside_business_hours', 0, 0],
+  ]);
+});
+
+it.each<[string, ReportOptionsSpec, string | undefined]>([
+  [
+    'that begins inside a day is shorter than whole days',
+    { from: '2021-02-10 12:00', to: '2021-02-11 12:00', compare: '2021-02-08..2021-02-10' },
+    'The range has 1 day, the one from 2021-02-08 up to 2021-02-10 that it is compared with 2 days',
+  ],
+  [
+    'that ends inside a day is longer than a day',
+    { from: '2021-02-10', to: '2021-02-11 06:30', compare: '2021-02-09..2021-02-10' },
+    'The range has 1 day 6 hours 30 minutes, the one from 2021-02-09 up to 2021-02-10 that it is compared with 1 day',
+  ],
+  [
+    'of a day from noon to noon is as long as a day',
+    { from: '2021-02-10 12:00', to: '2021-02-11 12:00', compare: '2021-02-09..2021-02-10' },
+    undefined,
+  ],
+  [
+    'with more of the only days of the week has more to count',
+    { from: '2021-02-10', to: '2021-02-12', compare: '2021-02-08..2021-02-10', weekday: 'tue,wed,thu' },
+    'Of the days of the week that are asked for, the range has 2 days, the one from 2021-02-08 up to 2021-02-10 that it is compared with 1 day',
+  ],
+])('a range %s', async (_, options, said) => {
+  const days = ['2021-02-08', '2021-02-09', '2021-02-10', '2021-02-11'].map((day, id) =>
+    chat(id, 'Asha', day),
+  );
+  const report = await files.report([heading, ...days].join('\n'), options);
+  expect(report.comparison?.are_counts_comparable).toBe(said === undefined);
+  expect(report.data_quality.notes.filter(onCounts)).toEqual(
+    said ? [`${said}: compare rates and averages, not counts.`] : [],
+  );
+});
+
 it('ranges of unequal length are said not to have counts that compare', async () => {
   const days = ['2021-02-08', '2021-02-10', '2021-02-11'].map((day, id) => chat(id, 'Asha', day));
   const report = await files.report([heading, ...days].join('\n'), {
@@ -176,8 +236,6 @@ it('ranges of unequal length are said not to have counts that compare', async ()
     'The range has 2 days, the one from 2021-02-08 up to 2021-02-09 that it is compared with 1 day: compare rates and averages, not counts.',
   );
 });
-
-const onCounts = (note: string) => note.endsWith('not counts.');
 
 it.each([
   ['2021-02-09', '2021-02-11', '2021-02-07..2021-02-09', '2021-02-07 up to 2021-02-09', 'before 2021-02-08'],

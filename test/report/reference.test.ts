@@ -62,6 +62,18 @@ const variants: Variant[] = [
     options: { from: '2026-02-05 09:30:00', to: '2026-02-20 17:00:00' },
   },
   {
+    name: 'from and to moments inside half hours, by month',
+    options: { period: 'month', from: '2026-02-04 09:41:17', to: '2026-02-24 22:03:00' },
+  },
+  {
+    name: 'on some weekdays and half hours',
+    options: {
+      weekday: ['saturday', 'monday'],
+      halfHour: ['09:30', '14:00', '14:30'],
+      from: '2026-02-07 12:00:00',
+    },
+  },
+  {
     name: 'over a range wider than its chats',
     options: { from: '2026-01-15', to: '2026-04-01', period: 'month' },
   },

@@ -7,6 +7,7 @@ import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow } from './frame.js';
 import { reportDays, smallN } from './names.js';
+import { daysDividedBy } from '../../presentation/range-ends.js';
 import { optionsInWords } from '../../presentation/options-in-words.js';
 
 const widths = [44, 90, 18, 36, 40];
@@ -50,7 +51,7 @@ export function definitionsSheet(context: Context): Sheet {
 function addNames(sheet: Sheet, blocks: Blocks, { report }: Context): void {
   const numbers: [string, string, number][] = [
     [smallN, 'a figure of fewer chats is in grey italics', report.options.small_n],
-    [reportDays, 'days of the report', report.source.days],
+    [reportDays, 'days that chats per day are divided by', daysDividedBy(report)],
   ];
   sheet.names = numbers.map(([name, what, value]) => {
     const place = { row: blocks.next, column: firstColumn + 1 };

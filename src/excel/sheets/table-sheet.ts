@@ -1,4 +1,5 @@
 import type { Metric } from '../../metrics/metric.js';
+import { daysDividedBy } from '../../presentation/range-ends.js';
 import { tableArea } from '../check-workbook.js';
 import { cellRef } from '../refs.js';
 import type { Cell, Sheet } from '../workbook.js';
@@ -34,7 +35,7 @@ function belowOverallRow(sheet: Sheet, spec: TableSheetSpec, contents: Contents,
   const table = { ...tableOf(spec.tableName, contents, detail), row: headingRow };
   sheet.tables.push(table);
   const source = { ...contents, table, rows: detail };
-  const totals = spec.totals && detail.length > 0 ? filteredTotals(source, report.source.days) : undefined;
+  const totals = spec.totals && detail.length > 0 ? filteredTotals(source, daysDividedBy(report)) : undefined;
   const values = overall[0] ? overallValues(source, overall[0]) : totals;
   if (values) sheet.cells.push(...overallCells(spec.overallLabel, columns, values));
   if (values) sheet.conditions.push(...faintOverall(columns));

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { figureInWords } from '../../presentation/figures.js';
+import { rangeLength } from '../../presentation/range-ends.js';
 import { filesInWords, rangeDaysInWords, zoneInWords } from '../../presentation/report-in-words.js';
 import { DownloadMenu } from '../download/download-menu.js';
 import type { DownloadKind } from '../protocol.js';
@@ -30,7 +31,7 @@ export function TopBar(props: TopBarProps) {
           <h1>{source.range_from ? rangeDaysInWords(report) : 'No days'}</h1>
           <p class="top-facts">
             <bdi>{filesInWords(report)}</bdi>
-            {` · ${figureInWords('count', source.days)} day${source.days === 1 ? '' : 's'} · ${figureInWords('count', quality.rows_used)} of ${figureInWords('count', quality.rows_read)} rows used${rejected} · ${zoneInWords(report)}`}
+            {` · ${rangeLength(report)} · ${figureInWords('count', quality.rows_used)} of ${figureInWords('count', quality.rows_read)} rows used${rejected} · ${zoneInWords(report)}`}
           </p>
         </div>
         <div class="top-actions">

@@ -1,0 +1,98 @@
+import type { Engine } from '../engines/engine.js';
+import { wrongUse, type UserError } from '../errors.js';
+import { mention } from '../options/mention.js';
+import { didYouMean } from '../options/names.js';
+import type { ReportOptions } from '../options/options.js';
+
+/** A filter by names, and where they are known from. */
+interface NameFilter {
+  option: 'agent' | 'closingReason';
+  noun: string;
+  /** Whose chats: `of the agent`. */
+  chatsOf: string;
+  /** The names that are asked for, by place, with their keys. */
+  wanted: string;
+  /** The keys of the names in the range. */
+  inRange: string;
+  /** The column of the chats. */
+  column: string;
+  /** What else must hold of a key. */
+  condition: string;
+}
+
+const filters: readonly NameFilter[] = [
+  {
+    option: 'agent',
+    noun: 'agent',
+    chatsOf: 'of the agent',
+    wanted: 'select place, name, agent_key as wanted_key from agent_filter',
+    inRange: 'select closer_key from closers where not is_bot and shown is not null',
+    column: 'closed_by',
+    condition: 'known_key not in (select bot_key from bot_names)',
+  },
+  {
+    option: 'closingReason',
+    noun: 'closing reason',
+    chatsOf: 'with the closing reason',
+    wanted: 'select place, name, reason_key as wanted_key from reason_filter',
+    inRange: 'select reason_key from reasons where shown is not null',
+    column: 'closing_reason',
+    condition: 'true',
+  },
+];
+
+/**
+ * Checks that the files have the agents and reasons that are asked for.
+ * @returns one sentence for each that has chats, but none in the range.
+ * @throws UserError naming the first that is nowhere in the files.
+ */
+export async function checkFilters(engine: Engine, options: ReportOptions): Promise<string[]> {
+  const notes: string[] = [];
+  for (const filter of filters)
+    if (options[filter.option].length > 0) notes.push(...(await checkFilter(engine, filter)));
+  return notes;
+}
+
+async function checkFilter(engine: Engine, filter: NameFilter): Promise<string[]> {
+  const { option, chatsOf, wanted, inRange } = filter;
+  const absent = await engine.query(
+    `select name, wanted_key from (${wanted}) as wanted where wanted_key not in (${inRange}) order by place`,
+  );
+  if (absent.length === 0) return [];
+  const known = new Map(
+    (await engine.query(namesOfFiles(filter))).map((row) => [row['known_key'], String(row['shown'])]),
+  );
+  const unknown = absent.find((row) => !known.has(row['wanted_key'] ?? null));
+  if (unknown) throw unknownName(filter, String(unknown['name']), [...known.values()]);
+  return absent.map(
+    ({ name }) =>
+      `${mention(option)}: no chat ${chatsOf} "${String(name)}" starts in the range, though the files have some.`,
+  );
+}
+
+/** Every name of the files in the spelling that most chats have, in or out of the range. */
+function namesOfFiles({ column, condition }: NameFilter): string {
+  return `with spelled as (
+    select ${column} as name, count(*) as chats from kept_chats where ${column} is not null group by ${column}
+  ),
+  keyed as (
+    select name, chats, name_key(name) as known_key from spelled
+  ),
+  ranked as (
+    select known_key, name as shown, row_number() over (partition by known_key order by chats desc, name) as place
+    from keyed
+  )
+  select known_key, shown from ranked where place = 1 and ${condition} order by shown`;
+}
+
+function unknownName({ option, noun }: NameFilter, unknown: string, names: readonly string[]): UserError {
+  const shown =
+    names.length > 12
+      ? `${names.slice(0, 12).join(', ')} and ${String(names.length - 12)} more`
+      : names.join(', ');
+  return wrongUse(
+    'unknown_name',
+    `${mention(option)}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
+    `There are: ${shown || 'none'}.`,
+  );
+}
