@@ -68,9 +68,9 @@ export async function firstRejected(
 
 const warningMessages: Record<string, string> = {
   ended_before_started: 'Ends before it starts: the end does not count.',
-  assigned_outside_chat: 'Assigned before the chat starts or after it ends: the assignment does not count.',
+  assigned_outside_chat: 'Assigned before the chat starts or after it ends: that time does not count.',
   unreadable_ended_at: 'The end is no date that can be read: it does not count.',
-  unreadable_assigned_at: 'The assignment is no date that can be read: it does not count.',
+  unreadable_assigned_at: 'The time of the assignment is no date that can be read: it does not count.',
   negative_duration: 'A response time is negative: it does not count.',
   unreadable_duration: 'A response time cannot be read: it does not count.',
   unreadable_rating: 'The rating is no number: it does not count.',
