@@ -18,7 +18,8 @@ const times: readonly Metric[] = [
     id: 'assigned_at',
     label: 'Assigned',
     unit: 'datetime',
-    meaning: 'When the chat was handed to an agent; empty where it never was, or at a time that does not count.',
+    meaning:
+      'When the chat was handed to an agent; empty where it never was, or at a time that does not count.',
   },
   {
     id: 'ended_at',
