@@ -116,7 +116,7 @@ export function keyFigures(report: Report): KeyFigure[] {
   const basis = changeBasis(report);
   const periods = periodSides(report);
   const wording = wordingOf(report.options);
-  const target = wording['response_target'] ?? '';
+  const target = inShort(wording['response_target'] ?? '');
   const valueIn = ({ id, side }: Kind, of: Side | undefined) => of?.[side][id] ?? null;
   return kinds.map((kind) => {
     const value = valueIn(kind, overall);
@@ -142,6 +142,10 @@ function meaningIn({ id, side }: Kind, wording: Wording): string {
   const metric = catalog[tables[side]].columns.find((column) => column.id === id);
   return metric ? meaningOf(metric, wording) : '';
 }
+
+/** `1 minute 30 seconds` -> `1 min 30 s`, for a line of a tile. */
+const inShort = (duration: string): string =>
+  duration.replace(/ hours?/, ' h').replace(/ minutes?/, ' min').replace(/ seconds?/, ' s');
 
 const numberOr = (value: Value) => (typeof value === 'number' ? value : null);
 
