@@ -11,6 +11,7 @@ export const chartColors = {
   second: themed('second', '#9dbae6'),
   third: themed('third', '#b9c0cc'),
   accent: themed('accent', '#b4500b'),
+  secondAccent: themed('second-accent', '#0d6e63'),
   shade: themed('shade', '#fcf1dc'),
   heat: themed('heat', '#3a6fc4'),
   warmHeat: themed('warm-heat', '#e08a3c'),

@@ -15,6 +15,8 @@ export interface ColumnsLinePoint {
   column: number;
   /** A share of 0 to 1; null: nothing to measure. */
   line: number | null;
+  /** The share of the second line, if the chart has one. */
+  secondLine?: number | null;
   /** Not wholly inside the range: drawn open. */
   isPartial: boolean;
 }
@@ -23,6 +25,8 @@ export interface ColumnsLineProps extends ChartProps {
   points: readonly ColumnsLinePoint[];
   columnName: string;
   lineName: string;
+  /** Names of a second line, drawn with the same weight, and of the axis of both. */
+  second?: { lineName: string; axisName: string };
   partialName: string;
   formatColumn: (value: number) => string;
   formatLine: (value: number) => string;
@@ -30,7 +34,13 @@ export interface ColumnsLineProps extends ChartProps {
 
 const dotsUpTo = 45;
 
-/** Counts as columns on the left axis, a share as a line on the right one. */
+/** Two lines of one weight: told apart by their dots too, not by colour alone. */
+const lineLooks = {
+  first: { color: chartColors.accent, mark: 'line' },
+  second: { color: chartColors.secondAccent, mark: 'line-squares' },
+} as const;
+
+/** Counts as columns on the left axis, a share as a line on the right one, or two shares. */
 export function ColumnsLineChart(props: ColumnsLineProps) {
   const { points, width, height, formatColumn, formatLine, marking } = props;
   const legend = legendOf(props);
@@ -64,7 +74,15 @@ export function ColumnsLineChart(props: ColumnsLineProps) {
           {...{ bottom, columnWidth, marking, index }}
         />
       ))}
-      <ShareLine points={points} center={center} y={shares} />
+      <ShareLine {...lineLooks.first} shares={points.map(({ line }) => line)} center={center} y={shares} />
+      {props.second && (
+        <ShareLine
+          {...lineLooks.second}
+          shares={points.map(({ secondLine }) => secondLine ?? null)}
+          center={center}
+          y={shares}
+        />
+      )}
       <CategoryAxis
         labels={points.map(({ label }) => label)}
         {...{ center, width }}
@@ -86,7 +104,7 @@ interface AxesProps extends ColumnsLineProps {
 }
 
 function Axes({ columns, shares, ticks, shareTicks, left, right, ...props }: AxesProps) {
-  const { columnName, lineName, formatColumn, formatLine } = props;
+  const { columnName, lineName, second, formatColumn, formatLine } = props;
   return (
     <g>
       <ValueAxis scale={columns} format={formatColumn} title={columnName} {...{ ticks, left, right }} />
@@ -94,21 +112,22 @@ function Axes({ columns, shares, ticks, shareTicks, left, right, ...props }: Axe
         scale={shares}
         ticks={shareTicks}
         format={formatLine}
-        title={lineName}
+        title={second?.axisName ?? lineName}
         side="right"
-        color={chartColors.accent}
+        color={second ? chartColors.muted : chartColors.accent}
         {...{ left, right }}
       />
     </g>
   );
 }
 
-function legendOf({ columnName, lineName, partialName, points }: ColumnsLineProps): LegendEntry[] {
+function legendOf({ columnName, lineName, second, partialName, points }: ColumnsLineProps): LegendEntry[] {
   const partial = points.some(({ isPartial }) => isPartial);
   return [
     { name: columnName, color: chartColors.main },
     ...(partial ? [{ name: partialName, color: chartColors.main, mark: 'dashed' as const }] : []),
-    { name: lineName, color: chartColors.accent, mark: 'line' },
+    { name: lineName, ...lineLooks.first },
+    ...(second ? [{ name: second.lineName, ...lineLooks.second }] : []),
   ];
 }
 
@@ -141,40 +160,48 @@ function Column({ x, y, bottom, columnWidth, isPartial, tooltip, index, marking 
 }
 
 interface ShareLineProps {
-  points: readonly ColumnsLinePoint[];
+  shares: readonly (number | null)[];
+  color: string;
+  mark: 'line' | 'line-squares';
   center: (index: number) => number;
   y: (share: number) => number;
 }
 
-function ShareLine({ points, center, y }: ShareLineProps) {
-  const shape = lineShape<ColumnsLinePoint>()
-    .defined(({ line }) => line !== null)
+function ShareLine({ shares, color, mark, center, y }: ShareLineProps) {
+  const shape = lineShape<number | null>()
+    .defined((share) => share !== null)
     .x((_, index) => center(index))
-    .y(({ line }) => y(line ?? 0))
+    .y((share) => y(share ?? 0))
     .digits(1);
   const isLone = (index: number) =>
-    (points[index - 1]?.line ?? null) === null && (points[index + 1]?.line ?? null) === null;
-  const isDense = points.length > dotsUpTo;
-  const stroke = { d: shape(points) ?? '', fill: 'none', 'stroke-linejoin': 'round' } as const;
+    (shares[index - 1] ?? null) === null && (shares[index + 1] ?? null) === null;
+  const isDense = shares.length > dotsUpTo;
+  const stroke = { d: shape(shares) ?? '', fill: 'none', 'stroke-linejoin': 'round' } as const;
+  const size = shares.length > 20 ? 2.5 : 4;
   return (
     <g pointer-events="none">
       {!isDense && <path {...stroke} stroke={chartColors.surface} stroke-width="5" />}
-      <path {...stroke} stroke={chartColors.accent} stroke-width={isDense ? 1.5 : 2.5} />
-      {points.map(
-        ({ line }, index) =>
-          line !== null &&
+      <path {...stroke} stroke={color} stroke-width={isDense ? 1.5 : 2.5} />
+      {shares.map(
+        (share, index) =>
+          share !== null &&
           (!isDense || isLone(index)) && (
-            <circle
-              key={index}
-              cx={tidy(center(index))}
-              cy={tidy(y(line))}
-              r={points.length > 20 ? 2.5 : 4}
-              fill={chartColors.accent}
-              stroke={chartColors.surface}
-              stroke-width="1.5"
-            />
+            <Dot key={index} {...{ color, mark, size }} x={center(index)} y={y(share)} />
           ),
       )}
     </g>
   );
+}
+
+interface DotProps extends Pick<ShareLineProps, 'color' | 'mark'> {
+  x: number;
+  y: number;
+  size: number;
+}
+
+function Dot({ x, y, size, color, mark }: DotProps) {
+  const look = { fill: color, stroke: chartColors.surface, 'stroke-width': '1.5' };
+  if (mark === 'line') return <circle cx={tidy(x)} cy={tidy(y)} r={size} {...look} />;
+  const side = size * 2 - 0.5;
+  return <rect x={tidy(x - side / 2)} y={tidy(y - side / 2)} width={side} height={side} {...look} />;
 }

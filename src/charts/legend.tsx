@@ -2,11 +2,11 @@ import { chartColors } from './chart-colors.js';
 import { tidy } from './chart-svg.js';
 import { textWidth } from './text-fit.js';
 
-/** One entry: a box, a line with dots, a dashed box or line, or a shaded field. */
+/** One entry: a box, a line with round or square dots, a dashed box or line, or a shaded field. */
 export interface LegendEntry {
   name: string;
   color: string;
-  mark?: 'box' | 'line' | 'dashed' | 'dashes' | 'shade';
+  mark?: 'box' | 'line' | 'line-squares' | 'dashed' | 'dashes' | 'shade';
 }
 
 const legendRow = 20;
@@ -52,11 +52,15 @@ export function Legend({ entries, width }: { entries: readonly LegendEntry[]; wi
 }
 
 function Mark({ color, mark = 'box' }: LegendEntry) {
-  if (mark === 'line')
+  if (mark === 'line' || mark === 'line-squares')
     return (
       <g>
         <line x1="0" x2="13" y1="7" y2="7" stroke={color} stroke-width="2.5" />
-        <circle cx="6.5" cy="7" r="3" fill={color} />
+        {mark === 'line' ? (
+          <circle cx="6.5" cy="7" r="3" fill={color} />
+        ) : (
+          <rect x="3.5" y="4" width="6" height="6" fill={color} />
+        )}
       </g>
     );
   if (mark === 'dashes')

@@ -26,7 +26,7 @@ select
   closers.is_bot as is_closed_by_bot,
   case when not closers.is_bot then closers.closer_ordinal end as agent_ordinal,
   reasons.reason_ordinal,
-  reasons.is_timeout,
+  closers.is_bot and not reasons.is_timeout and not rated.was_assigned as is_resolved_by_bot,
   calendar_days.period_start,
   cast(calendar_days.weekday as smallint) as weekday,
   rated.started_on,

@@ -1,4 +1,5 @@
--- One row per chat, before the range: faulty ends and assignments are gone, the start is also in the report's wall time.
+-- One row per chat, before the range: faulty ends and times of assignment are gone (that it was assigned stays known), the
+-- start is also in the report's wall time.
 with readable as (
   select
     source_ordinal,
@@ -13,6 +14,7 @@ with readable as (
       when ended_at >= started_at and assigned_at > ended_at then null
       else assigned_at
     end as assigned_at,
+    raw_chats.assigned_at is not null or assigned_at_text is not null as was_assigned,
     agent_first_response_seconds,
     csat_score,
     csat_score_text

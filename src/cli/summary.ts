@@ -21,7 +21,7 @@ export function summaryText(report: Report, elapsedMs: number): string {
     ['Unique users', counted(chats['unique_users'])],
     [
       'Bot deflection',
-      `${percent(chats['bot_deflection_rate'])} (without time-outs ${percent(chats['bot_resolution_rate'])})`,
+      `${percent(chats['bot_deflection_rate'])}, without time-outs ${percent(chats['bot_resolution_rate'])}`,
     ],
     ['Agent CSAT', csatText(agents, options.csat_scale)],
     [
@@ -41,6 +41,7 @@ function comparedRow(report: Report): [string, string][] {
   const shown: Record<string, string> = {
     incoming_chats: 'chats',
     bot_deflection_rate: 'deflection',
+    bot_resolution_rate: 'deflection without time-outs',
     csat_satisfied_rate: 'CSAT',
     first_response_avg_seconds: 'first response',
   };

@@ -24,7 +24,7 @@ export function seriesXml(
 ): string {
   const line = group.kind === 'line';
   const name = `<c:tx><c:strRef><c:f>${escaped(data.headingRef)}</c:f>${textCache([data.heading])}</c:strRef></c:tx>`;
-  const look = line ? lineLook(series, data) : barLook(chart, group, series);
+  const look = line ? lineLook(group, series, data) : barLook(chart, group, series);
   const labels = series.labels ? labelsXml(group) : '';
   const values = `<c:val><c:numRef><c:f>${escaped(data.valuesRef)}</c:f>${numberCache(data.values, 'General')}</c:numRef></c:val>`;
   const smooth = line ? '<c:smooth val="0"/>' : '';
@@ -38,12 +38,15 @@ function barLook({ groups }: Chart, { gap }: ChartGroup, { color }: ChartSeries)
   return `<c:spPr>${fillXml(color)}${overArea ? lineXml(colors.white, 0.5) : ''}</c:spPr><c:invertIfNegative val="0"/>`;
 }
 
-function lineLook({ color }: ChartSeries, { values }: ChartData): string {
-  return `<c:spPr>${lineXml(color, 2.25)}</c:spPr>${values.length > mostMarkers ? noMarker : markerXml(color)}`;
+/** Lines of one group are told apart by their markers too, not by colour alone. */
+function lineLook({ series }: ChartGroup, own: ChartSeries, { values }: ChartData): string {
+  const symbol = series.indexOf(own) === 0 ? 'circle' : 'square';
+  const marker = values.length > mostMarkers ? noMarker : markerXml(own.color, symbol);
+  return `<c:spPr>${lineXml(own.color, 2.25)}</c:spPr>${marker}`;
 }
 
-function markerXml(color: string): string {
-  return `<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${fillXml(color)}${lineXml(colors.white, 0.75)}</c:spPr></c:marker>`;
+function markerXml(color: string, symbol: 'circle' | 'square'): string {
+  return `<c:marker><c:symbol val="${symbol}"/><c:size val="5"/><c:spPr>${fillXml(color)}${lineXml(colors.white, 0.75)}</c:spPr></c:marker>`;
 }
 
 function labelsXml({ kind, stacked, axisFormat }: ChartGroup): string {

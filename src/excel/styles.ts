@@ -56,6 +56,7 @@ export const colors = {
   paleBlue: 'DEE7F5',
   band: 'F5F8FC',
   orange: 'C55A11',
+  teal: '00796B',
   sand: 'FFF2CC',
   white: 'FFFFFF',
 } as const;

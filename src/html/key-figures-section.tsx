@@ -40,10 +40,12 @@ function basisInWords(basis: ChangeBasis | null): string {
 }
 
 function Tile({ figure, basis }: { figure: KeyFigure; basis: ChangeBasis | null }) {
-  const { label, unit, value, detail, change, better, series } = figure;
+  const { label, meaning, unit, value, detail, change, better, series } = figure;
   return (
     <li class="tile">
-      <p class="label">{label}</p>
+      <p class="label" title={meaning}>
+        {label}
+      </p>
       <p class="value">{figureInWords(unit, value)}</p>
       <p class="detail">{detail}</p>
       <div class="change">

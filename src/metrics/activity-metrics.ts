@@ -38,7 +38,8 @@ const measures: readonly Metric[] = [
     id: 'occupancy_rate',
     label: 'Occupancy',
     unit: 'rate',
-    meaning: 'Active Time / First-to-last Chat Span.',
+    meaning:
+      'Active Time / First-to-last Chat Span. It rests on the time from the first to the last chat of a shift, not on logged-in time, which an export of chats does not hold.',
   },
   {
     id: 'concurrency',

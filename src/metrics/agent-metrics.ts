@@ -29,9 +29,17 @@ const responseColumns: readonly Metric[] = [
   },
   {
     id: 'first_response_within_target_rate',
-    label: 'Within target',
+    label: 'Within target (of answered)',
     unit: 'rate',
-    meaning: 'First responses within {response_target} / chats with a first response time.',
+    meaning:
+      'First responses within {response_target} / chats with a first response time. A chat without a reply is not in it: Without a Reply counts those.',
+  },
+  {
+    id: 'unanswered_chats',
+    label: 'Without a Reply',
+    unit: 'count',
+    meaning:
+      'Chats closed by an agent without a first response time: each missed the target, and none is in Within target (of answered).',
   },
 ];
 

@@ -29,6 +29,8 @@ select
   responses.median_seconds as first_response_median_seconds,
   responses.p90_seconds as first_response_p90_seconds,
   summed.within_target_chats / nullif(summed.first_response_chats, 0) as first_response_within_target_rate,
+  case when report_options.has_first_response then summed.chats_resolved - summed.first_response_chats end
+    as unanswered_chats,
   case when report_options.has_ended_at then summed.resolution_chats end as resolution_chats,
   summed.resolution_seconds / nullif(summed.resolution_chats, 0) as resolution_avg_seconds,
   resolutions.median_seconds as resolution_median_seconds,

@@ -18,7 +18,8 @@ const times: readonly Metric[] = [
     id: 'assigned_at',
     label: 'Assigned',
     unit: 'datetime',
-    meaning: 'When the chat was handed to an agent; empty where it never was.',
+    meaning:
+      'When the chat was handed to an agent; empty where it never was, or at a time that does not count.',
   },
   {
     id: 'ended_at',
@@ -128,14 +129,14 @@ const flags: readonly Metric[] = [
     id: 'is_resolved_by_bot',
     ...flag(
       'Closed by Bot without time-out',
-      'a chat that a bot closed, that was never assigned to an agent and not closed for a time-out ({timeout_reasons}), 0 for the others: the mean is Bot Deflection % (without time-outs).',
+      'a chat that a bot closed, that was never assigned to an agent (at whatever time) and not closed for a time-out ({timeout_reasons}), 0 for the others: the mean is Bot Deflection % (without time-outs).',
     ),
   },
   {
     id: 'is_within_target',
     ...flag(
       'Within target',
-      'a first response within {response_target}, 0 for a later one, empty without one: the mean over the chats of agents is Within target.',
+      'a first response within {response_target}, 0 for a later one, empty without one: the mean over the chats of agents is Within target (of answered).',
     ),
   },
   {

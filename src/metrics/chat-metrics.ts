@@ -46,7 +46,7 @@ export const chatMetricsColumns: readonly Metric[] = [
     label: 'Bot Deflection % (without time-outs)',
     unit: 'rate',
     meaning:
-      'As Bot Deflection %, but a chat counts as deflected only if it was never assigned to an agent and was not closed for a time-out: {timeout_reasons}.',
+      'As Bot Deflection %, but a chat counts as deflected only if it was never assigned to an agent and was not closed for a time-out: {timeout_reasons}. An assignment at a time that does not count is one all the same.',
   },
   {
     id: 'incoming_change_rate',

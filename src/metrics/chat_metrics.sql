@@ -8,7 +8,7 @@ with counted as (
     count(*) filter (where is_closed_by_bot) as closed_by_bot,
     count(*) filter (where is_closed_by_agent) as closed_by_agents,
     count(*) filter (where is_open) as open_chats,
-    count(*) filter (where is_closed_by_bot and not is_timeout and assigned_at is null) as resolved_by_bot,
+    count(*) filter (where is_resolved_by_bot) as resolved_by_bot,
     count(*) filter (where is_closed_by_bot and rating is not null) as rated_bot,
     count(*) filter (where is_closed_by_bot and rating >= report_options.csat_satisfied) as satisfied_bot
   from chats

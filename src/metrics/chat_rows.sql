@@ -26,7 +26,7 @@ select
   case when chats.is_closed_by_bot then 1 else 0 end as is_closed_by_bot,
   case
     when not report_options.has_closing_reason or not report_options.has_assigned_at then null
-    when chats.is_closed_by_bot and not chats.is_timeout and chats.assigned_at is null then 1
+    when chats.is_resolved_by_bot then 1
     else 0
   end as is_resolved_by_bot,
   case

@@ -46,7 +46,8 @@ const equallyBusy = (others: number) =>
 function largestChange(report: Report): Finding | null {
   const basis = changeBasis(report);
   if (!basis) return null;
-  const ranked = keyFigures(report)
+  const figures = keyFigures(report);
+  const ranked = figures
     .filter(({ unit }) => basis.isEven || unit !== 'count')
     .filter(({ id }) => isFirm(id, basis.current) && isFirm(id, basis.previous))
     .map((figure) => ({ figure, ...sidesOf(figure, basis) }))
@@ -55,14 +56,28 @@ function largestChange(report: Report): Finding | null {
   const [largest] = ranked;
   if (!largest) return null;
   const { figure, now, before, change } = largest;
-  const shown = (value: number) =>
-    figure.unit === 'seconds' ? seconds(value) : figureInWords(figure.unit, value);
+  const shown = shownIn(figure);
+  const twin = figures.find(({ id }) => id === figure.twin);
   return {
     id: 'largest_change',
     title: 'Largest change',
-    text: `${spoken(figure)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)} (${basis.previous.label}) to ${shown(now)} (${basis.current.label}).`,
+    text: `${spoken(figure)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)} (${basis.previous.label}) to ${shown(now)} (${basis.current.label}).${twin ? twinInWords(twin, basis) : ''}`,
   };
 }
+
+/** How the figure moved that is told with another one, in the same words; nothing where it is not measured. */
+function twinInWords(twin: KeyFigure, basis: ChangeBasis): string {
+  if (twin.value === null || !isFirm(twin.id, basis.current) || !isFirm(twin.id, basis.previous)) return '';
+  const { now, before, change } = sidesOf(twin, basis);
+  const shown = shownIn(twin);
+  if (now === before) return ` ${spoken(twin)} stayed at ${shown(now)}.`;
+  return ` ${spoken(twin)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)} to ${shown(now)}.`;
+}
+
+const shownIn =
+  ({ unit }: KeyFigure) =>
+  (value: number) =>
+    unit === 'seconds' ? seconds(value) : figureInWords(unit, value);
 
 const spoken = ({ label }: KeyFigure) => label.replace(' (seconds)', '').replace(/^Avg /, 'Average ');
 

@@ -1,5 +1,6 @@
+import { catalog } from '../metrics/catalog.js';
 import type { Unit } from '../metrics/metric.js';
-import { wordingOf } from '../metrics/wording.js';
+import { meaningOf, wordingOf, type Wording } from '../metrics/wording.js';
 import type { Report, Row, Value } from '../report/report.js';
 import { changeBasis, periodSides, type Side } from './change-basis.js';
 import { changeOf, figureInWords, type Change } from './figures.js';
@@ -9,6 +10,8 @@ export interface KeyFigure {
   /** Name of the metric. */
   id: string;
   label: string;
+  /** What it measures, as the catalog says. */
+  meaning: string;
   unit: Unit;
   /** Over the whole range; null where nothing can be measured. */
   value: Value;
@@ -18,6 +21,8 @@ export interface KeyFigure {
   change: Change | null;
   /** Which way is good; null: neither. */
   better: 'higher' | 'lower' | null;
+  /** Name of the key figure without which this one flatters, or says too little: both are told together. */
+  twin: string | null;
   /** The figure of each period, in order. */
   series: (number | null)[];
 }
@@ -28,6 +33,7 @@ interface Kind {
   label: string;
   unit: Unit;
   better: KeyFigure['better'];
+  twin?: string;
   detail: (row: Row, target: string) => string;
 }
 
@@ -58,6 +64,7 @@ const kinds: readonly Kind[] = [
     label: 'Bot deflection',
     unit: 'rate',
     better: 'higher',
+    twin: 'bot_resolution_rate',
     detail: (row) => `${count(row['closed_by_bot'])} chats closed by a bot`,
   },
   {
@@ -66,6 +73,7 @@ const kinds: readonly Kind[] = [
     label: 'Bot deflection without time-outs',
     unit: 'rate',
     better: 'higher',
+    twin: 'bot_deflection_rate',
     detail: () => 'never assigned, not timed out',
   },
   {
@@ -82,7 +90,7 @@ const kinds: readonly Kind[] = [
     label: 'Avg first response (seconds)',
     unit: 'seconds',
     better: 'lower',
-    detail: (row, target) => `${rate(row['first_response_within_target_rate'])} within ${target}`,
+    detail: (row, target) => `${rate(row['first_response_within_target_rate'])} of answered within ${target}`,
   },
   {
     id: 'resolution_avg_seconds',
@@ -107,7 +115,8 @@ export function keyFigures(report: Report): KeyFigure[] {
   const overall = overallSide(report);
   const basis = changeBasis(report);
   const periods = periodSides(report);
-  const target = wordingOf(report.options)['response_target'] ?? '';
+  const wording = wordingOf(report.options);
+  const target = inShort(wording['response_target'] ?? '');
   const valueIn = ({ id, side }: Kind, of: Side | undefined) => of?.[side][id] ?? null;
   return kinds.map((kind) => {
     const value = valueIn(kind, overall);
@@ -115,8 +124,10 @@ export function keyFigures(report: Report): KeyFigure[] {
     return {
       id,
       label,
+      meaning: meaningIn(kind, wording),
       unit,
       better,
+      twin: kind.twin ?? null,
       value,
       detail: value === null ? 'nothing to measure' : kind.detail(overall[kind.side], target),
       change: changeOf(unit, valueIn(kind, basis?.current), valueIn(kind, basis?.previous)),
@@ -124,6 +135,17 @@ export function keyFigures(report: Report): KeyFigure[] {
     };
   });
 }
+
+const tables = { chats: 'chat_metrics', agents: 'agent_metrics', activity: 'agent_activity' } as const;
+
+function meaningIn({ id, side }: Kind, wording: Wording): string {
+  const metric = catalog[tables[side]].columns.find((column) => column.id === id);
+  return metric ? meaningOf(metric, wording) : '';
+}
+
+/** `1 minute 30 seconds` -> `1 min 30 s`, for a line of a tile. */
+const inShort = (duration: string): string =>
+  duration.replace(/ hours?/, ' h').replace(/ minutes?/, ' min').replace(/ seconds?/, ' s');
 
 const numberOr = (value: Value) => (typeof value === 'number' ? value : null);
 

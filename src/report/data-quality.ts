@@ -3,8 +3,10 @@ import faultyRows from '../chats/faulty_rows.sql?raw';
 import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
+import type { ReportOptions } from '../options/options.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from './read-file.js';
+import { zeroRatingNotes } from './zero-ratings.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { DataQuality, RejectedRow, ReportWarning } from './report.js';
@@ -12,10 +14,16 @@ import type { DataQuality, RejectedRow, ReportWarning } from './report.js';
 /** How many rejected rows a report shows. */
 const mostExamples = 20;
 
+/** What was read, and how it was to be counted. */
+interface QualityInput {
+  files: readonly ReadFile[];
+  rejections: Rejections;
+  options: Pick<ReportOptions, 'csatScale'>;
+}
+
 /** Counts every row of the files into exactly one of used, rejected, duplicate, out of range and filtered out. */
 export async function dataQuality(
-  files: readonly ReadFile[],
-  rejections: Rejections,
+  { files, rejections, options }: QualityInput,
   engine: Engine,
   notes: readonly string[],
 ): Promise<DataQuality> {
@@ -38,6 +46,7 @@ export async function dataQuality(
       ...notes,
       ...missingNotes(files),
       ...(await cutIdNotes(engine)),
+      ...(await zeroRatingNotes(files, options.csatScale, engine)),
       ...emptyNotes(count('kept'), count('used')),
     ],
   };
@@ -68,9 +77,9 @@ export async function firstRejected(
 
 const warningMessages: Record<string, string> = {
   ended_before_started: 'Ends before it starts: the end does not count.',
-  assigned_outside_chat: 'Assigned before the chat starts or after it ends: the assignment does not count.',
+  assigned_outside_chat: 'Assigned before the chat starts or after it ends: that time does not count.',
   unreadable_ended_at: 'The end is no date that can be read: it does not count.',
-  unreadable_assigned_at: 'The assignment is no date that can be read: it does not count.',
+  unreadable_assigned_at: 'The time of the assignment is no date that can be read: it does not count.',
   negative_duration: 'A response time is negative: it does not count.',
   unreadable_duration: 'A response time cannot be read: it does not count.',
   unreadable_rating: 'The rating is no number: it does not count.',

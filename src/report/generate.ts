@@ -110,11 +110,12 @@ interface AboutRows {
 /** What is said of the rows of the files; its notes are those that the rows themselves give. */
 async function aboutRows(
   engine: Engine,
-  { files, range, zone, rejections }: OpenedFiles,
+  opened: OpenedFiles,
   timezoneRules: string | null,
 ): Promise<AboutRows> {
+  const { files, range, zone } = opened;
   return {
-    quality: await dataQuality(files, rejections, engine, []),
+    quality: await dataQuality(opened, engine, []),
     source: await sourceFacts(files, range, { zone, rules: timezoneRules }, engine),
   };
 }

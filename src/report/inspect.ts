@@ -72,7 +72,8 @@ export async function inspectFile(
   engine: Engine,
 ): Promise<Inspection> {
   try {
-    const { files, options, rejections, range, zone, notes } = await openerOf([file], { engine })(given);
+    const opened = await openerOf([file], { engine })(given);
+    const { files, options, range, zone, notes } = opened;
     await insertRange(engine, range, options);
     await buildChats(engine);
     const said = [...notes, ...(await checkFilters(engine, options))];
@@ -81,7 +82,7 @@ export async function inspectFile(
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
       missing_values: await missingValues(files, engine),
       closers: await closersOf(engine),
-      data_quality: qualityInWords(await dataQuality(files, rejections, engine, said), asFlag),
+      data_quality: qualityInWords(await dataQuality(opened, engine, said), asFlag),
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),

@@ -20,13 +20,50 @@ export const agentCases: Case[] = [
           first_response_avg_seconds: 15,
           first_response_median_seconds: 15,
           first_response_p90_seconds: 19, // rank 0.9: 10 + 0.9 x 10
-          first_response_within_target_rate: 0.5,
+          first_response_within_target_rate: 0.5, // of the two that were answered
+          unanswered_chats: 1, // p3
           resolution_chats: 3, // 100, 200 and 600 seconds
           resolution_avg_seconds: 300,
           resolution_median_seconds: 200,
           resolution_p90_seconds: 520, // rank 1.8: 200 + 0.8 x 400
           customer_wait_avg_seconds: 20, // (5 + 10 + 5 + 20) / 2
         },
+      },
+    ],
+  },
+  {
+    name: 'chats without a reply are counted for all agents, for each agent and in each period, and no chat of a bot is one',
+    options: { period: 'day', responseTarget: '10s' },
+    csv: seedCsv(
+      'n1,u1,Asha,Completed,15-02-2021 10:00:00,15-02-2021 10:01:40,15-02-2021 10:00:05,-,-,-',
+      'n2,u2,Asha,Completed,15-02-2021 11:00:00,15-02-2021 11:03:20,15-02-2021 11:00:05,-,0:00:10,-',
+      'n3,u3,Asha,Completed,16-02-2021 11:00:00,16-02-2021 11:03:20,16-02-2021 11:00:05,-,soon,-',
+      'n4,u4,Bela,Completed,16-02-2021 12:00:00,16-02-2021 12:10:00,16-02-2021 12:00:05,-,0:00:00,-',
+      'n5,u5,System,Closing now,16-02-2021 12:00:00,16-02-2021 12:10:00,-,-,-,-',
+      'n6,u6,-,-,16-02-2021 12:00:00,-,-,-,-,-',
+    ),
+    expected: [
+      {
+        table: 'agent_metrics',
+        where: { agent: null },
+        row: {
+          chats_resolved: 4,
+          first_response_chats: 2,
+          unanswered_chats: 2, // n1, and n3 whose response cannot be read
+          first_response_within_target_rate: 1,
+        },
+      },
+      { table: 'agent_metrics', where: { agent: 'Asha' }, row: { unanswered_chats: 2 } },
+      { table: 'agent_metrics', where: { agent: 'Bela' }, row: { unanswered_chats: 0 } },
+      {
+        table: 'agent_metrics_by_period',
+        where: { period_start: '2021-02-15', agent: null },
+        row: { chats_resolved: 2, unanswered_chats: 1 },
+      },
+      {
+        table: 'agent_metrics_by_period',
+        where: { period_start: '2021-02-16', agent: 'Asha' },
+        row: { chats_resolved: 1, unanswered_chats: 1, first_response_within_target_rate: null },
       },
     ],
   },
@@ -87,6 +124,7 @@ export const agentCases: Case[] = [
           first_response_median_seconds: 42,
           first_response_p90_seconds: 42,
           first_response_within_target_rate: 0, // 42 > 30
+          unanswered_chats: 0,
           resolution_avg_seconds: 600,
           resolution_median_seconds: 600,
           resolution_p90_seconds: 600,

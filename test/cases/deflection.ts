@@ -47,6 +47,29 @@ export const deflectionCases: Case[] = [
     ],
   },
   {
+    name: 'a chat of a bot whose assignment cannot be read or lies outside of the chat was assigned all the same',
+    csv: seedCsv(
+      'a1,u1,System,Closing now,15-02-2021 10:00:00,15-02-2021 10:10:00,later,-,-,-',
+      'a2,u2,System,Closing now,15-02-2021 10:00:00,15-02-2021 10:10:00,31-02-2021 10:05:00,-,-,-',
+      'a3,u3,System,Closing now,15-02-2021 10:00:00,15-02-2021 10:10:00,15-02-2021 09:59:59,-,-,-',
+      'a4,u4,Bot,Closing now,15-02-2021 10:00:00,15-02-2021 10:10:00,15-02-2021 10:10:01,-,-,-',
+      'a5,u5,Bot,Closing now,15-02-2021 10:00:00,-,N/A,-,-,-', // never assigned
+    ),
+    dataQuality: { warnings: { unreadable_assigned_at: 2, assigned_outside_chat: 2 } },
+    expected: [
+      {
+        table: 'chat_metrics',
+        where: { period_start: null },
+        row: { closed_by_bot: 5, bot_deflection_rate: 1, bot_resolution_rate: 0.2 },
+      },
+      {
+        table: 'chat_metrics',
+        where: { period_start: '2021-02-15' },
+        row: { bot_resolution_rate: 0.2 },
+      },
+    ],
+  },
+  {
     name: 'the closing reasons that mean a time-out are an option',
     options: { timeoutReasons: ['idle', 'Gave up'] },
     csv: deflection,

@@ -36,6 +36,7 @@ export const fieldCases: Case[] = [
           first_response_chats: null,
           first_response_avg_seconds: null,
           first_response_within_target_rate: null,
+          unanswered_chats: null,
           resolution_chats: null,
           resolution_avg_seconds: null,
           handle_chats: null,

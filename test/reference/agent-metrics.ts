@@ -21,6 +21,7 @@ function times(chats: UsedChat[], options: RefOptions): Row {
     first_response_median_seconds: percentile(first, 0.5),
     first_response_p90_seconds: percentile(first, 0.9),
     first_response_within_target_rate: mean(first.map((s) => (s <= options.responseTargetSeconds ? 1 : 0))),
+    unanswered_chats: chats.filter((chat) => chat.first_response === null).length,
     resolution_chats: resolution.length,
     resolution_avg_seconds: mean(resolution),
     resolution_median_seconds: percentile(resolution, 0.5),

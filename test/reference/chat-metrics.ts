@@ -15,7 +15,7 @@ function chatsByUser(chats: UsedChat[]): number[] {
 
 function measure(chats: UsedChat[], options: RefOptions, changeRate: number | null): Row {
   const byBot = chats.filter((chat) => chat.closer === 'bot');
-  const solvedByBot = byBot.filter((chat) => !chat.is_timeout && chat.assigned_at === null);
+  const solvedByBot = byBot.filter((chat) => !chat.is_timeout && !chat.was_assigned);
   const byUser = chatsByUser(chats);
   const ratings = present(byBot.map((chat) => chat.rating));
   const satisfied = ratings.map((rating) => (rating >= options.csat.satisfied ? 1 : 0));

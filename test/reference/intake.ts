@@ -43,7 +43,8 @@ function passesFilters(chat: RefChat, options: RefOptions): boolean {
 
 /** Makes faulty times and durations null and reports a warning for each faulty value. */
 function clean(raw: RefChat, options: RefOptions, warn: (kind: WarningKind) => void): RefChat {
-  const chat = { ...raw };
+  const was_assigned = raw.assigned_at !== null || (raw.faults ?? []).includes('unreadable_assigned_at');
+  const chat = { ...raw, was_assigned };
   for (const fault of raw.faults ?? []) warn(fault);
   cleanTimes(chat, warn);
   cleanDurations(chat, warn);

@@ -6,6 +6,7 @@ const prefixNeeds: [prefix: string, fields: Field[]][] = [
   ['bot_resolution_rate', ['closing_reason', 'assigned_at']],
   ['csat_', ['csat_score']],
   ['first_response_', ['agent_first_response_seconds']],
+  ['unanswered_chats', ['agent_first_response_seconds']],
   ['resolution_', ['ended_at']],
   ['handle_', ['ended_at', 'assigned_at']],
   ['wait_', ['assigned_at']],

@@ -45,6 +45,8 @@ export interface RefChat {
   ordinal: number;
   /** One entry per value that could not be read (the value itself is null). */
   faults?: ReadingFault[];
+  /** Whether it was handed to an agent, at whatever time; before cleaning it is not known. */
+  was_assigned?: boolean;
   /** The row's trimmed fields, to tell equal duplicates from differing ones. */
   fields?: string[];
 }
@@ -118,6 +120,7 @@ export interface UsedChat {
   started_at: number;
   ended_at: number | null;
   assigned_at: number | null;
+  was_assigned: boolean;
   first_response: number | null;
   rating: number | null;
   /** Wall time of the start in the report zone, as if it were UTC. */

@@ -47,6 +47,7 @@ export function describeChats(chats: RefChat[], inRange: RefChat[], options: Ref
       started_at: chat.started_at,
       ended_at: chat.ended_at,
       assigned_at: chat.assigned_at,
+      was_assigned: chat.was_assigned ?? chat.assigned_at !== null,
       first_response: chat.agent_first_response_seconds,
       rating: chat.csat_score,
       start_wall,

@@ -128,6 +128,39 @@ describe('a value that does not count is a warning with examples', () => {
   });
 });
 
+describe('ratings of 0 on a scale that holds 0', () => {
+  const given = [{ rating: '0' }, { rating: '0' }, { rating: '9' }, { rating: 'bad' }];
+  const zeroNotes = ({ data_quality }: Report): string[] =>
+    data_quality.notes
+      .filter((note) => note.includes('"not rated"'))
+      .map((note) => note.replace(/^[^:]*:/, 'FILE:'));
+
+  it('are told where the platform takes 0 for "not rated": how many, and what to do', async () => {
+    const made = await report({ csatScale: '0-10', csatSatisfied: 9 }, ...given);
+    expect(zeroNotes(made)).toEqual([
+      'FILE: 2 ratings are 0 and count, because the scale is 0 to 10. In exports of its platform (Verloop, dump of chats) a 0 usually means "not rated", and the mean is then too low. If it does here, give --csat-scale 1-10.',
+    ]);
+    expect(made.tables.agent_metrics[0]).toMatchObject({ csat_rated_chats: 3, csat_avg: 3 });
+  });
+
+  it('with the scale to leave out, where none is left above 0; the word "bad" is a rating', async () => {
+    const [note, ...others] = zeroNotes(await report({ csatScale: '0-1', csatSatisfied: 1 }, ...given));
+    expect([note, others]).toEqual([
+      expect.stringMatching(/^FILE: 2 ratings are 0 .* leave out --csat-scale\.$/),
+      [],
+    ]);
+  });
+
+  it('are not told on another scale, without a 0, outside of the report, or of no known platform', async () => {
+    const wide = { csatScale: '0-10', csatSatisfied: 9 };
+    expect(zeroNotes(await report({}, ...given))).toEqual([]);
+    expect(zeroNotes(await report({ csatScale: '1-10', csatSatisfied: 9 }, ...given))).toEqual([]);
+    expect(zeroNotes(await report(wide, { rating: '9' }))).toEqual([]);
+    expect(zeroNotes(await report({ ...wide, agent: 'Bela' }, { by: 'Bela' }, ...given))).toEqual([]);
+    expect(zeroNotes(await report({ ...wide, profile: 'generic' }, ...given))).toEqual([]);
+  });
+});
+
 it('says when no chat is in the report, although there are chats', async () => {
   const made = await report({ from: '2021-02-16', to: '2021-02-17' }, {}, {});
   expect(made.data_quality).toMatchObject({ rows_read: 2, rows_used: 0, rows_out_of_range: 2 });

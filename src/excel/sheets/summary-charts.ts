@@ -1,7 +1,7 @@
 import { catalog } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import { colors } from '../styles.js';
-import type { Area, Chart } from '../workbook.js';
+import type { Area, Chart, ChartSeries } from '../workbook.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import type { Context } from './context.js';
 import { halfHoursShown, shade, shownHeadings } from './half-hour-pictures.js';
@@ -24,7 +24,7 @@ function wholePeriods({ report }: Context): { skip: number; rows: number } | und
   return rows >= 2 && rows < periods.length ? { skip: first, rows } : undefined;
 }
 
-/** Chats as columns and deflection as a line on an axis of its own, by period. */
+/** Chats as columns, and deflection with and without time-outs as lines on an axis of their own, by period. */
 export function periodChart(context: Context, area: Area): Chart {
   const word = periodWord(context.report).toLowerCase();
   const whole = wholePeriods(context);
@@ -33,9 +33,14 @@ export function periodChart(context: Context, area: Area): Chart {
     heading: heading(context, id),
     ...whole,
   });
+  const isMeasured = context.report.tables.chat_metrics.some((row) => row['bot_resolution_rate'] !== null);
+  const lines: ChartSeries[] = [
+    { values: column('bot_deflection_rate'), color: colors.orange },
+    ...(isMeasured ? [{ values: column('bot_resolution_rate'), color: colors.teal }] : []),
+  ];
   return {
     title: `Incoming chats and bot deflection by ${whole ? 'whole ' : ''}${word}`,
-    altText: `Columns: incoming chats of each ${word}. Line: share of them closed by a bot.`,
+    altText: `Columns: incoming chats of each ${word}. Lines: share of them closed by a bot${lines.length > 1 ? ', with and without time-outs' : ''}.`,
     area,
     categories: column('period_start'),
     ...dates(context, whole?.rows ?? context.report.tables.chat_metrics.length - 1),
@@ -49,7 +54,7 @@ export function periodChart(context: Context, area: Area): Chart {
         kind: 'line',
         axisFormat: '0%',
         axisMax: 1,
-        series: [{ values: column('bot_deflection_rate'), color: colors.orange }],
+        series: lines,
       },
     ],
   };

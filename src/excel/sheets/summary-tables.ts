@@ -74,7 +74,7 @@ const compared: readonly (readonly [ComparedFigure['table'], string, string])[] 
   ['chat_metrics', 'unique_users', 'Unique users'],
   ['chat_metrics', 'closed_by_bot', 'Closed by bot'],
   ['chat_metrics', 'bot_deflection_rate', 'Bot deflection'],
-  ['chat_metrics', 'bot_resolution_rate', '  without time-outs'],
+  ['chat_metrics', 'bot_resolution_rate', 'Bot deflection without time-outs'],
   ['agent_metrics', 'chats_resolved', 'Closed by agents'],
   ['agent_metrics', 'first_response_avg_seconds', 'Avg first response (seconds)'],
   ['agent_metrics', 'resolution_avg_seconds', 'Avg resolution (seconds)'],

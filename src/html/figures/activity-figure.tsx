@@ -27,7 +27,7 @@ export function activityPicture(report: Report): Picture {
     .sort((a, b) => Number(b['span_seconds']) - Number(a['span_seconds']));
   const title = 'Agent activity: active and free time';
   const say = overall
-    ? `All agents: ${hoursInWords(overall, 'active_seconds')} active and ${hoursInWords(overall, 'free_seconds')} free between chats, an occupancy of ${rate(overall)}.`
+    ? `All agents: ${hoursInWords(overall, 'active_seconds')} active and ${hoursInWords(overall, 'free_seconds')} free between chats, an occupancy of ${rate(overall)} between the first and the last chat of a shift.`
     : 'No chat was closed by an agent.';
   const bars = drawn.map(barOf);
   return {
@@ -35,7 +35,7 @@ export function activityPicture(report: Report): Picture {
     say,
     table: 'table-activity',
     isEmpty: drawn.length === 0,
-    remark: `${agents.length > drawn.length ? `${String(drawn.length)} of ${String(agents.length)} agents: those with the most chats. ` : ''}The percentage is the occupancy.`,
+    remark: `${agents.length > drawn.length ? `${String(drawn.length)} of ${String(agents.length)} agents: those with the most chats. ` : ''}The percentage is the occupancy: the active share of the time from first to last chat, not of logged-in time.`,
     marks: drawn.map((row, index) => ({ text: bars[index]?.tooltip ?? '', key: String(row['agent']) })),
     draw: (width, marking) => (
       <BarChart

@@ -9,8 +9,9 @@ import { Figure, type Picture } from './figure.js';
 
 const count = (value: number | null) => figureInWords('count', value);
 const rate = (value: number | null) => figureInWords('rate', value);
+const second = { lineName: 'Without time-outs', axisName: 'Bot deflection' };
 
-/** Chats as columns and deflection as a line, period by period. */
+/** Chats as columns and deflection as lines, with and without time-outs, period by period. */
 export function PeriodFigure({ report }: { report: Report }) {
   return <Figure {...periodPicture(report)} />;
 }
@@ -24,7 +25,9 @@ export function periodPicture(report: Report): Picture {
   const title = `Chats and bot deflection by ${word}`;
   const chats = numberIn(overall, 'incoming_chats') ?? 0;
   const closed = chats > 0 ? `; bots closed ${rate(numberIn(overall, 'bot_deflection_rate'))} of all` : '';
-  const say = `${chatsInWords(chats)} came in${closed}.${extremes(periods, word)}`;
+  const withoutTimeouts = numberIn(overall, 'bot_resolution_rate');
+  const resolved = withoutTimeouts === null ? '' : `, ${rate(withoutTimeouts)} without time-outs`;
+  const say = `${chatsInWords(chats)} came in${closed}${resolved}.${extremes(periods, word)}`;
   const points = periods.map((row) => pointOf(row, report.options, isLong(periods)));
   return {
     title,
@@ -44,6 +47,7 @@ export function periodPicture(report: Report): Picture {
         points={points}
         columnName="Incoming chats"
         lineName="Bot deflection"
+        {...(points.some(({ secondLine }) => typeof secondLine === 'number') ? { second } : {})}
         partialName={`Part of a ${word}`}
         formatColumn={count}
         formatLine={(share) => `${String(Math.round(share * 100))}%`}
@@ -68,12 +72,15 @@ const isLong = (periods: readonly Row[]) =>
 function pointOf(row: Row, { period, small_n }: Report['options'], withYear: boolean): ColumnsLinePoint {
   const chats = numberIn(row, 'incoming_chats') ?? 0;
   const deflection = numberIn(row, 'bot_deflection_rate');
+  const resolution = numberIn(row, 'bot_resolution_rate');
+  const resolved = resolution === null ? '' : `, without time-outs ${rate(resolution)}`;
   const isPartial = row['is_partial'] === true;
   return {
     label: shortDate(String(row['period_start']), period, withYear),
-    tooltip: `${String(row['period_label'])}: ${chatsInWords(chats)}, bot deflection ${rate(deflection)}${isPartial ? ' (not wholly inside the range)' : ''}`,
+    tooltip: `${String(row['period_label'])}: ${chatsInWords(chats)}, bot deflection ${rate(deflection)}${resolved}${isPartial ? ' (not wholly inside the range)' : ''}`,
     column: chats,
     line: chats < small_n ? null : deflection,
+    secondLine: chats < small_n ? null : resolution,
     isPartial,
   };
 }

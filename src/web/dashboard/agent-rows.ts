@@ -16,6 +16,7 @@ export const usualFigures: readonly string[] = [
   'chats_resolved',
   'first_response_avg_seconds',
   'first_response_within_target_rate',
+  'unanswered_chats',
   'resolution_avg_seconds',
   'csat_satisfied_rate',
   'csat_rated_chats',
