@@ -135,6 +135,42 @@ describe.each([
   });
 });
 
+describe('a chart of columns and two lines', () => {
+  const points = [10, 5, 8].map((column, index) => ({
+    ...point(column, 0.6),
+    secondLine: index === 1 ? null : 0.3,
+  }));
+  const svg = renderToString(
+    <ColumnsLineChart
+      {...frame}
+      points={points}
+      columnName="Chats"
+      lineName="Deflection"
+      second={{ lineName: 'Without time-outs', axisName: 'Share' }}
+      partialName="Part of a week"
+      formatColumn={String}
+      formatLine={String}
+    />,
+  );
+
+  it('draws both with one weight, and tells them apart by more than colour', () => {
+    const strokes = [
+      ...svg.matchAll(/<path [^>]*stroke="var\(--chart-(accent|second-accent)[^>]*stroke-width="([^"]+)"/g),
+    ];
+    expect(strokes.map(([, color, width]) => [color, width])).toEqual([
+      ['accent', '2.5'],
+      ['second-accent', '2.5'],
+    ]);
+    const drawn = svg.slice(svg.indexOf('pointer-events="none"'));
+    expect(drawn.match(/<circle /g)).toHaveLength(3);
+    expect(drawn.match(/<rect [^>]*fill="var\(--chart-second-accent/g)).toHaveLength(2);
+  });
+
+  it('names both, and the axis that they share', () => {
+    for (const name of ['Deflection', 'Without time-outs', 'Share']) expect(svg).toContain(`>${name}</text>`);
+  });
+});
+
 it('columns are as high as their values, from zero', () => {
   const [first = 0, second = 0] = heightsOf(
     columnsLine([point(1000, null), point(500, null)]),

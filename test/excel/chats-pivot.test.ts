@@ -75,6 +75,7 @@ function agentFigures(rows: ReadChat[]): Row {
     first_response_median_seconds: percentile(response, 0.5),
     first_response_p90_seconds: percentile(response, 0.9),
     first_response_within_target_rate: mean(numbers(rows, 'Within target (1/0)')),
+    unanswered_chats: rows.length - response.length,
     resolution_chats: resolution.length,
     resolution_avg_seconds: mean(resolution),
     resolution_median_seconds: percentile(resolution, 0.5),

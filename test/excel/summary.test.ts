@@ -6,6 +6,7 @@ import { changeInWords } from '../../src/presentation/figures.js';
 import { findings } from '../../src/presentation/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
 import { businessShares } from '../../src/presentation/business-half-hours.js';
+import type { Report } from '../../src/report/report.js';
 import { madeUpReport, oddNames, type MadeUp } from './made-up-report.js';
 
 const usual: MadeUp = { agents: [...oddNames], days: 31 };
@@ -65,6 +66,25 @@ describe('the Summary', () => {
     ]);
     expect(titles({ ...usual, days: 28 })[0]).toBe('Incoming chats and bot deflection by week');
     expect(titles({ ...usual, days: 7 })).toEqual(['Chats by half hour of the day']);
+  });
+
+  it('draws deflection with and without time-outs as two lines, and one where nothing tells a time-out', () => {
+    const lines = (report: Report) =>
+      reportWorkbook(report).sheets[0]?.charts[0]?.groups[1]?.series.map(({ values }) => values.heading);
+    const report = madeUpReport(usual);
+    expect(lines(report)).toEqual(['Bot Deflection %', 'Bot Deflection % (without time-outs)']);
+    const rows = report.tables.chat_metrics.map((row) => ({ ...row, bot_resolution_rate: null }));
+    expect(lines({ ...report, tables: { ...report.tables, chat_metrics: rows } })).toEqual([
+      'Bot Deflection %',
+    ]);
+  });
+
+  it('says in a note on each tile what it measures', () => {
+    const notes = summaryOf(usual)
+      .cells.filter(({ style }) => style === 'tile.label')
+      .map(({ note }) => note);
+    expect(notes).toEqual(keyFigures(madeUpReport(usual)).map(({ meaning }) => meaning));
+    expect(notes.at(-1)).toContain('not on logged-in time');
   });
 
   it('leads to every other sheet', () => {

@@ -38,6 +38,15 @@ export function brokenInvariants({ tables, data_quality: quality }: Report): str
         number(row, 'closed_by_bot') + number(row, 'closed_by_agents') + number(row, 'open_chats'),
       ),
     ),
+    ...[...tables.agent_metrics, ...tables.agent_metrics_by_period]
+      .filter((row) => row['unanswered_chats'] !== null)
+      .flatMap((row) =>
+        same(
+          `answered and unanswered chats of ${String(row['agent'])}`,
+          number(row, 'chats_resolved'),
+          number(row, 'first_response_chats') + number(row, 'unanswered_chats'),
+        ),
+      ),
     ...tableIds.flatMap((id) => tables[id].flatMap((row) => oddCells(id, row))),
   ];
 }

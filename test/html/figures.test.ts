@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { periodPicture } from '../../src/html/figures/period-figure.js';
 import { reportToHtml } from '../../src/html/report-html.js';
 import { catalog, type TableId } from '../../src/metrics/catalog.js';
 import type { Metric, Unit } from '../../src/metrics/metric.js';
@@ -139,6 +140,34 @@ describe('the top of the page', () => {
       expect(text).toContain(words);
     for (const finding of findings(report)) expect(text).toContain(finding.text);
   });
+});
+
+describe('deflection', () => {
+  const [whole] = report.tables.chat_metrics;
+  const rate = formats.rate ?? String;
+
+  it('is told and drawn with and without time-outs', () => {
+    const { say, marks } = periodPicture(report);
+    expect(say).toContain(
+      `bots closed ${rate(Number(whole?.['bot_deflection_rate']))} of all, ${rate(Number(whole?.['bot_resolution_rate']))} without time-outs.`,
+    );
+    for (const { text } of marks) expect(text).toMatch(/bot deflection [\d.]+%, without time-outs [\d.]+%/);
+    expect(html).toContain('>Without time-outs</text>');
+  });
+
+  it('is drawn alone where nothing tells a time-out', () => {
+    const rows = report.tables.chat_metrics.map((row) => ({ ...row, bot_resolution_rate: null }));
+    const bare = { ...report, tables: { ...report.tables, chat_metrics: rows } };
+    expect(reportToHtml(bare)).not.toContain('>Without time-outs</text>');
+    expect(periodPicture(bare).say).not.toContain('time-outs');
+  });
+});
+
+it('a tile says on its label what it measures, so that occupancy is not taken for logged-in time', () => {
+  const labels = elementsOf(html).filter((element) => hasClass(element, 'label'));
+  const titles = labels.map((element) => element.attrs?.find(({ name }) => name === 'title')?.value);
+  expect(titles).toEqual(keyFigures(report).map(({ meaning }) => meaning));
+  expect(titles.at(-1)).toContain('not on logged-in time');
 });
 
 describe('a comparison', () => {

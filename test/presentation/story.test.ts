@@ -97,6 +97,27 @@ describe('the largest change', () => {
     );
   });
 
+  it('of deflection is told with that of deflection without time-outs', async () => {
+    const of = await report(
+      weeks,
+      { chats: 30, day: '2021-02-02' },
+      { chats: 30, day: '2021-02-02', by: 'Asha' },
+      { chats: 45, day: '2021-02-09' },
+      { chats: 15, day: '2021-02-09', by: 'Asha' },
+    );
+    const resolved = (...rates: number[]): string | undefined => {
+      const chat_metrics = of.tables.chat_metrics.map((row, index) => ({
+        ...row,
+        bot_resolution_rate: rates[index] ?? null,
+      }));
+      return texts({ ...of, tables: { ...of.tables, chat_metrics } })[1]?.split('2021). ')[1];
+    };
+    expect(resolved(0.2, 0.21, 0.2)).toBe(
+      'Bot deflection without time-outs fell by 1.0 percentage points: from 21.0% to 20.0%.',
+    );
+    expect(resolved(0.2, 0.2, 0.2)).toBe('Bot deflection without time-outs stayed at 20.0%.');
+  });
+
   it('is not that of a figure with fewer than 30 chats behind it', async () => {
     const of = await report(
       weeks,

@@ -25,7 +25,6 @@ const activity: Record<string, RowFormula> = {
   chats_per_active_hour: (own) => `${own('chats')}/(${own('active_seconds')}*24)`,
 };
 const agents: Record<string, RowFormula> = {
-  unanswered_chats: (own) => `${own('chats_resolved')}-${own('first_response_chats')}`,
   csat_response_rate: ratio('csat_rated_chats', 'chats_resolved'),
 };
 
