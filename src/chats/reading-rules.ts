@@ -12,15 +12,15 @@ export interface ReadingRules {
   after: DateField[];
   /** The zone that a date's heading names. */
   zones: Partial<Record<DateField, string>>;
-  /** What a rating's word counts as; lower case. */
+  /** What a rating's word counts as, in any case. */
   ratings: Record<string, number>;
-  /** More values that mean "missing", by field; lower case. */
+  /** More values that mean "missing", by field, in any case. */
   missing: Partial<Record<ChatField, string[]>>;
   /** Who closed a chat without a closer; null: nobody. */
   closerWhenMissing: string | null;
   /** What stands between several closers in one cell; null: one closer a cell. */
   closerSeparator: string | null;
-  /** The values for which a condition holds, lower case; only for conditions whose column the file has. */
+  /** The values for which a condition holds, in any case; only for conditions whose column the file has. */
   conditions: Partial<Record<ConditionName, string[]>>;
 }
 
@@ -37,9 +37,7 @@ export function readingRules(
     units: { ...headingUnits(columns), ...profileUnits(profile), ...units },
     after: dateFields.filter((field) => of(field)?.after !== undefined && hasProfileHeading(columns, field)),
     zones: headingZones(columns),
-    ratings: Object.fromEntries(
-      ratings.flatMap(([word, value]) => (value === null ? [] : [[word.toLowerCase(), value]])),
-    ),
+    ratings: Object.fromEntries(ratings.flatMap(([word, value]) => (value === null ? [] : [[word, value]]))),
     missing: missingValues(profile, unrated),
     closerWhenMissing: of('closed_by')?.when_missing ?? null,
     closerSeparator: of('closed_by')?.separator ?? null,
@@ -80,7 +78,7 @@ function headingZones(columns: readonly MatchedColumn[]): Partial<Record<DateFie
 function missingValues({ fields }: Profile, unrated: readonly string[]): ReadingRules['missing'] {
   const found = Object.entries(fields).map(([field, { missing = [] }]) => {
     const all = field === 'csat_score' ? [...missing, ...unrated] : missing;
-    return [field, all.map((value) => value.toLowerCase())];
+    return [field, all];
   });
   return Object.fromEntries(found) as ReadingRules['missing'];
 }
@@ -89,7 +87,7 @@ function conditionsOf(profile: Profile, columns: readonly MatchedColumn[]): Read
   const found = conditionNames.flatMap((name) => {
     const condition: ProfileCondition | undefined = profile[name];
     const isPresent = columns.some((column) => column.condition === name);
-    return condition && isPresent ? [[name, condition.values.map((value) => value.toLowerCase())]] : [];
+    return condition && isPresent ? [[name, condition.values]] : [];
   });
   return Object.fromEntries(found) as ReadingRules['conditions'];
 }

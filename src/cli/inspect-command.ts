@@ -34,7 +34,8 @@ export const inspectCommand: Command = {
 async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Promise<number> {
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
-  const options = reportOptions(await withLinkedFiles({ ...config, ...args.values }, folder), args);
+  const { given } = await withLinkedFiles({ ...config, ...args.values }, folder);
+  const options = reportOptions(given, args);
   const [file, ...more] = await inputFiles(args.positionals, folder);
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');

@@ -2,20 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { unusableInput, wrongUse } from '../errors.js';
 import { list } from '../options/values.js';
-import { calendarDaysOf } from './calendar-file.js';
+import { readCalendar, type Calendar } from './calendar-file.js';
 import type { Config } from './config.js';
+
+/** Values with what files say in place of the files, and what is to be told of these files. */
+export interface Linked {
+  given: Config;
+  notes: string[];
+}
 
 /**
  * The same values with what files say in place of the files: a profile of the user's own, holidays from an iCalendar file.
  * @throws UserError when such a file cannot be read.
  */
-export async function withLinkedFiles(given: Config, folder: string): Promise<Config> {
+export async function withLinkedFiles(given: Config, folder: string): Promise<Linked> {
   const { profile, holidays } = given;
-  return {
+  const calendar = namesCalendar(holidays) ? await readHolidays(holidays, folder) : null;
+  const linked = {
     ...given,
     ...(isProfileFile(profile) ? { profile: await readProfile(profile, folder) } : {}),
-    ...(namesCalendar(holidays) ? { holidays: await readHolidays(holidays, folder) } : {}),
+    ...(calendar ? { holidays: calendar.days } : {}),
   };
+  return { given: linked, notes: calendar?.notes ?? [] };
 }
 
 function isProfileFile(profile: unknown): profile is string {
@@ -41,14 +49,16 @@ function namesCalendar(holidays: unknown): boolean {
   return [holidays].flat().some((item) => typeof item === 'string' && /\.ics\b/i.test(item));
 }
 
-async function readHolidays(holidays: unknown, folder: string): Promise<string[]> {
+async function readHolidays(holidays: unknown, folder: string): Promise<Calendar> {
   const items = list(holidays, '--holidays');
-  const days = items.map(async (item) => {
-    return /\.ics$/i.test(item)
-      ? calendarDaysOf(await readText(item, folder, 'calendar'), basename(item))
-      : [item];
-  });
-  return (await Promise.all(days)).flat();
+  const calendars = await Promise.all(
+    items.map(async (item) =>
+      /\.ics$/i.test(item)
+        ? readCalendar(await readText(item, folder, 'calendar'), basename(item))
+        : { days: [item], notes: [] },
+    ),
+  );
+  return { days: calendars.flatMap(({ days }) => days), notes: calendars.flatMap(({ notes }) => notes) };
 }
 
 async function readText(path: string, folder: string, noun: string): Promise<string> {

@@ -77,7 +77,7 @@ export const reportCommand: Command = {
 async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
   const config = await readConfig(textFlag(args, 'config'), folder);
-  const given = await withLinkedFiles({ ...config, ...args.values }, folder);
+  const { given, notes } = await withLinkedFiles({ ...config, ...args.values }, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
   const { output } = destinations;
@@ -89,7 +89,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
     destinations,
     files.map((file) => file.path ?? ''),
   );
-  const work = { files, options, destinations, choice };
+  const work = { files, options, notes, destinations, choice };
   const report = await makeDespiteDamage(work, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
@@ -140,12 +140,13 @@ function isTablesAlone({ tables }: EngineChoice, { positionals }: Arguments): bo
 interface Work {
   files: readonly SourceFile[];
   options: ReportOptions;
+  notes: readonly string[];
   destinations: Destinations;
   choice: EngineChoice;
 }
 
 async function make(
-  { files, options, destinations, choice }: Work,
+  { files, options, notes, destinations, choice }: Work,
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
@@ -166,6 +167,7 @@ async function make(
   try {
     const report = await makeReport([...files, ...tables], options, {
       engine,
+      notes,
       onStep: progress.step,
       onWait: () => setImmediate(warmUp, destinations.output),
       onRejected: rejects?.add,

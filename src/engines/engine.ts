@@ -38,7 +38,7 @@ export interface KeptReadings {
 
 /**
  * A place where the shared SQL runs. Relations live until `close`. The shared SQL may use `p50(x)`, `p90(x)`,
- * `name_key(x)` (NFC, lower case), `key_digest(x)` (64 bits of a text, which other texts may share) and
+ * `name_key(x)` (NFC under full case folding), `key_digest(x)` (64 bits of a text, which other texts may share) and
  * `plus_seconds(timestamp, seconds)`, which every engine defines; dates and timestamps come back as `YYYY-MM-DD[ HH:MM:SS]`.
  */
 export interface Engine {

@@ -1,16 +1,28 @@
 import { distance } from 'fastest-levenshtein';
+import { folded } from './case-folding.js';
 
 /** `businessHours` -> `business-hours`, the spelling of flags and configuration keys. */
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Letters and digits only, lower case: two spellings of one name are equal under it. */
+/**
+ * What all spellings of one name have in common: NFC under Unicode's full case folding. The `name_key` of SQL is the same on
+ * every engine.
+ */
+export function nameKey(name: string): string {
+  return isAscii(name) ? name.toLowerCase() : folded(name.normalize('NFC')).normalize('NFC');
+}
+
+/** Whether a text is ASCII alone, whose fold is its lower case. */
+export function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are ASCII
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+/** Letters and digits only, of the key: two spellings of one heading, option or profile are equal under it. */
 export function looseName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return nameKey(name).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The candidate most like `name`, or undefined when none is near enough to be meant. */

@@ -4,6 +4,7 @@ import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
 import type { Engine } from '../engines/engine.js';
 import { mention } from '../options/mention.js';
+import { nameKey } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
 import { addDays, addMonths, daysBetween } from './periods.js';
@@ -168,7 +169,10 @@ function pairedAgents(own: Row[], other: Row[]): [agent: string | null, own: Row
 }
 
 const agentOf = (row: Row) => (row['agent'] === null ? null : String(row['agent']));
-const agentKey = (row: Row) => agentOf(row)?.normalize('NFC').toLowerCase() ?? null;
+const agentKey = (row: Row) => {
+  const agent = agentOf(row);
+  return agent === null ? null : nameKey(agent);
+};
 
 /** What an agent has in a range without chats: 0 in every count that the files can give, and nothing else to measure. */
 function noChats(like: Row): Row {

@@ -19,6 +19,8 @@ import { sourceFacts } from './source-facts.js';
 export interface ReportEffects extends OpeningEffects {
   /** Version of the time zone rules in use, for the report. */
   timezoneRules?: string | null;
+  /** What is to be told of what the options were made from, such as a calendar of holidays. */
+  notes?: readonly string[];
   /**
    * Given the report while its chats can still be read, in batches of rows with the columns of `chatTable`, in the order in
    * which they start; awaited before the engine closes.
@@ -69,7 +71,7 @@ export function reportSession(
 
 async function reportOn(
   opened: OpenedFiles,
-  { engine, onStep = () => undefined, timezoneRules = null }: ReportEffects,
+  { engine, onStep = () => undefined, timezoneRules = null, notes = [] }: ReportEffects,
   known: KnownParts,
 ): Promise<Report> {
   const { options, range, zone } = opened;
@@ -92,13 +94,15 @@ async function reportOn(
     onStep('Looking for values that do not count');
     return aboutRows(engine, opened, timezoneRules);
   });
-  const notes = [...filterNotes, ...comparisonNotes(other)];
   return {
     options: reportedOptions(options),
     source,
     tables,
     comparison,
-    data_quality: { ...quality, notes: [...opened.notes, ...notes, ...quality.notes] },
+    data_quality: {
+      ...quality,
+      notes: [...notes, ...opened.notes, ...filterNotes, ...comparisonNotes(other), ...quality.notes],
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChatField } from '../chats/columns.js';
 import { trimmed } from '../files/text.js';
 import type { ColumnTypes, Engine } from '../engines/engine.js';
+import { nameKey } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { calendarDays, periodsOf } from './periods.js';
 import { elapsedDays, weekHalfHours, type ReportRange } from './range.js';
@@ -145,16 +146,13 @@ function optionRow(options: ChosenOptions, fields: ReadonlySet<ChatField>): Reco
   };
 }
 
-/** Names by place, each with its key, which the engine makes: small letters are not the same in every program. */
-async function insertNames(
-  engine: Engine,
-  relation: string,
-  key: string,
-  names: readonly string[],
-): Promise<void> {
-  const rows = names.map((name, place) => ({ place, name: trimmed(name) }));
-  await engine.insert(`${relation}_given`, { place: 'integer', name: 'text' }, rows);
-  await engine.createTable(relation, `select place, name, name_key(name) as ${key} from ${relation}_given`);
+/** Names by place, each with its key. */
+function insertNames(engine: Engine, relation: string, key: string, names: readonly string[]): Promise<void> {
+  const rows = names.map((given, place) => {
+    const name = trimmed(given);
+    return { place, name, [key]: nameKey(name) };
+  });
+  return engine.insert(relation, { place: 'integer', name: 'text', [key]: 'text' }, rows);
 }
 
 /** Every half hour of the week that the report wants. */

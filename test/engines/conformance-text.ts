@@ -11,12 +11,6 @@ const spaced = [...whiteSpace].flatMap((space) => [`${space}x${space}`, `x${spac
 
 export const textCases: ConformanceCase[] = [
   {
-    name: 'name_key makes one key of all spellings of a name',
-    run: (kit) =>
-      inSql(kit, 'name_key(x)', ['ASHA', 'Zoe\u0308', 'ZO\u00cb', 'A\u030a', 'ÅSA', 'Łukasz', 'ЖЕНЯ', 'ẞ']),
-    expected: ['asha', 'zo\u00eb', 'zo\u00eb', 'å', 'åsa', 'łukasz', 'женя', 'ß'],
-  },
-  {
     name: 'white space at the ends is every white space of Unicode',
     run: (kit) => inSql(kit, 'trimmed(x)', spaced),
     expected: [...whiteSpace].flatMap((space) => ['x', `x${space}y`]),

@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/engines/engine.js';
 import type { SourceFile } from '../../src/files/source.js';
 import { lifeCases } from './conformance-life.js';
+import { nameCases } from './conformance-names.js';
 import { readingCases } from './conformance-reading.js';
 import { relationCases } from './conformance-relations.js';
 import { textCases } from './conformance-text.js';
@@ -33,6 +34,7 @@ export interface ConformanceCase {
 export const conformanceCases: ConformanceCase[] = [
   ...relationCases,
   ...textCases,
+  ...nameCases,
   ...readingCases,
   ...lifeCases,
 ];

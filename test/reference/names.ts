@@ -1,5 +1,15 @@
 /** What two spellings of one name, bot or closing reason have in common. */
-export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();
+export const nameKey = (name: string): string =>
+  Array.from(name.normalize('NFC'), foldedLetter).join('').normalize('NFC');
+
+/** Full case folding, letter by letter: the small form of the capital, but for the letters where Unicode says otherwise. */
+function foldedLetter(letter: string): string {
+  if (letter === '\u0131') return letter;
+  if (letter === '\u0130') return 'i\u0307';
+  if (letter === '\u1e9e') return 'ss';
+  if (/\p{Script=Cherokee}/u.test(letter)) return letter.toUpperCase();
+  return Array.from(letter.toUpperCase(), (capital) => capital.toLowerCase()).join('');
+}
 
 /** Order by code point, where JavaScript's own `<` orders by UTF-16 unit. */
 export function byCodePoint(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import { missingTokens, whiteSpace } from '../../files/text.js';
+import { nameKeySql } from './name-key.js';
 import { argumentsAt, isGap, tokensOf } from './sql-tokens.js';
 
 /** A text as ClickHouse writes it: there a backslash is a sign of its own. */
@@ -44,7 +45,7 @@ const calls: Record<string, (...parts: string[]) => string> = {
   p50: (x = '') => `quantilesExactInclusive(0.5, 0.9)(${x})[1]`,
   p90: (x = '') => `quantilesExactInclusive(0.5, 0.9)(${x})[2]`,
   lower: (x = '') => `lowerUTF8(${x})`,
-  name_key: (x = '') => `normalizeUTF8NFC(lowerUTF8(${x}))`,
+  name_key: (x = '') => nameKeySql(x, literal),
   key_digest: (x = '') => `cityHash64(${x})`,
   plus_seconds: (t = '', s = '') => `addSeconds(${t}, ${s})`,
   trimmed: (x = '') => `replaceRegexpAll(${x}, ${ends}, '')`,

@@ -1,6 +1,7 @@
 import type { ChatField } from '../../chats/columns.js';
 import type { ConditionName } from '../../chats/condition-names.js';
 import type { ReadingRules } from '../../chats/reading-rules.js';
+import { isAscii, nameKey } from '../../options/names.js';
 import { literal } from './sql-text.js';
 
 /** A cell, or null where it means "missing" for its field. */
@@ -33,12 +34,20 @@ export function isChatSql({ conditions }: ReadingRules): string {
 
 /** A rating as a number: a word that the platform writes, or the number itself. */
 export function ratingSql(field: ChatField, { ratings }: ReadingRules): string {
-  const words = Object.entries(ratings).map(([word, value]) => `when ${literal(word)} then ${String(value)}`);
+  const words = Object.keys(ratings);
+  const cases = Object.entries(ratings).map(
+    ([word, value]) => `when ${literal(nameKey(word))} then ${String(value)}`,
+  );
   return words.length === 0
     ? `plain_number(${field})`
-    : `case lower(${field}) ${words.join(' ')} else plain_number(${field}) end`;
+    : `case ${keySql(field, words)} ${cases.join(' ')} else plain_number(${field}) end`;
 }
 
 function isOneOf(column: string, values: readonly string[]): string {
-  return `lower(${column}) in (${values.map(literal).join(', ')})`;
+  return `${keySql(column, values)} in (${values.map((value) => literal(nameKey(value))).join(', ')})`;
+}
+
+/** What a column is compared by with words of a profile: folding is dear where every row is asked, and ASCII needs none. */
+function keySql(column: string, words: readonly string[]): string {
+  return words.every(isAscii) ? `lower(${column})` : `name_key(${column})`;
 }

@@ -1,4 +1,5 @@
 import { optionCatalog } from '../../options/catalog.js';
+import { nameKey } from '../../options/names.js';
 import { countText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';
 import type { Settings } from '../state/settings.js';
@@ -11,7 +12,7 @@ const mostShown = 40;
 export function BotsPanel({ session }: { session: Session }) {
   const { settings, closers } = session.state;
   const bots = botsOf(settings.value);
-  const names = new Set(bots.map((bot) => bot.toLowerCase()));
+  const names = new Set(bots.map(nameKey));
   return (
     <section class="card" aria-labelledby="bots-title">
       <h2 id="bots-title">Bots</h2>
@@ -25,7 +26,7 @@ export function BotsPanel({ session }: { session: Session }) {
               <label>
                 <input
                   type="checkbox"
-                  checked={names.has(name.toLowerCase()) || (isBot && !hasChanged(settings.value))}
+                  checked={names.has(nameKey(name)) || (isBot && !hasChanged(settings.value))}
                   onChange={(event) =>
                     session.setAll(withBot(settings.value, bots, name, event.currentTarget.checked))
                   }

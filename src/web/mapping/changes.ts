@@ -1,6 +1,6 @@
 import type { ChatField } from '../../chats/columns.js';
 import type { Profile } from '../../chats/profile.js';
-import { looseName } from '../../options/names.js';
+import { looseName, nameKey } from '../../options/names.js';
 import type { FileLooked } from '../protocol.js';
 import { withSetting, type Settings } from '../state/settings.js';
 
@@ -50,6 +50,6 @@ export function inUnit(settings: Settings, field: ChatField, unit: string): Sett
 
 /** Settings under which a closer is a bot, or is an agent; `bots` are the names that are bots now. */
 export function withBot(settings: Settings, bots: readonly string[], name: string, isBot: boolean): Settings {
-  const others = bots.filter((bot) => bot.toLowerCase() !== name.toLowerCase());
+  const others = bots.filter((bot) => nameKey(bot) !== nameKey(name));
   return withSetting(settings, 'bots', isBot ? [...others, name] : others);
 }
