@@ -51,7 +51,7 @@ describe('where orders tie, it is said that they tie', () => {
   });
 
   it('and an order that fits worse is not taken', async () => {
-    // day-first: 01 May and 02 May of 2003 and 2004, a year apart; month-first too; year-first: a day and a month
+    // 5 May of two years by day or month first; 3 and 4 May 2005 by year first
     const { orders, evidence } = await read(['05/05/03', '05/05/04']);
     expect(orders).toEqual(['ymd']);
     expect(evidence[0]).toContain('under it the chats lie closer together');
