@@ -46,7 +46,7 @@ export interface ReportSource {
   files: ReportedFile[];
   /** Fields that no file has: their metrics are empty. */
   missing_fields: ChatField[];
-  /** Whole days of the report, `YYYY-MM-DD`, `to` exclusive. */
+  /** Whole days of the report, `YYYY-MM-DD`, `to` exclusive, with those of which it has a part. */
   range_from: string;
   range_to: string;
   days: number;
@@ -119,7 +119,7 @@ export interface Comparison {
   range_from: string;
   range_to: string;
   days: number;
-  /** The two ranges have as many days, and the files reach over all of them. */
+  /** The two ranges are as long as each other by the clock, and the files reach over all of them. */
   are_counts_comparable: boolean;
   /** Incoming chats of the other range. */
   chats: number;

@@ -67,6 +67,15 @@ const variants: [name: string, options: ReportOptionsSpec, from?: string][] = [
   ['some weekdays and half hours', { weekday: 'mon,wed', halfHour: '09:30,10:00,10:30' }],
   ['one agent alone', { agent: [someAgent] }],
   [
+    'an agent and a range without chats of the agent',
+    {
+      agent: [someAgent],
+      from: '2026-02-02 00:00:10',
+      to: '2026-02-02 00:05',
+      compare: '2026-02-03..2026-02-05',
+    },
+  ],
+  [
     'zones, when clocks go forward in both',
     { sourceTimezone: 'America/New_York', timezone: 'Europe/London', period: 'day' },
     '2026-03-02',
