@@ -145,7 +145,10 @@ function meaningIn({ id, side }: Kind, wording: Wording): string {
 
 /** `1 minute 30 seconds` -> `1 min 30 s`, for a line of a tile. */
 const inShort = (duration: string): string =>
-  duration.replace(/ hours?/, ' h').replace(/ minutes?/, ' min').replace(/ seconds?/, ' s');
+  duration
+    .replace(/ hours?/, ' h')
+    .replace(/ minutes?/, ' min')
+    .replace(/ seconds?/, ' s');
 
 const numberOr = (value: Value) => (typeof value === 'number' ? value : null);
 

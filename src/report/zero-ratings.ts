@@ -30,10 +30,14 @@ export async function zeroRatingNotes(
   });
 }
 
-/** Words such as "bad" that count as 0 are ratings on every scale that knows them. */
-const zerosSql = `select cast(floor(source_ordinal / ${String(rowsPerFile)}) as bigint) as file, count(*) as zeros
-  from chats
-  where rating = 0 and source_ordinal not in (select source_ordinal from faulty_rows where csat_score_text is not null)
+/** Words such as "bad" that count as 0 are ratings on every scale that knows them: those chats are taken off again. */
+const zerosSql = `with counted as (
+    select source_ordinal, 1 as weight from chats where rating = 0
+    union all
+    select source_ordinal, -1 from faulty_rows where rating = 0 and csat_score_text is not null
+  )
+  select cast(floor(source_ordinal / ${String(rowsPerFile)}) as bigint) as file, sum(weight) as zeros
+  from counted
   group by file`;
 
 function isDoubtful({ name, options = {} }: Profile): boolean {
