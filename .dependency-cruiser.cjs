@@ -1,6 +1,6 @@
 /**
  * The architecture, as rules: cli, web -> excel, html, charts -> presentation -> report -> metrics -> engines -> chats -> files -> errors,
- * options.
+ * options; statistics beside all of them.
  * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
  */
 const TIERS = [
@@ -14,6 +14,7 @@ const TIERS = [
   ['files'],
 ];
 const BASE = '^src/(errors[.]ts|options[.]ts|options-[a-z-]+[.]ts|options/)';
+const STATISTICS = '^src/statistics/';
 const SAMPLE = '^src/sample/';
 const INDEX = '^src/index[.]ts$';
 const LAYERS = TIERS.flat();
@@ -62,6 +63,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/options/mention[.]ts$' },
     },
     {
+      name: 'statistics-stand-alone',
+      severity: 'error',
+      comment: 'Statistics are plain functions of numbers.',
+      from: { path: STATISTICS },
+      to: { path: '^src/', pathNot: STATISTICS },
+    },
+    {
       name: 'sample-stands-alone',
       severity: 'error',
       comment: 'The sample generator may use errors and options only.',
@@ -80,12 +88,15 @@ module.exports = {
       severity: 'error',
       comment: 'Every source file belongs to a layer: name a new one in .dependency-cruiser.cjs and docs.',
       from: {},
-      to: { path: '^src/', pathNot: [inFolders(LAYERS), SAMPLE, BASE, INDEX] },
+      to: { path: '^src/', pathNot: [inFolders(LAYERS), SAMPLE, STATISTICS, BASE, INDEX] },
     },
     {
       name: 'known-place-importer',
       severity: 'error',
-      from: { path: '^src/', pathNot: [inFolders(LAYERS), SAMPLE, BASE, INDEX, '^src/[^/]+[.]d[.]ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [inFolders(LAYERS), SAMPLE, STATISTICS, BASE, INDEX, '^src/[^/]+[.]d[.]ts$'],
+      },
       to: {},
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },

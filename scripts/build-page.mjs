@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { compressPage } from './compress-page.mjs';
+import { versionIn } from './page-version.mjs';
 import { root } from './setup.mjs';
 import { buildSingleFile } from './single-file.mjs';
 
@@ -13,7 +14,11 @@ const settings = { configFile: join(root, 'vite.web.config.ts'), logLevel: /** @
 try {
   await build(settings);
   await compressPage(join(root, 'dist/web'), join(root, 'node_modules/.cache/chat-metrics-page'));
-  await buildSingleFile(join(root, 'dist/web-single/chat-metrics.html'), settings);
+  await buildSingleFile(
+    join(root, 'dist/web-single/chat-metrics.html'),
+    settings,
+    versionIn(join(root, 'dist/web')),
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -31,6 +31,15 @@ export function pageVersion({ policy }) {
   };
 }
 
+/** The version that the built page in a folder states.
+ * @param {string} folder */
+export function versionIn(folder) {
+  const [, version] =
+    /<meta name="version" content="([^"]+)"/.exec(readFileSync(join(folder, PAGE), 'utf8')) ?? [];
+  if (!version) throw new Error(`The page in ${folder} states no version`);
+  return version;
+}
+
 /** @param {string} folder @returns {string[]} paths in it, with forward slashes, in a fixed order */
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

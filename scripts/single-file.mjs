@@ -11,12 +11,12 @@ import { root } from './setup.mjs';
  * @typedef {{ configFile: string, logLevel: import('vite').LogLevel }} Settings
  */
 
-/** @param {string} file where it goes @param {Settings} settings of the page */
-export async function buildSingleFile(file, settings) {
+/** @param {string} file where it goes @param {Settings} settings of the page @param {string} version of the page */
+export async function buildSingleFile(file, settings, version) {
   const parts = await pageParts(settings);
   const first = await firstScript(settings.logLevel);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, assembled(parts, first));
+  writeFileSync(file, assembled(parts, first, version));
 }
 
 /** The page with its scripts in one piece each, and none of them a module: those cannot be loaded from a folder.
@@ -71,16 +71,17 @@ async function outputOf(config) {
   return first.output;
 }
 
-/** @param {Part[]} parts @param {string} first */
-function assembled(parts, first) {
+/** @param {Part[]} parts @param {string} first @param {string} version */
+function assembled(parts, first, version) {
   const page = textOf(partNamed(parts, /[.]html$/));
   const entry = parts.find((part) => part.type === 'chunk' && part.isEntry);
   if (!entry) throw new Error('The page has no script');
-  const style = withEnding(parts, '.css').map(textOf).join('\n');
+  const style = [layers(), ...withEnding(parts, '.css').map(textOf)].join('\n');
   const [embedded, main] = [inScript(first), inScript(textOf(entry))];
   const icon = readFileSync(join(root, 'src/web/public/icon.svg'), 'utf8');
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policyOf([embedded, main], style)}" />`,
+    `<meta name="version" content="${version}" />`,
     `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`,
     `<style>${style}</style>`,
     `<script data-embedded>${embedded}</script>`,
@@ -97,6 +98,14 @@ function assembled(parts, first) {
     .replace(/\s*<(script|link)\b[^>]*\b(src|href)="[.]?[/]?[^"]*"[^>]*>(<[/]script>)?/g, '')
     .replace(/(?<=<meta charset="[\w-]+"\s*[/]?>)/i, () => `\n${head.join('\n')}`)
     .replace('</body>', () => `${body.join('\n')}\n</body>`);
+}
+
+/** The order of the layers: in one piece, styles of parts that are loaded later may come first, and would turn it round. */
+function layers() {
+  const [order] =
+    readFileSync(join(root, 'src/web/styles/layers.css'), 'utf8').match(/^@layer [^{}]*?;/m) ?? [];
+  if (!order) throw new Error('The page has no order of its layers');
+  return order;
 }
 
 /** Nothing may be loaded, nor sent anywhere.

@@ -1,12 +1,14 @@
 import type { Report, Row } from '../report/report.js';
+import { agentsThatDiffer } from './agents-that-differ.js';
 import { changeBasis, type ChangeBasis, type Side } from './change-basis.js';
+import { differingInWords } from './differing-in-words.js';
 import { changeOf, figureInWords, type Change } from './figures.js';
 import { halfHourRange } from './half-hours.js';
 import { keyFigures, type KeyFigure } from './key-figures.js';
 
 /** One thing that a reader of the report should know, computed from its figures. */
 export interface Finding {
-  id: 'busiest_half_hour' | 'largest_change' | 'slowest_first_response';
+  id: 'busiest_half_hour' | 'largest_change' | 'late_first_responses';
   title: string;
   /** A whole sentence with its figures and the number of chats behind them. */
   text: string;
@@ -15,9 +17,9 @@ export interface Finding {
 /** Nothing is concluded from fewer chats than this. */
 const fewestChats = 30;
 
-/** What stands out in a report: at most three findings, each left out where fewer than 30 chats are behind it. */
+/** What stands out in a report: at most three findings, each left out where too few chats are behind it. */
 export function findings(report: Report): Finding[] {
-  return [busiestHalfHour(report), largestChange(report), slowestFirstResponse(report)].filter(
+  return [busiestHalfHour(report), largestChange(report), lateFirstResponses(report)].filter(
     (finding) => finding !== null,
   );
 }
@@ -111,18 +113,9 @@ function sizeInWords(change: Change | null): string {
     : figureInWords('rate', size);
 }
 
-function slowestFirstResponse({ tables }: Report): Finding | null {
-  const all = tables.agent_metrics.find((row) => row['agent'] === null);
-  const agents = tables.agent_metrics.filter(
-    (row) => row['agent'] !== null && Number(row['first_response_chats']) >= fewestChats,
-  );
-  const [slowest, ...others] = agents.sort(
-    (a, b) => Number(b['first_response_avg_seconds']) - Number(a['first_response_avg_seconds']),
-  );
-  if (!slowest || others.length === 0) return null;
-  return {
-    id: 'slowest_first_response',
-    title: 'Slowest first response',
-    text: `${String(slowest['agent'])} answers first after ${seconds(slowest['first_response_avg_seconds'])} on average (${count(slowest['first_response_chats'])} chats); all agents after ${seconds(all?.['first_response_avg_seconds'])}.`,
-  };
+/** The agents who answer late far more often than the others; a mean would name whoever had one very late chat. */
+function lateFirstResponses(report: Report): Finding | null {
+  const differing = agentsThatDiffer(report).first_response_within_target_rate;
+  const text = differingInWords(report, { ...differing, above: [] });
+  return text === '' ? null : { id: 'late_first_responses', title: 'Late first responses', text };
 }

@@ -11,7 +11,7 @@ import type { Row } from '../../src/report/report.js';
 import { inBatches, joined, madeUpChat, madeUpChats, reportOf } from './made-up-chats.js';
 import { readChats } from './read-chats.js';
 import { repairReasons } from './repair-reasons.js';
-import { partsOf, sheetCells, sheetsOf, tablesOf, type Parts } from './xlsx-parts.js';
+import { elements, partsOf, sheetCells, sheetsOf, tablesOf, type Parts } from './xlsx-parts.js';
 
 const written = (rows: Row[], rowsPerSheet?: number): Promise<Uint8Array> =>
   joined(reportToXlsxWithChats(reportOf(rows.length), inBatches(rows).chats, { rowsPerSheet }));
@@ -24,6 +24,16 @@ const chatsTables = (parts: Parts) =>
   );
 
 const idsOf = (parts: Parts) => readChats(parts).map((row) => row['Chat ID']);
+
+/** Of each sheet of chats: where its cells are coloured by their numbers. */
+const coloured = (parts: Parts) =>
+  sheetsOf(parts)
+    .filter(({ name }) => name.startsWith('Chats'))
+    .map(({ part }) => [
+      ...new Set(
+        elements(parts.get(part) ?? '', 'conditionalFormatting').map(({ attributes }) => attributes['sqref']),
+      ),
+    ]);
 
 describe('a workbook with chats', () => {
   it('has a sheet Chats at its end with a table over all chats, and nothing that Excel repairs', async () => {
@@ -121,6 +131,11 @@ describe('a workbook with chats', () => {
     expect(sheetCells(parts, 'Chats 2').get('C5')?.text).toBe('Go to Chats 3');
   });
 
+  it('colours the ratings of every row of every sheet', async () => {
+    const parts = partsOf(await written(madeUpChats(25), 10));
+    expect(coloured(parts)).toEqual([['U8:U17'], ['U8:U17'], ['U8:U12']]);
+  });
+
   it('needs no further sheet for chats that just fit', async () => {
     expect(chatsSheets(20, 10).map(({ name, rows }) => [name, rows])).toEqual([
       ['Chats', 10],
@@ -137,6 +152,7 @@ describe('a workbook with chats', () => {
     expect(repairReasons(parts)).toEqual([]);
     expect(chatsTables(parts)).toEqual([{ sheet: 'Chats', table: 'Chats', ref: 'B7:Z8' }]);
     expect(idsOf(parts)).toEqual([null]);
+    expect(coloured(parts)).toEqual([['U8:U8']]);
   });
 
   it('is the same file however its chats are cut into batches', async () => {

@@ -37,7 +37,14 @@ export async function* sheetTexts(part: string, filling: Filling, queue: RowQueu
     yield rowTexts(some, row, plain, banded);
     row += some.length;
   }
-  yield part.slice(end);
+  yield withWholeColumns(part.slice(end), Math.max(1, rows));
+}
+
+/** Formats by number of the rows that stood for all others become those of all rows. */
+function withWholeColumns(tail: string, rows: number): string {
+  const [first, placeholder, last] = [1, placeholderRows, rows].map((row) => String(headingRow + row));
+  const area = new RegExp(`(?<= sqref=")([A-Z]+)${first}:([A-Z]+)${placeholder}(?=")`, 'g');
+  return tail.replace(area, (_, from: string, to: string) => `${from}${first}:${to}${last}`);
 }
 
 const corner = (ref: string) => ref.replace(/^.*:/, '');

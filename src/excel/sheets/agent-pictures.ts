@@ -17,6 +17,7 @@ export const agentPictures: Pictures = ({ report }, { rows }) => [
     kind: 'rate',
     axis: { axisFormat: '0%', axisMax: 1 },
     order: (a, b) => b - a,
+    top: 'highest',
   }),
   ...ranked(rows, report.options.small_n, {
     name: 'AgentsByFirstResponse',
@@ -27,6 +28,7 @@ export const agentPictures: Pictures = ({ report }, { rows }) => [
     kind: 'seconds',
     axis: { axisFormat: '#,##0.0' },
     order: (a, b) => a - b,
+    top: 'shortest',
   }),
 ];
 
@@ -39,11 +41,13 @@ interface Ranking {
   kind: Kind;
   axis: { axisFormat: string; axisMax?: number };
   order: (a: number, b: number) => number;
+  /** What stands on top. */
+  top: string;
 }
 
 /** The agents with the most chats of those with an n that is not small, by a figure. */
 function ranked(rows: readonly Row[], least: number, ranking: Ranking): Picture[] {
-  const { name, title, figure, n, of, axis, order } = ranking;
+  const { name, title, figure, n, of, axis, order, top } = ranking;
   const able = rows.filter((row) => typeof row[figure] === 'number' && Number(row[n]) >= Math.max(1, least));
   const shown = able.slice(0, mostAgents).sort((a, b) => order(Number(a[figure]), Number(b[figure])));
   if (shown.length < 2) return [];
@@ -59,7 +63,7 @@ function ranked(rows: readonly Row[], least: number, ranking: Ranking): Picture[
   const column = (index: number) => ({ table: name, heading: columns[index]?.heading ?? '' });
   const chart: Picture['chart'] = {
     title: caption,
-    altText: `Horizontal bars: ${caption}. The best is on top.`,
+    altText: `Horizontal bars: ${caption}. The ${top} is on top.`,
     categories: column(0),
     groups: [{ kind: 'bar', ...axis, series: [{ values: column(2), color: colors.blue, labels: true }] }],
   };

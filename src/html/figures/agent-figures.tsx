@@ -2,6 +2,8 @@ import { BarChart } from '../../charts/bar-chart.js';
 import type { Bar } from '../../charts/bar-row.js';
 import { chartColors } from '../../charts/chart-colors.js';
 import { isolated } from '../../charts/text-fit.js';
+import { agentsThatDiffer, type AgentShare } from '../../presentation/agents-that-differ.js';
+import { differingInWords } from '../../presentation/differing-in-words.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report, Row } from '../../report/report.js';
 import { numberIn } from '../values.js';
@@ -18,6 +20,8 @@ interface Kind {
   /** What the n is of. */
   behind: string;
   best: 'highest' | 'lowest';
+  /** What agents are named by; null: nobody is, for a mean says nothing of an agent where one chat can make it. */
+  namedBy: AgentShare | null;
   table: string;
 }
 
@@ -30,6 +34,7 @@ export const agentPictureKinds: readonly Kind[] = [
     valueName: 'Satisfied customers',
     behind: 'ratings',
     best: 'highest',
+    namedBy: 'csat_satisfied_rate',
     table: 'table-agents-csat',
   },
   {
@@ -40,6 +45,7 @@ export const agentPictureKinds: readonly Kind[] = [
     valueName: 'Average first response (seconds)',
     behind: 'chats',
     best: 'lowest',
+    namedBy: 'first_response_within_target_rate',
     table: 'table-agents-response',
   },
   {
@@ -50,6 +56,7 @@ export const agentPictureKinds: readonly Kind[] = [
     valueName: 'Average resolution (seconds)',
     behind: 'chats',
     best: 'lowest',
+    namedBy: null,
     table: 'table-agents-resolution',
   },
 ];
@@ -72,7 +79,8 @@ export function agentPicture(report: Report, kind: Kind): Picture {
   const overall = report.tables.agent_metrics.find((row) => row['agent'] === null);
   const rows = drawn(report, kind);
   const all = numberIn(overall, metric);
-  const say = sentence(rows, all, kind);
+  const say =
+    rows.length > 0 ? sentence(report, overall, kind) : `No agent has enough ${kind.behind} to be shown.`;
   const bars = rows.map((row) => barOf(row, kind));
   return {
     title,
@@ -124,13 +132,12 @@ function barOf(row: Row, kind: Kind): Bar {
   };
 }
 
-function sentence(rows: readonly Row[], all: number | null, kind: Kind): string {
-  const [best, worst] = [rows[0], rows.at(-1)];
-  if (!best || !worst) return `No agent has enough ${kind.behind} to be shown.`;
-  const named = (row: Row) =>
-    `${isolated(String(row['agent']))} (${shown(numberIn(row, kind.metric), kind)}, n = ${figureInWords('count', row[kind.n])})`;
-  const last = best === worst ? '' : `, ${kind.best === 'highest' ? 'lowest' : 'slowest'}: ${named(worst)}`;
-  return `${kind.best === 'highest' ? 'Highest' : 'Fastest'}: ${named(best)}${last}. All agents: ${shown(all, kind)}.`;
+/** The figure of all agents, then those whose own differs: only `agentsThatDiffer` names anyone. */
+function sentence(report: Report, overall: Row | undefined, kind: Kind): string {
+  const n = figureInWords('count', numberIn(overall, kind.n));
+  const all = `All agents: ${shown(numberIn(overall, kind.metric), kind)} (${n} ${kind.behind}).`;
+  const differing = kind.namedBy && agentsThatDiffer(report)[kind.namedBy];
+  return [all, differing ? differingInWords(report, differing, isolated) : ''].filter(Boolean).join(' ');
 }
 
 function remark({ tables, options }: Report, count: number): string {
