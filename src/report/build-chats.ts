@@ -98,30 +98,23 @@ export async function checkFilters(engine: Engine, options: ReportOptions): Prom
   if (options.agent.length > 0) {
     const agents =
       'select closer_key as known_key, shown from closers where not is_bot and shown is not null';
-    await checkFilter(
-      engine,
-      'agent',
-      'agent',
-      'select place, name, agent_key as key from agent_filter',
-      agents,
-    );
+    await checkFilter(engine, 'agent', 'agent', agents);
   }
   if (options.closingReason.length > 0) {
-    const wanted = 'select place, name, reason_key as key from reason_filter';
     const reasons = 'select reason_key as known_key, shown from reasons where shown is not null';
-    await checkFilter(engine, 'closingReason', 'closing reason', wanted, reasons);
+    await checkFilter(engine, 'closingReason', 'reason', reasons);
   }
 }
 
 async function checkFilter(
   engine: Engine,
   option: OptionName,
-  noun: string,
-  wanted: string,
+  list: 'agent' | 'reason',
   known: string,
 ): Promise<void> {
   const [first] = await engine.query(
-    `select name from (${wanted}) as wanted where key not in (select known_key from (${known}) as known) order by place`,
+    `select name from chosen_names
+      where list = '${list}' and name_key not in (select known_key from (${known}) as known) order by place`,
   );
   if (!first) return;
   const unknown = String(first['name']);
@@ -133,7 +126,7 @@ async function checkFilter(
       : names.join(', ');
   throw wrongUse(
     'unknown_name',
-    `${mention(option)}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
+    `${mention(option)}: there is no ${list === 'agent' ? 'agent' : 'closing reason'} "${unknown}".${didYouMean(unknown, names)}`,
     `There are: ${shown || 'none'}.`,
   );
 }
