@@ -12,6 +12,7 @@ import { insertRange } from './relations.js';
 import { qualityInWords } from './quality-in-words.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
+import { findRowFacts } from './row-facts.js';
 import { sourceFacts } from './source-facts.js';
 
 /** What a report needs from the world around it; the engine is where the SQL runs. */
@@ -111,8 +112,9 @@ async function aboutRows(
   { files, range, zone, rejections }: OpenedFiles,
   timezoneRules: string | null,
 ): Promise<AboutRows> {
+  const facts = await findRowFacts(engine);
   return {
-    quality: await dataQuality(files, rejections, engine, []),
-    source: await sourceFacts(files, range, { zone, rules: timezoneRules }, engine),
+    quality: await dataQuality(files, rejections, engine, facts),
+    source: sourceFacts(files, range, { zone, rules: timezoneRules }, engine, facts),
   };
 }
