@@ -1,5 +1,6 @@
 import { fileSource } from './engines/duckdb/files.js';
 import { openDuckDb } from './engines/duckdb/duckdb-engine.js';
+import { settingsFor } from './engines/duckdb/small-files.js';
 import type { SourceFile } from './files/source.js';
 import { parseOptions, type ReportOptions, type ReportOptionsSpec } from './options/options.js';
 import { makeReport, type ReportEffects } from './report/generate.js';
@@ -40,7 +41,7 @@ export async function generateReport(
     await effects.engine?.close();
     throw error;
   });
-  const engine = effects.engine ?? (await openDuckDb());
+  const engine = effects.engine ?? (await openDuckDb(settingsFor(sources)));
   return makeReport(sources, options, { timezoneRules: process.versions.tz ?? null, ...effects, engine });
 }
 

@@ -1,5 +1,4 @@
--- Every agent once: the closers who are no bots.
-select closer_ordinal as agent_ordinal, min(shown) as agent
+-- Every agent once, by the spelling that is shown: the closers who are no bots.
+select closer_ordinal as agent_ordinal, closed_by as agent
 from closers
-where shown is not null and not is_bot
-group by closer_ordinal
+where closed_by = shown and not is_bot

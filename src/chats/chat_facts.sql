@@ -10,6 +10,8 @@ with timed as (
 rated as (
   select
     timed.*,
+    report_options.csat_min,
+    report_options.csat_max,
     coalesce(
       timed.csat_score,
       case
@@ -36,10 +38,9 @@ select
   rated.ended_at,
   rated.agent_first_response_seconds as first_response_seconds,
   case
-    when rated.score >= report_options.csat_min and rated.score <= report_options.csat_max then rated.score
+    when rated.score >= rated.csat_min and rated.score <= rated.csat_max then rated.score
   end as rating
 from rated
-cross join report_options
 join calendar_days on calendar_days.day = rated.started_on
 join wanted_slots
   on wanted_slots.weekday = calendar_days.weekday

@@ -6,24 +6,15 @@ with spelled as (
 keyed as (
   select closed_by, chats, name_key(closed_by) as closer_key from spelled
 ),
-ranked as (
-  select
-    closer_key,
-    closed_by as shown,
-    row_number() over (partition by closer_key order by chats desc, closed_by) as place
-  from keyed
-),
 named as (
   select
-    keyed.closed_by,
-    keyed.closer_key,
-    ranked.shown,
-    cast(dense_rank() over (order by keyed.closer_key) as integer) as closer_ordinal,
-    keyed.closer_key in (select bot_key from bot_names) as is_bot,
-    keyed.closer_key in (select agent_key from agent_filter) as is_named
+    closed_by,
+    closer_key,
+    first_value(closed_by) over (partition by closer_key order by chats desc, closed_by) as shown,
+    cast(dense_rank() over (order by closer_key) as integer) as closer_ordinal,
+    closer_key in (select name_key from chosen_names where list = 'bot') as is_bot,
+    closer_key in (select name_key from chosen_names where list = 'agent') as is_named
   from keyed
-  join ranked on ranked.closer_key = keyed.closer_key
-  where ranked.place = 1
   union all
   select '', null, null, null, false, false
 )

@@ -6,24 +6,15 @@ with spelled as (
 keyed as (
   select closing_reason, chats, name_key(closing_reason) as reason_key from spelled
 ),
-ranked as (
-  select
-    reason_key,
-    closing_reason as shown,
-    row_number() over (partition by reason_key order by chats desc, closing_reason) as place
-  from keyed
-),
 named as (
   select
-    keyed.closing_reason,
-    keyed.reason_key,
-    ranked.shown,
-    cast(dense_rank() over (order by keyed.reason_key) as integer) as reason_ordinal,
-    keyed.reason_key in (select reason_key from timeout_reasons) as is_timeout,
-    keyed.reason_key in (select reason_key from reason_filter) as is_named
+    closing_reason,
+    reason_key,
+    first_value(closing_reason) over (partition by reason_key order by chats desc, closing_reason) as shown,
+    cast(dense_rank() over (order by reason_key) as integer) as reason_ordinal,
+    reason_key in (select name_key from chosen_names where list = 'timeout') as is_timeout,
+    reason_key in (select name_key from chosen_names where list = 'reason') as is_named
   from keyed
-  join ranked on ranked.reason_key = keyed.reason_key
-  where ranked.place = 1
   union all
   select '', null, null, null, false, false
 )

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Engine } from '../engines/engine.js';
 import type { SourceFile } from '../files/source.js';
+import { settingsFor, spaceFor } from '../engines/duckdb/small-files.js';
 import { temporaryFolder } from './temporary.js';
 
 /** What the engine may hold in memory before it goes on in the temporary folder, in bytes. */
@@ -10,18 +11,8 @@ const largeMemory = 1_600_000_000;
 /** From here on files are large: their rows do not fit into memory. */
 const largeBytes = 4_000_000_000;
 
-/**
- * Below this two threads cost more than they save, as the engine gives a thread some hundred thousand rows at least: two
- * statements at a time then use the second core.
- */
-const oneThreadBytes = 5_000_000;
-
 /** Below this the temporary folder is hardly used. */
 const bytesWorthTelling = 800_000_000;
-
-/** Measured: the rows of a file, and what sorts and joins add, take up to three times its size. */
-const spacePerByte = 3;
-const packedSpacePerByte = 20;
 
 /** Opens the engine of this computer for files; `tell` is given what the user should know of its cache and its space. */
 export async function openLocalEngine(
@@ -39,20 +30,9 @@ export async function openLocalEngine(
     temporaryFolder: folder,
     memory: bytes < largeBytes ? usualMemory : largeMemory,
     onCacheNote: tell,
-    ...(needed < oneThreadBytes * spacePerByte ? { threads: 1, lanes: 2 } : {}),
+    ...settingsFor(files),
     ...(cache === null ? {} : { cache }),
   });
-}
-
-function spaceFor(files: readonly SourceFile[]): number {
-  const needs = files.map(
-    ({ name, bytes }) => (bytes ?? 0) * (isPacked(name) ? packedSpacePerByte : spacePerByte),
-  );
-  return needs.reduce((sum, need) => sum + need, 0);
-}
-
-function isPacked(name: string): boolean {
-  return /[.](gz|zst|zip|xlsx|parquet)$/i.test(name);
 }
 
 async function freeBytes(folder: string): Promise<number> {

@@ -26,15 +26,15 @@ select
   summed.chats_resolved,
   case when report_options.has_first_response then summed.first_response_chats end as first_response_chats,
   summed.first_response_seconds / nullif(summed.first_response_chats, 0) as first_response_avg_seconds,
-  responses.median_seconds as first_response_median_seconds,
-  responses.p90_seconds as first_response_p90_seconds,
+  percentiles.first_response_median_seconds,
+  percentiles.first_response_p90_seconds,
   summed.within_target_chats / nullif(summed.first_response_chats, 0) as first_response_within_target_rate,
   case when report_options.has_first_response then summed.chats_resolved - summed.first_response_chats end
     as unanswered_chats,
   case when report_options.has_ended_at then summed.resolution_chats end as resolution_chats,
   summed.resolution_seconds / nullif(summed.resolution_chats, 0) as resolution_avg_seconds,
-  resolutions.median_seconds as resolution_median_seconds,
-  resolutions.p90_seconds as resolution_p90_seconds,
+  percentiles.resolution_median_seconds,
+  percentiles.resolution_p90_seconds,
   case when report_options.has_ended_at and report_options.has_assigned_at then summed.handle_chats end
     as handle_chats,
   summed.handle_seconds / nullif(summed.handle_chats, 0) as handle_avg_seconds,
@@ -49,11 +49,6 @@ select
 from summed
 cross join report_options
 left join agents on agents.agent_ordinal = summed.agent_ordinal
-left join agent_percentiles as responses
-  on responses.measure = 'first_response_seconds'
-  and responses.period_start is not distinct from summed.period_start
-  and responses.agent_ordinal is not distinct from summed.agent_ordinal
-left join agent_percentiles as resolutions
-  on resolutions.measure = 'resolution_seconds'
-  and resolutions.period_start is not distinct from summed.period_start
-  and resolutions.agent_ordinal is not distinct from summed.agent_ordinal
+left join agent_percentiles as percentiles
+  on percentiles.period_start is not distinct from summed.period_start
+  and percentiles.agent_ordinal is not distinct from summed.agent_ordinal

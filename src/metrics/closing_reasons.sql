@@ -10,10 +10,7 @@ with counted as (
   group by reason_ordinal
 ),
 named as (
-  select reason_ordinal, min(shown) as closing_reason
-  from reasons
-  where reason_ordinal is not null
-  group by reason_ordinal
+  select reason_ordinal, closing_reason from reasons where closing_reason = shown
 )
 select
   named.closing_reason,

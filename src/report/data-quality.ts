@@ -9,6 +9,7 @@ import { brokenRows, type ReadFile } from './read-file.js';
 import { zeroRatingNotes } from './zero-ratings.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
+import type { RowFacts } from './row-facts.js';
 import type { DataQuality, RejectedRow, ReportWarning } from './report.js';
 
 /** How many rejected rows a report shows. */
@@ -25,13 +26,13 @@ interface QualityInput {
 export async function dataQuality(
   { files, rejections, options }: QualityInput,
   engine: Engine,
-  notes: readonly string[],
+  facts: RowFacts,
 ): Promise<DataQuality> {
-  const [counts = {}] = await engine.query(countsSql);
-  const count = (name: string): number => Number(counts[name]);
+  const count = (name: string): number => Number(facts.chats[name]);
   const structural = files.reduce((sum, file) => sum + brokenRows(file), 0);
+  const sound = facts.files.reduce((sum, { sound_rows }) => sum + Number(sound_rows), 0);
   return {
-    rows_read: count('raw') + structural,
+    rows_read: sound + structural,
     rows_used: count('used'),
     rows_rejected: rejections.rows,
     rows_duplicate: count('duplicate'),
@@ -41,24 +42,15 @@ export async function dataQuality(
     rows_duplicate_differing: count('duplicate') - count('duplicate_equal'),
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections, engine),
-    warnings: [...(await warningsOf(files, engine)), ...(await unitWarnings(files, engine))],
+    warnings: [...(await warningsOf(files, engine)), ...unitWarnings(files, facts.files)],
     notes: [
-      ...notes,
       ...missingNotes(files),
-      ...(await cutIdNotes(engine)),
+      ...cutIdNotes(facts.files),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
       ...emptyNotes(count('kept'), count('used')),
     ],
   };
 }
-
-const countsSql = `select
-  (select count(*) from raw_chats) as raw,
-  (select max(chats) from kept_span) as kept,
-  (select coalesce(sum(chats), 0) from spellings) as ranged,
-  (select count(*) from chats) as used,
-  (select count(*) from duplicate_rows) as duplicate,
-  (select count(*) from duplicate_rows where is_equal) as duplicate_equal`;
 
 /** The first rejected rows, long texts cut. */
 export async function firstRejected(

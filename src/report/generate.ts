@@ -13,6 +13,7 @@ import { insertRange, insertWeek } from './relations.js';
 import { qualityInWords } from './quality-in-words.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
+import { findRowFacts } from './row-facts.js';
 import { sourceFacts } from './source-facts.js';
 
 /** What a report needs from the world around it; the engine is where the SQL runs. */
@@ -118,8 +119,9 @@ async function aboutRows(
   timezoneRules: string | null,
 ): Promise<AboutRows> {
   const { files, range, zone } = opened;
+  const facts = await findRowFacts(engine);
   return {
-    quality: await dataQuality(opened, engine, []),
-    source: await sourceFacts(files, range, { zone, rules: timezoneRules }, engine),
+    quality: await dataQuality(opened, engine, facts),
+    source: sourceFacts(files, range, { zone, rules: timezoneRules }, engine, facts),
   };
 }

@@ -18,6 +18,7 @@ import { readingChoices } from './reading-choices.js';
 import { insertRange } from './relations.js';
 import { qualityInWords } from './quality-in-words.js';
 import type { DataQuality, ReportSource } from './report.js';
+import { findRowFacts } from './row-facts.js';
 import { sourceFacts } from './source-facts.js';
 
 /** How the columns of a file are understood, before any of its rows is read. */
@@ -77,12 +78,14 @@ export async function inspectFile(
     await insertRange(engine, range, options);
     await buildChats(engine);
     const said = [...notes, ...(await checkFilters(engine, options))];
+    const facts = await findRowFacts(engine);
+    const quality = await dataQuality(opened, engine, facts);
     return {
-      source: await sourceFacts(files, range, { zone, rules: null }, engine),
+      source: sourceFacts(files, range, { zone, rules: null }, engine, facts),
       date_formats: files.flatMap(({ plan }) => plan.layouts.map((layout) => layout.template)),
       missing_values: await missingValues(files, engine),
       closers: await closersOf(engine),
-      data_quality: qualityInWords(await dataQuality(opened, engine, said), asFlag),
+      data_quality: qualityInWords({ ...quality, notes: [...said, ...quality.notes] }, asFlag),
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),

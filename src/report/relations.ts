@@ -23,10 +23,12 @@ export async function insertOptions(
   platformBots: readonly string[],
 ): Promise<void> {
   await engine.insert('report_options', optionTypes, [optionRow(options, fields)]);
-  await insertNames(engine, 'bot_names', 'bot_key', [...options.bots, ...platformBots]);
-  await insertNames(engine, 'timeout_reasons', 'reason_key', options.timeoutReasons);
-  await insertNames(engine, 'agent_filter', 'agent_key', options.agent);
-  await insertNames(engine, 'reason_filter', 'reason_key', options.closingReason);
+  await insertNames(engine, {
+    bot: [...options.bots, ...platformBots],
+    timeout: options.timeoutReasons,
+    agent: options.agent,
+    reason: options.closingReason,
+  });
   await engine.insert(
     'wanted_slots',
     { weekday: 'integer', half_hour_ordinal: 'integer' },
@@ -39,22 +41,59 @@ export async function insertOptions(
   await engine.insert('half_hours', { half_hour_ordinal: 'integer', half_hour: 'text' }, halfHours);
 }
 
-/** Makes the relation of the business hours. */
+const dayMinutes = 1440;
+
+/**
+ * Makes the relation of the business hours: the parts of each weekday in which nothing changes, and whether hours are open
+ * that began on that day, or on the day before.
+ */
 export async function insertBusinessHours(
   engine: Engine,
-  options: Pick<ReportOptions, 'businessHours'>,
+  { businessHours }: Pick<ReportOptions, 'businessHours'>,
 ): Promise<void> {
-  const ranges = options.businessHours.map(({ weekday, fromMinute, toMinute }) => ({
-    weekday,
-    from_second: fromMinute * 60,
-    to_second: toMinute * 60,
-  }));
-  await engine.insert(
-    'business_ranges',
-    { weekday: 'integer', from_second: 'integer', to_second: 'integer' },
-    ranges,
-  );
+  const spans = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
+    const own = businessHours.filter((range) => range.weekday === weekday);
+    const before = businessHours
+      .filter((range) => (range.weekday % 7) + 1 === weekday)
+      .map(({ fromMinute, toMinute }) => ({
+        fromMinute: fromMinute - dayMinutes,
+        toMinute: toMinute - dayMinutes,
+      }));
+    return spansOfDay([...own, ...before]).map(([from, to]) => ({
+      weekday,
+      from_minute: from,
+      to_minute: to,
+      is_open: own.some((range) => isInside(range, from)),
+      is_open_since_yesterday: before.some((range) => isInside(range, from)),
+    }));
+  });
+  await engine.insert('business_spans', spanTypes, spans);
 }
+
+interface Minutes {
+  fromMinute: number;
+  toMinute: number;
+}
+
+/** The parts of a day between the bounds of ranges. */
+function spansOfDay(ranges: readonly Minutes[]): [from: number, to: number][] {
+  const bounds = ranges.flatMap(({ fromMinute, toMinute }) => [fromMinute, toMinute]);
+  const inside = bounds.filter((minute) => minute > 0 && minute < dayMinutes);
+  const all = [...new Set([0, ...inside, dayMinutes])].sort((one, other) => one - other);
+  return all.slice(1).map((to, index) => [all[index] ?? 0, to]);
+}
+
+function isInside({ fromMinute, toMinute }: Minutes, minute: number): boolean {
+  return minute >= fromMinute && minute < toMinute;
+}
+
+const spanTypes: ColumnTypes = {
+  weekday: 'integer',
+  from_minute: 'integer',
+  to_minute: 'integer',
+  is_open: 'boolean',
+  is_open_since_yesterday: 'boolean',
+};
 
 /** Makes the relations of the range: its bounds, its days and its periods. */
 export async function insertRange(engine: Engine, range: ReportRange, options: ReportOptions): Promise<void> {
@@ -146,13 +185,16 @@ function optionRow(options: ChosenOptions, fields: ReadonlySet<ChatField>): Reco
   };
 }
 
-/** Names by place, each with its key. */
-function insertNames(engine: Engine, relation: string, key: string, names: readonly string[]): Promise<void> {
-  const rows = names.map((given, place) => {
-    const name = trimmed(given);
-    return { place, name, [key]: nameKey(name) };
-  });
-  return engine.insert(relation, { place: 'integer', name: 'text', [key]: 'text' }, rows);
+/** Makes `chosen_names`: the names of every list by place, each with its key. */
+function insertNames(engine: Engine, lists: Record<string, readonly string[]>): Promise<void> {
+  const rows = Object.entries(lists).flatMap(([list, names]) =>
+    names.map((given, place) => {
+      const name = trimmed(given);
+      return { list, place, name, name_key: nameKey(name) };
+    }),
+  );
+  const types: ColumnTypes = { list: 'text', place: 'integer', name: 'text', name_key: 'text' };
+  return engine.insert('chosen_names', types, rows);
 }
 
 /** Every half hour of the week that the report wants. */

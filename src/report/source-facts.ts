@@ -7,23 +7,21 @@ import { mention } from '../options/mention.js';
 import { fieldsOf } from './data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
 import { brokenRows, type ReadFile } from './read-file.js';
+import { daysBetween } from './periods.js';
 import type { ReportRange } from './range.js';
+import type { RowFacts } from './row-facts.js';
 import type { ReportedFile, ReportSource } from './report.js';
 
 /** What was read and how, for the report. */
-export async function sourceFacts(
+export function sourceFacts(
   files: readonly ReadFile[],
   range: ReportRange,
   zone: { zone: string | null; rules: string | null },
   engine: Engine,
-): Promise<ReportSource> {
-  const rows = await engine.query(
-    'select source_file, count(*) as sound_rows from raw_chats group by source_file',
-  );
-  const soundRows = new Map(rows.map((row) => [Number(row['source_file']), Number(row['sound_rows'])]));
-  const [span] = await engine.query(
-    `select min(first_at) as first_at, max(last_at) as last_at, (select max(days) from report_range) as days
-      from spellings`,
+  facts: RowFacts,
+): ReportSource {
+  const soundRows = new Map(
+    facts.files.map((row) => [Number(row['source_file']), Number(row['sound_rows'])]),
   );
   const present = fieldsOf(files);
   return {
@@ -31,9 +29,9 @@ export async function sourceFacts(
     missing_fields: chatFields.filter((field) => !present.has(field)),
     range_from: range.from,
     range_to: range.to,
-    days: Number(span?.['days']),
-    first_chat_at: (span?.['first_at'] ?? null) as string | null,
-    last_chat_at: (span?.['last_at'] ?? null) as string | null,
+    days: daysBetween(range.from, range.to),
+    first_chat_at: (facts.chats['first_at'] ?? null) as string | null,
+    last_chat_at: (facts.chats['last_at'] ?? null) as string | null,
     timezone: zone.zone,
     timezone_rules: zone.zone === null ? null : zone.rules,
     engine: engine.name,

@@ -1,7 +1,7 @@
 import { durationFields } from '../chats/columns.js';
 import { headingUnit } from '../chats/heading-hints.js';
 import { clean } from '../files/text.js';
-import type { Engine, ResultRow } from '../engines/engine.js';
+import type { ResultRow } from '../engines/engine.js';
 import { mention } from '../options/mention.js';
 import type { ReadFile } from './read-file.js';
 import type { ReportWarning } from './report.js';
@@ -11,11 +11,11 @@ type DurationField = (typeof durationFields)[number];
 /** Fewer values than this prove nothing. */
 const fewestValues = 10;
 
+/** What `unitWarnings` asks of the rows of each file. */
+export const unitColumns: readonly string[] = durationFields.flatMap(evidenceColumns);
+
 /** Durations whose unit is likely not what it was read as: the column, the evidence, and the option that puts it right. */
-export async function unitWarnings(files: readonly ReadFile[], engine: Engine): Promise<ReportWarning[]> {
-  const rows = await engine.query(
-    `select source_file, ${durationFields.map(evidenceSql).join(', ')} from raw_chats group by source_file`,
-  );
+export function unitWarnings(files: readonly ReadFile[], rows: readonly ResultRow[]): ReportWarning[] {
   return durationFields.flatMap((field) =>
     files.flatMap((file) => {
       const row = rows.find(({ source_file }) => Number(source_file) === file.ordinal);
@@ -24,13 +24,15 @@ export async function unitWarnings(files: readonly ReadFile[], engine: Engine): 
   );
 }
 
-function evidenceSql(field: DurationField): string {
-  return `count(${field}) as ${field}_read,
-      count(*) filter (where ${field} > 0 and ${field} < 1) as ${field}_below_one,
-      max(${field}) as ${field}_longest,
-      count(*) filter (where ${field} is not null and ended_at > started_at) as ${field}_with_chat,
-      count(*) filter (where ended_at > started_at and ${field} > date_diff('second', started_at, ended_at))
-        as ${field}_too_long`;
+function evidenceColumns(field: DurationField): string[] {
+  return [
+    `count(${field}) as ${field}_read`,
+    `count(*) filter (where ${field} > 0 and ${field} < 1) as ${field}_below_one`,
+    `max(${field}) as ${field}_longest`,
+    `count(*) filter (where ${field} is not null and ended_at > started_at) as ${field}_with_chat`,
+    `count(*) filter (where ended_at > started_at and ${field} > date_diff('second', started_at, ended_at))
+      as ${field}_too_long`,
+  ];
 }
 
 function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): ReportWarning[] {

@@ -26,7 +26,16 @@ interface KnownFile {
   isProven: boolean;
   isPadded: boolean;
   copy: CleanCopy | null;
+  loaded: Loaded;
 }
+
+/** What is in a file's table: its rows, and those of them that have a text which could not be read. */
+interface Loaded {
+  rows: number;
+  unread: number;
+}
+
+const nothing: Loaded = { rows: 0, unread: 0 };
 
 /**
  * Reads CSV files into typed tables: as they are when every row is sound CSV, else by way of a cleaned copy, which leaves
@@ -50,20 +59,25 @@ export class CsvReader {
   async #readRows(ordinal: number, plan: FilePlan, signal: AbortSignal): Promise<ReadResult> {
     const known = this.#knownOf(ordinal, plan);
     if (!known.copy && (await this.#readsAsItIs(ordinal, plan, known, signal))) {
-      await checkArrived(this.#database, ordinal, plan, plan.sample.length);
+      checkArrived(known.loaded.rows, plan.sample.length, plan, this.#database);
       return { rejected: new Map() };
     }
     known.copy ??= await this.#clean(ordinal, plan, signal);
     const { lent, input, counts } = known.copy;
     await lent((path) => this.#load(ordinal, { ...input, path }, plan, known));
-    await checkArrived(this.#database, ordinal, plan, counts.written);
+    checkArrived(known.loaded.rows, counts.written, plan, this.#database);
     return { rejected: counts.rejected };
+  }
+
+  /** Whether a file that was read has a text which could not be read. */
+  hasUnread(ordinal: number): boolean {
+    return (this.#known.get(ordinal)?.loaded.unread ?? 0) > 0;
   }
 
   #knownOf(ordinal: number, plan: FilePlan): KnownFile {
     const known = this.#known.get(ordinal);
     if (known?.rows === plan.rows) return known;
-    const unknown = { rows: plan.rows, isProven: false, isPadded: hasPaddedCells(plan), copy: null };
+    const unknown = { rows: plan.rows, isProven: false, isPadded: hasPaddedCells(plan), copy: null, loaded: nothing };
     this.#known.set(ordinal, unknown);
     return unknown;
   }
@@ -109,12 +123,14 @@ export class CsvReader {
 
   /** Trims cells of dates and numbers only where it must: few files need it, and it is dear. */
   async #load(ordinal: number, input: LentInput, plan: FilePlan, known: KnownFile): Promise<void> {
-    const load = (isPadded: boolean): Promise<void> =>
-      this.#database.run(
-        `create or replace table ${rowsTable(ordinal)} as ${readSql({ ...input, isPadded }, plan)}`,
-      );
+    const table = rowsTable(ordinal);
+    const load = async (isPadded: boolean): Promise<void> => {
+      await this.#database.run(`create or replace table ${table} as ${readSql({ ...input, isPadded }, plan)}`);
+      const [row] = await this.#database.query(`select count(*) as rows, count(unread) as unread from ${table}`);
+      known.loaded = { rows: Number(row?.['rows'] ?? 0), unread: Number(row?.['unread'] ?? 0) };
+    };
     await load(known.isPadded);
-    if (known.isPadded) return;
+    if (known.isPadded || known.loaded.unread === 0) return;
     const [row] = await this.#database.query(paddedSql(ordinal));
     known.isPadded = row?.['is_padded'] === true;
     if (known.isPadded) await load(true);

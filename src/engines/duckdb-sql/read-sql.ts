@@ -44,7 +44,7 @@ export function readSql(input: CsvInput, plan: FilePlan): string {
   const after = plan.rules.after.filter((field) => plan.columns[field] !== undefined);
   const durations = [...durationFields, ...after];
   const numbers = [...durations, 'csat_score'] as const;
-  const cells = [...chatFields, ...conditionNames];
+  const cells = [...chatFields, ...conditionNames.filter((name) => plan.rules.conditions[name])];
   return `with cells as (select ${each(cells, (name) => cellSql(input, name, plan))} from ${csvScan(input)}),
     present as (select ${each(cells, (name) => presentSql(name, plan.rules))} from cells),
     timed as (select *, ${durations.map((field) => `clock_time(${field}) as ${field}_time`).join(', ')} from present),

@@ -43,9 +43,8 @@ class SqlEngine implements Engine {
     const read = await this.query(
       fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
     );
-    const unread = await this.query(
-      fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all '),
-    );
+    const unreadSql = fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all ');
+    const unread = this.#reader.hasUnread(ordinal) ? await this.query(unreadSql) : [];
     const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
       ...row,
       readableAs: { dmy, mdy, ymd },
@@ -75,7 +74,7 @@ class SqlEngine implements Engine {
   }
 
   async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
-    for (const statement of insertSql(name, types, rows)) await this.#database.run(statement);
+    await this.#database.run(insertSql(name, types, rows));
   }
 
   query(select: string): Promise<ResultRow[]> {
