@@ -63,7 +63,10 @@ function comparisonWith(tables: Report['tables'], agents: string[], days: number
     byAgents: days * 50,
   });
   const range = { from: addDays('2021-02-01', -days), to: '2021-02-01', firstMoment: '', endMoment: '' };
-  return comparisonOf({ range, chatsInRange: days * 99, unevenNotes: [], figures: ownFigures(before) }, ownFigures(tables));
+  return comparisonOf(
+    { range, chatsInRange: days * 99, unevenNotes: [], figures: ownFigures(before) },
+    ownFigures(tables),
+  );
 }
 
 interface Size {
