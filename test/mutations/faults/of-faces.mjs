@@ -1,0 +1,86 @@
+/**
+ * Faults of the workbook, the HTML report, charts, the command line and the page.
+ * @type {import('./index.mjs').Fault[]}
+ */
+export const faultsOfFaces = [
+  {
+    name: 'a text that looks like an escape of Excel is decoded by it',
+    file: 'src/excel/safe-text.ts',
+    find: "_x005F_'",
+    replacement: "_'",
+    tests: ['test/excel/write.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'a chart of the workbook begins a row above its values',
+    file: 'src/excel/chart-data.ts',
+    find: 'cells(table.row + 1 + skip, last)',
+    replacement: 'cells(table.row + skip, last)',
+    tests: ['test/excel/charts.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'the HTML report has half characters that UTF-8 cannot carry',
+    file: 'src/html/report-html.tsx',
+    find: String.raw`\p{Cs}|`,
+    replacement: '',
+    tests: ['test/html/safety.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'the line of a chart falls to nought where there is nothing to measure',
+    file: 'src/charts/columns-line-chart.tsx',
+    find: '.defined(({ line }) => line !== null)',
+    replacement: '.defined(({ line }) => line !== undefined)',
+    tests: ['test/charts/charts.test'],
+    caughtBefore: true,
+  },
+  {
+    name: '--strict writes a report where one row alone was rejected',
+    file: 'src/cli/report-command.ts',
+    find: 'data_quality.rows_rejected > 0',
+    replacement: 'data_quality.rows_rejected > 1',
+    tests: ['test/cli/strict.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'the configuration file beats the command line',
+    file: 'src/cli/report-command.ts',
+    find: '{ ...config, ...args.values }',
+    replacement: '{ ...args.values, ...config }',
+    tests: ['test/cli/config.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'the page may send what it reads to any place',
+    file: 'src/cli/serve/page-policy.ts',
+    find: "'connect-src': `'self' blob:`",
+    replacement: "'connect-src': `* blob:`",
+    tests: ['test/cli/serve-page.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'the page shows the report of an older choice when it comes late',
+    file: 'src/web/state/work.ts',
+    find: 'this.#job[one] === reply.job',
+    replacement: 'this.#job[one] >= reply.job',
+    tests: ['test/web/session.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'a filter by a period goes beyond the range of the report',
+    file: 'src/web/dashboard/filters.ts',
+    find: '(a < b ? a : b)',
+    replacement: '(a < b ? b : a)',
+    tests: ['test/web/dashboard-filters.test'],
+    caughtBefore: true,
+  },
+  {
+    name: 'the page that was kept is not shown without a network',
+    file: 'src/web/sw.ts',
+    find: 'if (known) return known;',
+    replacement: 'if (known?.redirected) return known;',
+    tests: ['test/web/e2e/offline.test'],
+    caughtBefore: true,
+  },
+];
