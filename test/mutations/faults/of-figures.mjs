@@ -48,7 +48,7 @@ export const faultsOfFigures = [
     file: 'src/metrics/closing_reasons.sql',
     find: 'order by counted.chats desc',
     replacement: 'order by counted.chats',
-    tests: ['test/report/cases.test'],
+    tests: ['test/report/reference.test'],
     caughtBefore: true,
   },
   {
@@ -68,10 +68,10 @@ export const faultsOfFigures = [
     caughtBefore: true,
   },
   {
-    name: 'a session keeps the ratings of bots when another rating is the satisfied one',
+    name: 'a session keeps the ratings in business hours when those hours change',
     file: 'src/report/reuse.ts',
-    find: "chat_metrics: [...shown, ...hours, 'responseTarget'",
-    replacement: "chat_metrics: [...shown, ...hours, 'csatSatisfied', 'responseTarget'",
+    find: "agent_hours_measures: [...shown, 'responseTarget'",
+    replacement: "agent_hours_measures: [...shown, ...hours, 'responseTarget'",
     tests: ['test/report/session.test'],
     caughtBefore: true,
   },
