@@ -20,6 +20,8 @@ const help = `npm run test:mutations -- [options]
   --list        Say which faults there are, whether they can be planted, and which tests ought to notice.
   --whole       Run all of vitest where the tests of a fault let it through.
   --unchecked   Do not run the tests without a fault first.
+
+Each verdict has its reason beside it: on a busy machine a test may fail because it ran out of time.
 `;
 
 const { values } = parseArgs({

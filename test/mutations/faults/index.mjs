@@ -11,7 +11,7 @@ import { faultsOfReading } from './of-reading.mjs';
  * @property {string} replacement
  * @property {readonly string[]} tests Parts of the paths of test files, those that ought to notice.
  * @property {boolean} caughtBefore Did the tests catch it on 30 November 2026?
- * @property {readonly string[]} [caughtBy] The file that did.
+ * @property {string} caughtBy The file that did.
  */
 
 /** The faults: one for each layer and face, of every kind that is made. */

@@ -10,6 +10,7 @@ export const faultsOfFaces = [
     replacement: "_'",
     tests: ['test/excel/write.test'],
     caughtBefore: true,
+    caughtBy: 'test/excel/write.test.ts',
   },
   {
     name: 'a chart of the workbook begins a row above its values',
@@ -18,6 +19,7 @@ export const faultsOfFaces = [
     replacement: 'cells(table.row + skip, last)',
     tests: ['test/excel/charts.test'],
     caughtBefore: true,
+    caughtBy: 'test/excel/charts.test.ts',
   },
   {
     name: 'the HTML report has half characters that UTF-8 cannot carry',
@@ -26,6 +28,7 @@ export const faultsOfFaces = [
     replacement: '',
     tests: ['test/html/safety.test'],
     caughtBefore: true,
+    caughtBy: 'test/html/safety.test.ts',
   },
   {
     name: 'the line of a chart falls to nought where there is nothing to measure',
@@ -34,6 +37,7 @@ export const faultsOfFaces = [
     replacement: '.defined(({ line }) => line !== undefined)',
     tests: ['test/charts/charts.test'],
     caughtBefore: true,
+    caughtBy: 'test/charts/charts.test.tsx',
   },
   {
     name: '--strict writes a report where one row alone was rejected',
@@ -42,6 +46,7 @@ export const faultsOfFaces = [
     replacement: 'data_quality.rows_rejected > 1',
     tests: ['test/cli/strict.test'],
     caughtBefore: true,
+    caughtBy: 'test/cli/strict.test.ts',
   },
   {
     name: 'the configuration file beats the command line',
@@ -50,6 +55,7 @@ export const faultsOfFaces = [
     replacement: '{ ...args.values, ...config }',
     tests: ['test/cli/config.test'],
     caughtBefore: true,
+    caughtBy: 'test/cli/config.test.ts',
   },
   {
     name: 'the page may send what it reads to any place',
@@ -58,6 +64,7 @@ export const faultsOfFaces = [
     replacement: "'connect-src': `* blob:`",
     tests: ['test/cli/serve-page.test'],
     caughtBefore: true,
+    caughtBy: 'test/cli/serve-page.test.ts',
   },
   {
     name: 'the page shows the report of an older choice when it comes late',
@@ -66,6 +73,7 @@ export const faultsOfFaces = [
     replacement: 'this.#job[one] >= reply.job',
     tests: ['test/web/session.test'],
     caughtBefore: true,
+    caughtBy: 'test/web/session.test.ts',
   },
   {
     name: 'a filter by a period goes beyond the range of the report',
@@ -74,6 +82,7 @@ export const faultsOfFaces = [
     replacement: '(a < b ? b : a)',
     tests: ['test/web/dashboard-filters.test'],
     caughtBefore: true,
+    caughtBy: 'test/web/dashboard-filters.test.ts',
   },
   {
     name: 'the page that was kept is not shown without a network',
@@ -82,5 +91,6 @@ export const faultsOfFaces = [
     replacement: 'if (known?.redirected) return known;',
     tests: ['test/web/e2e/offline.test'],
     caughtBefore: true,
+    caughtBy: 'test/web/e2e/offline.test.ts',
   },
 ];

@@ -10,6 +10,7 @@ export const faultsOfFigures = [
     replacement: 'to > from ? to : to',
     tests: ['test/options/values.test'],
     caughtBefore: true,
+    caughtBy: 'test/options/values.test.ts',
   },
   {
     name: 'the minute in which business hours end is one of them',
@@ -18,6 +19,7 @@ export const faultsOfFigures = [
     replacement: '<= own.to_second',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'a share of no ratings is 0, not empty',
@@ -26,6 +28,7 @@ export const faultsOfFigures = [
     replacement: 'coalesce(counted.satisfied_bot / nullif(counted.rated_bot, 0), 0)',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'time in which chats of an agent overlap counts twice',
@@ -34,6 +37,7 @@ export const faultsOfFigures = [
     replacement: "ended_at > busy_until then date_diff('second', work_started_at, ended_at)",
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'a gap as long as the shift gap ends a shift',
@@ -42,6 +46,7 @@ export const faultsOfFigures = [
     replacement: '>= report_options.shift_gap_seconds then 1',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'reasons for closing stand with the rarest first',
@@ -50,6 +55,7 @@ export const faultsOfFigures = [
     replacement: 'order by counted.chats',
     tests: ['test/report/reference.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/reference.test.ts',
   },
   {
     name: 'a period that ends with the range is a partial one',
@@ -58,6 +64,7 @@ export const faultsOfFigures = [
     replacement: 'start < from || end >= to',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'a figure that rose is said to have fallen',
@@ -66,6 +73,7 @@ export const faultsOfFigures = [
     replacement: 'null : other - value',
     tests: ['test/report/comparison.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/comparison.test.ts',
   },
   {
     name: 'a session keeps the ratings in business hours when those hours change',
@@ -74,6 +82,7 @@ export const faultsOfFigures = [
     replacement: "agent_hours_measures: [...shown, ...hours, 'responseTarget'",
     tests: ['test/report/session.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/session.test.ts',
   },
   {
     name: 'chats that a filter leaves out are said to be out of range, too',
@@ -82,6 +91,7 @@ export const faultsOfFigures = [
     replacement: "count('kept') - count('used')",
     tests: ['test/chats/csv-reading.test'],
     caughtBefore: true,
+    caughtBy: 'test/chats/csv-reading.test.ts',
   },
   {
     name: 'a quote in a cell of a CSV file that we write is not doubled',
@@ -90,6 +100,7 @@ export const faultsOfFigures = [
     replacement: 'safe',
     tests: ['test/cli/output.test'],
     caughtBefore: true,
+    caughtBy: 'test/cli/output.test.ts',
   },
   {
     name: 'a finding needs one chat more than 30',
@@ -98,6 +109,7 @@ export const faultsOfFigures = [
     replacement: 'const fewestChats = 31',
     tests: ['test/presentation/story.test'],
     caughtBefore: true,
+    caughtBy: 'test/presentation/story.test.ts',
   },
   {
     name: 'a figure that rests on just enough chats is grey',
@@ -106,6 +118,7 @@ export const faultsOfFigures = [
     replacement: '?? 0) <= smallN',
     tests: ['test/html/figures.test'],
     caughtBefore: true,
+    caughtBy: 'test/html/figures.test.ts',
   },
   {
     name: 'a sample is dated month first',
@@ -114,5 +127,6 @@ export const faultsOfFigures = [
     replacement: '${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}',
     tests: ['test/sample/rows.test'],
     caughtBefore: true,
+    caughtBy: 'test/sample/rows.test.ts',
   },
 ];

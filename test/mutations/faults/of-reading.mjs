@@ -10,6 +10,7 @@ export const faultsOfReading = [
     replacement: 'byte === QUOTE && before === SPACE',
     tests: ['test/chats/csv-records.test'],
     caughtBefore: true,
+    caughtBy: 'test/chats/csv-records.test.ts',
   },
   {
     name: 'a zip archive with bytes before it is read from the wrong place',
@@ -18,6 +19,7 @@ export const faultsOfReading = [
     replacement: 'offset: found.offset',
     tests: ['test/files/unpack.test', 'test/files/kind.test'],
     caughtBefore: true,
+    caughtBy: 'test/files/unpack.test.ts',
   },
   {
     name: 'a date of a 1904 workbook is a day late',
@@ -26,6 +28,7 @@ export const faultsOfReading = [
     replacement: 'Date.UTC(1904, 0, 2)',
     tests: ['test/files/cell-text.test'],
     caughtBefore: true,
+    caughtBy: 'test/files/cell-text.test.ts',
   },
   {
     name: 'a number of 16 digits in JSON loses its last ones',
@@ -34,6 +37,7 @@ export const faultsOfReading = [
     replacement: String.raw`\d{19}`,
     tests: ['test/files/json-rows.test'],
     caughtBefore: true,
+    caughtBy: 'test/files/json-rows.test.ts',
   },
   {
     name: 'an instant of a Parquet file is a wall time',
@@ -42,6 +46,7 @@ export const faultsOfReading = [
     replacement: '`${fieldText(value)}`',
     tests: ['test/files/parquet-rows.test'],
     caughtBefore: true,
+    caughtBy: 'test/files/parquet-rows.test.ts',
   },
   {
     name: 'a heading below a preamble is not found',
@@ -50,6 +55,7 @@ export const faultsOfReading = [
     replacement: 'const longestPreamble = 1',
     tests: ['test/chats/csv-reading.test'],
     caughtBefore: true,
+    caughtBy: 'test/chats/csv-reading.test.ts',
   },
   {
     name: 'of the profiles that fit, the one that explains least is taken',
@@ -58,6 +64,7 @@ export const faultsOfReading = [
     replacement: 'a.score - b.score',
     tests: ['test/profiles/recognition.test'],
     caughtBefore: true,
+    caughtBy: 'test/profiles/recognition.test.ts',
   },
   {
     name: 'dates that another order alone can read count for the one at hand',
@@ -66,6 +73,7 @@ export const faultsOfReading = [
     replacement: 'votes[current] += readableAs[order]',
     tests: ['test/engines/conformance-native.test'],
     caughtBefore: true,
+    caughtBy: 'test/engines/conformance-native.test.ts',
   },
   {
     name: 'dates are swapped back although some date cells have a day above 12',
@@ -74,6 +82,7 @@ export const faultsOfReading = [
     replacement: 'dateCells >= dateCellsUpTo12',
     tests: ['test/chats/excel-swap.test'],
     caughtBefore: true,
+    caughtBy: 'test/chats/excel-swap.test.ts',
   },
   {
     name: 'an hour that occurs twice is its second occurrence',
@@ -82,6 +91,7 @@ export const faultsOfReading = [
     replacement: 'Math.min(before.offsetSeconds',
     tests: ['test/chats/zones.test'],
     caughtBefore: true,
+    caughtBy: 'test/chats/zones.test.ts',
   },
   {
     name: 'of two rows of a chat the one with the earlier end counts',
@@ -90,6 +100,7 @@ export const faultsOfReading = [
     replacement: 'ended_at end asc nulls last',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'the 90th percentile is a value of the data, not between two',
@@ -98,6 +109,7 @@ export const faultsOfReading = [
     replacement: 'macro p90(x) as quantile_disc',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
+    caughtBy: 'test/report/cases.test.ts',
   },
   {
     name: 'the offset that a date names is added, not taken away',
@@ -106,6 +118,7 @@ export const faultsOfReading = [
     replacement: '${wall} + to_seconds',
     tests: ['test/engines/conformance-native.test'],
     caughtBefore: true,
+    caughtBy: 'test/engines/conformance-native.test.ts',
   },
   {
     name: 'a backslash in a text of the shared SQL is a sign of its own on ClickHouse',
@@ -114,6 +127,7 @@ export const faultsOfReading = [
     replacement: 'piece',
     tests: ['test/engines/clickhouse/parts.test'],
     caughtBefore: true,
+    caughtBy: 'test/engines/clickhouse/parts.test.ts',
   },
   {
     name: 'a null from the engine of the browser is a zero',
@@ -122,6 +136,7 @@ export const faultsOfReading = [
     replacement: 'data.length > row',
     tests: ['test/engines/conformance-wasm.test'],
     caughtBefore: true,
+    caughtBy: 'test/engines/conformance-wasm.test.ts',
   },
   {
     name: 'a kept reading is taken for any file of the same size',
@@ -130,5 +145,6 @@ export const faultsOfReading = [
     replacement: 'reading.hash.length === hash.length',
     tests: ['test/cli/cache.test'],
     caughtBefore: true,
+    caughtBy: 'test/cli/cache.test.ts',
   },
 ];
