@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isDoubtfulMix, isSwapSignature, type SwapEvidence } from '../../src/chats/excel-swap.js';
 
-const asExcelSwaps: SwapEvidence = { dateCells: 40, dateCellsUpTo12: 40, textCells: 60, textCellsAbove12: 60 };
+const asExcelSwaps: SwapEvidence = {
+  dateCells: 40,
+  dateCellsUpTo12: 40,
+  textCells: 60,
+  textCellsAbove12: 60,
+};
 
 describe('Excel swapped day and month', () => {
   it('where every date cell has a day of 12 or less, and every date as text one above', () => {
