@@ -32,6 +32,37 @@ export const nameCases: Case[] = [
     ],
   },
   {
+    name: 'names, bots and reasons are compared under full case folding, and shown as most often written',
+    options: { bots: ['ΒΟΗΘΟΣ'], timeoutReasons: ['SCHLUSS'] },
+    csv: seedCsv(
+      'f1,u1,ΓΙΩΡΓΟΣ,Gelöst,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f2,u2,Γιωργος,GELO\u0308ST,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f3,u3,Γιωργος,Gelöst,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f4,u4,İpek,Gelöst,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f5,u5,i\u0307pek,Gelöst,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f6,u6,ıpek,Gelöst,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f7,u7,Ipek,Gelöst,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f8,u8,βοηθος,Schluß,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+      'f9,u9,Βοηθός,SCHLUẞ,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',
+    ),
+    rowCounts: { agent_metrics: 6, closing_reasons: 2 },
+    expected: [
+      { table: 'agent_metrics', where: { agent: 'Γιωργος' }, row: { chats_resolved: 3 } },
+      // one chat each: i comes before İ
+      { table: 'agent_metrics', where: { agent: 'i\u0307pek' }, row: { chats_resolved: 2 } },
+      { table: 'agent_metrics', where: { agent: 'ıpek' }, row: { chats_resolved: 1 } },
+      { table: 'agent_metrics', where: { agent: 'Ipek' }, row: { chats_resolved: 1 } },
+      { table: 'agent_metrics', where: { agent: 'Βοηθός' }, row: { chats_resolved: 1 } },
+      { table: 'closing_reasons', where: { closing_reason: 'Gelöst' }, row: { chats: 7 } },
+      { table: 'closing_reasons', where: { closing_reason: 'SCHLUẞ' }, row: { chats: 2, closed_by_bot: 1 } },
+      {
+        table: 'chat_metrics',
+        where: { period_start: null },
+        row: { closed_by_bot: 1, bot_resolution_rate: 0, closed_by_agents: 8 },
+      },
+    ],
+  },
+  {
     name: 'quoted names keep commas, quotes and inner newlines, and a newline at the end of Bot is trimmed',
     csv: seedCsv(
       'q1,u1,"Rao, Asha",Completed,15-02-2021 10:00:00,15-02-2021 10:10:00,-,-,-,-',

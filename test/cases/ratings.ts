@@ -50,6 +50,33 @@ export const ratingCases: Case[] = [
     ],
   },
   {
+    name: 'a range over midnight belongs to the day it opens on: a holiday closes it, and a day that is not listed has none',
+    options: { businessHours: 'mon-fri 22:00-06:00', holidays: ['2021-02-16'] },
+    csv: seedCsv(
+      // Tuesday morning is of Monday; the holiday Tuesday has no evening, and Wednesday no morning
+      'o1,u,Asha,Completed,16-02-2021 05:59:00,-,16-02-2021 05:59:00,-,-,5',
+      'o2,u,Asha,Completed,16-02-2021 22:30:00,-,16-02-2021 22:30:00,-,-,1',
+      'o3,u,Asha,Completed,17-02-2021 03:00:00,-,17-02-2021 03:00:00,-,-,1',
+      'o4,u,Asha,Completed,17-02-2021 23:00:00,-,17-02-2021 23:00:00,-,-,5',
+      'o5,u,Asha,Completed,20-02-2021 03:00:00,-,20-02-2021 03:00:00,-,-,5',
+      'o6,u,Asha,Completed,20-02-2021 23:00:00,-,20-02-2021 23:00:00,-,-,1',
+      'o7,u,Asha,Completed,21-02-2021 03:00:00,-,21-02-2021 03:00:00,-,-,1',
+      'o8,u,Asha,Completed,22-02-2021 03:00:00,-,22-02-2021 03:00:00,-,-,1',
+    ),
+    expected: [
+      {
+        table: 'agent_metrics',
+        where: { agent: 'Asha' },
+        row: {
+          csat_avg_business_hours: 5,
+          csat_rated_chats_business_hours: 3,
+          csat_avg_outside_business_hours: 1,
+          csat_rated_chats_outside_business_hours: 5,
+        },
+      },
+    ],
+  },
+  {
     name: 'without any rating the mean and the satisfied share are empty, the counts 0',
     csv: seedCsv(
       'r1,u1,Asha,Completed,16-02-2021 12:00:00,16-02-2021 12:10:00,16-02-2021 12:01:00,-,-,0',

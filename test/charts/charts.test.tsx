@@ -185,6 +185,12 @@ it('a part of a period is drawn open, and the legend says so', () => {
 });
 
 it('the line is broken where there is nothing to measure, and a lone value is a dot', () => {
+  const pieces = (shares: (number | null)[]) =>
+    (columnsLine(shares.map((share) => point(1, share))).match(/ d="M[^"]*"/g) ?? []).map(
+      (path) => path.split('M').length - 1,
+    );
+  expect(pieces([0.2, 0.4, 0.5, 0.6, 0.8])).toEqual([1, 1]); // and the same below it, in the colour of the page
+  expect(pieces([0.2, 0.4, null, 0.6, 0.8])).toEqual([2, 2]);
   const points = Array.from({ length: 100 }, (_, index) => point(1, index === 50 ? 0.5 : null));
   expect(columnsLine(points).match(/<circle/g)?.length).toBe(2); // one of them in the legend
 });

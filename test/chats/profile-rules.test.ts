@@ -118,6 +118,28 @@ describe('a profile of the user', () => {
     expect(options).toMatchObject({ csat_scale: '0-1', csat_satisfied: 1, profile: 'mine' });
   });
 
+  test('compares its words under full case folding', async () => {
+    const profile = {
+      name: 'mine',
+      fields: {
+        ...fields,
+        closed_by: { headings: ['By'], missing: ['Ουδεις'] },
+        csat_score: { headings: ['Mood'], ratings: { Groß: 1, schlecht: 0 } },
+      },
+      closed_when: { headings: ['State'], values: ['ΚΛΕΙΣΤΟΣ'] },
+      options: { 'csat-scale': '0-1', 'csat-satisfied': 1 },
+    };
+    const csv = [
+      'Id,By,At,Mood,State',
+      '1,Asha,2021-02-15 10:00:00,GROSS,κλειστος',
+      '2,ΟΥΔΕΙΣ,2021-02-15 10:10:00,-,Κλειστοσ',
+      '3,Asha,2021-02-15 10:20:00,Schlecht,ανοικτος',
+    ].join('\n');
+    const { tables } = await files.report(csv, { profile });
+    expect(tables.chat_metrics[0]).toMatchObject({ closed_by_agents: 1, open_chats: 2 });
+    expect(tables.agent_metrics[0]).toMatchObject({ csat_rated_chats: 1, csat_avg: 1 });
+  });
+
   test('gives way to what the user says', async () => {
     const profile = { name: 'mine', fields, options: { period: 'day', bots: ['Robo'] } };
     const csv = 'Id,By,At\n1,Robo,2021-02-15 10:00:00\n2,System,2021-02-16 10:00:00\n';

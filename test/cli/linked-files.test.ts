@@ -104,16 +104,22 @@ describe('holidays', () => {
     expect(await holidaysOf()).toEqual(['2021-02-01', '2021-02-15']);
   });
 
-  it('of a calendar close the business hours', async () => {
+  it('of a calendar close the business hours, and events with a time of day are counted', async () => {
     write('data_dump.csv', soundCsv.replace('-,-,-,-\n', '-,-,-,5\n'));
-    write('days.ics', calendar('DTSTART;VALUE=DATE:20210215'));
-    const columns = async (...args: string[]) => {
-      const { tables } = JSON.parse((await run('report', '--format', 'json', '-q', ...args)).stdout);
+    write('days.ics', calendar('DTSTART;VALUE=DATE:20210215', 'DTSTART:20210216T100000'));
+    const told = async (...args: string[]) => {
+      const { tables, data_quality } = JSON.parse(
+        (await run('report', '--format', 'json', '-q', ...args)).stdout,
+      );
       const [all] = tables.agent_metrics;
-      return [all.csat_rated_chats_business_hours, all.csat_rated_chats_outside_business_hours];
+      const rated = [all.csat_rated_chats_business_hours, all.csat_rated_chats_outside_business_hours];
+      return { rated, note: data_quality.notes.find((note: string) => note.startsWith('days.ics')) };
     };
-    expect(await columns()).toEqual([1, 0]);
-    expect(await columns('--holidays', 'days.ics')).toEqual([0, 1]);
+    expect(await told()).toEqual({ rated: [1, 0] });
+    expect(await told('--holidays', 'days.ics')).toEqual({
+      rated: [0, 1],
+      note: 'days.ics: 1 event has a time of day and is no holiday; only all-day events are.',
+    });
   });
 
   const faults: [what: string, content: string | null, message: string][] = [

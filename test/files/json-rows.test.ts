@@ -80,6 +80,14 @@ describe('records of JSON become rows', () => {
     expect(await allFields(await list(`[${text}]`))).toEqual(expected);
   });
 
+  test.each(['9007199254740993', '-9007199254740993', '12345678901234567', '1.50', '2E3'])(
+    'the number %s keeps its digits without another such number beside it',
+    async (number) => {
+      const expected = [[number === '2E3' ? '2000' : number]];
+      expect(await allFields(await lines(`{"id": ${number}}`))).toEqual(expected);
+    },
+  );
+
   test('lists with objects in them are JSON again', async () => {
     expect(
       await allFields(

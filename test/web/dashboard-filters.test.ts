@@ -20,6 +20,12 @@ describe('picking a mark', () => {
     expect(pick({ agent: ['Asha', 'Ben'] }, 'agent', 'Asha', true)).toEqual({ agent: ['Ben'] });
   });
 
+  it('whose name is chosen in another spelling lets it go, and is marked', () => {
+    expect(pick({ agent: ['ASHA'] }, 'agent', 'Asha')).toEqual({});
+    expect(pick({ agent: ['ASHA', 'Ben'] }, 'agent', 'Asha', true)).toEqual({ agent: ['Ben'] });
+    expect(chosenKeys({ agent: ['ASHA', 'Zoë'] }, 'agent', report)).toEqual(new Set(['Asha', 'Zoë']));
+  });
+
   it('of a field of the week filters by its day and its half hour', () => {
     const chosen = pick({}, 'cell', '3 09:30');
     expect(chosen).toEqual({ weekday: [3], halfHour: ['09:30'] });

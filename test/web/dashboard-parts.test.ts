@@ -80,6 +80,7 @@ describe('the table of agents', () => {
   it('finds names by a part of them, whatever their case', () => {
     expect(foundRows(agents, 'ASH').map((row) => row['agent'])).toEqual(['Asha']);
     expect(foundRows(agents, '李').map((row) => row['agent'])).toEqual(['李小龍']);
+    expect(foundRows([{ agent: 'Γιωργος' }], 'ΓΙΩΡΓΟΣ')).toHaveLength(1);
     expect(foundRows(agents, '')).toHaveLength(oddNames.length);
   });
 });

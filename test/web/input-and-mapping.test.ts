@@ -56,6 +56,7 @@ describe('changing what a column is used as', () => {
     expect(withBot({}, ['System', 'Bot'], 'R2', true)).toEqual({ bots: ['System', 'Bot', 'R2'] });
     expect(withBot({ bots: ['System', 'Bot', 'R2'] }, ['System', 'Bot', 'R2'], 'r2', false)).toEqual({});
     expect(withBot({}, ['System'], 'system', false)).toEqual({ bots: [] });
+    expect(withBot({}, ['ΒΟΗΘΟΣ'], 'Βοηθος', true)).toEqual({ bots: ['Βοηθος'] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { missingTokens, whiteSpace } from '../../files/text.js';
-import { nameKeyMacros } from './name-key.js';
+import { asciiKeyMacro } from './name-key.js';
 import { literal } from './sql-text.js';
 
 const ends = `'${whiteSpace.replaceAll("'", "''")}'`;
@@ -21,7 +21,7 @@ const longestDuration = Date.UTC(2106, 0, 1) / 1000;
 export const macros = [
   `create macro p50(x) as quantile_cont(x, [0.5, 0.9])[1]`,
   `create macro p90(x) as quantile_cont(x, [0.5, 0.9])[2]`,
-  ...nameKeyMacros(),
+  asciiKeyMacro,
   `create macro key_digest(x) as hash(x)`,
   `create macro plus_seconds(t, s) as t + to_seconds(s)`,
   `create macro trimmed(x) as trim(x, ${ends})`,

@@ -47,6 +47,12 @@ function isOneOf(column: string, values: readonly string[]): string {
   return `${keySql(column, values)} in (${values.map((value) => literal(nameKey(value))).join(', ')})`;
 }
 
+/** Whether the SQL of the rules calls `name_key`. */
+export function needsNameKey({ ratings, missing, conditions }: ReadingRules): boolean {
+  const words = [Object.keys(ratings), ...Object.values(missing), ...Object.values(conditions)].flat();
+  return !words.every(isAscii);
+}
+
 /** What a column is compared by with words of a profile: folding is dear where every row is asked, and ASCII needs none. */
 function keySql(column: string, words: readonly string[]): string {
   return words.every(isAscii) ? `lower(${column})` : `name_key(${column})`;

@@ -7,7 +7,9 @@ import type { Database } from './database.js';
 import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
 import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
+import { callsNameKey, NameKeys } from './name-key.js';
 import { rawFileSql, rawRows } from './raw-chats-sql.js';
+import { needsNameKey } from './rule-sql.js';
 
 /** An engine on a database that was just opened, and what it keeps of files. */
 export async function sqlEngine(database: Database, kept?: KeptReadings): Promise<Engine> {
@@ -22,6 +24,7 @@ class SqlEngine implements Engine {
   readonly lanes: number;
   readonly #database: Database;
   readonly #reader: CsvReader;
+  readonly #nameKeys: NameKeys;
   #reading = new AbortController();
 
   constructor(database: Database, kept?: KeptReadings) {
@@ -30,10 +33,12 @@ class SqlEngine implements Engine {
     this.lanes = database.lanes ?? 1;
     this.#database = database;
     this.#reader = new CsvReader(database);
+    this.#nameKeys = new NameKeys(database);
   }
 
-  readFile(ordinal: number, plan: FilePlan): Promise<ReadResult> {
+  async readFile(ordinal: number, plan: FilePlan): Promise<ReadResult> {
     this.#reading = new AbortController();
+    if (needsNameKey(plan.rules)) await this.#nameKeys.make();
     return this.#reader.read(ordinal, plan, this.#reading.signal);
   }
 
@@ -66,10 +71,11 @@ class SqlEngine implements Engine {
   }
 
   async createTable(name: string, select: string): Promise<void> {
-    await this.#database.run(`create or replace table ${name} as ${select}`);
+    await this.#nameKeys.run(`create or replace table ${name} as ${select}`);
   }
 
   async createView(name: string, select: string): Promise<void> {
+    if (callsNameKey(select)) await this.#nameKeys.make();
     await this.#database.run(`create or replace view ${name} as ${select}`);
   }
 
@@ -77,12 +83,14 @@ class SqlEngine implements Engine {
     await this.#database.run(insertSql(name, types, rows));
   }
 
-  query(select: string): Promise<ResultRow[]> {
+  async query(select: string): Promise<ResultRow[]> {
+    if (callsNameKey(select)) await this.#nameKeys.make();
     return this.#database.query(select);
   }
 
-  rows(select: string): AsyncIterable<ResultRow[]> {
-    return this.#database.rows(select);
+  async *rows(select: string): AsyncGenerator<ResultRow[]> {
+    if (callsNameKey(select)) await this.#nameKeys.make();
+    yield* this.#database.rows(select);
   }
 
   progress(): number | null {

@@ -1,3 +1,4 @@
+import { nameKey } from '../../options/names.js';
 import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Report, Row } from '../../report/report.js';
 import type { Filters } from '../state/settings.js';
@@ -29,8 +30,9 @@ export function picked(filters: Filters, { dimension, key, isAdded }: Pick, repo
 }
 
 function toggled(list: readonly string[], key: string, isAdded: boolean): readonly string[] {
-  const isIn = list.includes(key);
-  if (isAdded) return isIn ? list.filter((one) => one !== key) : [...list, key];
+  const others = list.filter((one) => nameKey(one) !== nameKey(key));
+  const isIn = others.length < list.length;
+  if (isAdded) return isIn ? others : [...list, key];
   return isIn && list.length === 1 ? [] : [key];
 }
 
@@ -60,7 +62,22 @@ function otherCell({ weekday, halfHour }: Filters, key: string): Filters {
 export function chosenKeys(filters: Filters, dimension: Dimension, report: Report): ReadonlySet<string> {
   if (dimension === 'period') return new Set(chosenPeriods(filters, report));
   if (dimension === 'cell') return new Set(chosenCells(filters, report));
-  return new Set(filters[dimension] ?? []);
+  const chosen = filters[dimension] ?? [];
+  return new Set(dimension === 'halfHour' ? chosen : chosen.map(spellingIn(report, dimension)));
+}
+
+/** A name as a report shows it: another range, or the user, may spell it otherwise. */
+function spellingIn(report: Report, dimension: 'agent' | 'closingReason'): (name: string) => string {
+  const [rows, column] =
+    dimension === 'agent'
+      ? [report.tables.agent_metrics, 'agent']
+      : [report.tables.closing_reasons, 'closing_reason'];
+  const shown = new Map(
+    rows
+      .map((row) => row[column])
+      .flatMap((name) => (typeof name === 'string' ? [[nameKey(name), name]] : [])),
+  );
+  return (name) => shown.get(nameKey(name)) ?? name;
 }
 
 function chosenPeriods({ period }: Filters, report: Report): string[] {
