@@ -40,7 +40,7 @@ export async function generateReport(
     await effects.engine?.close();
     throw error;
   });
-  const engine = effects.engine ?? (await openDuckDb());
+  const engine = effects.engine ?? (await openDuckDb({ files: [request.files].flat() }));
   return makeReport(sources, options, { timezoneRules: process.versions.tz ?? null, ...effects, engine });
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pathsOf } from '../engines/duckdb/files.js';
 import type { Profile } from '../chats/profile.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import { oneOf } from '../options/values.js';
@@ -41,7 +42,10 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
   const saveTo = await placeOfProfile(textFlag(args, 'save-profile'), folder, file.path);
   try {
     const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
-    const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+    const engine = await openDuckDb({
+      temporaryFolder: temporaryFolder(),
+      files: pathsOf([file]),
+    });
     const inspection = await inspectFile(file, options, engine);
     if (saveTo !== null) await saveProfile(inspection.profile, saveTo);
     stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));

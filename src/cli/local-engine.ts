@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { pathsOf } from '../engines/duckdb/files.js';
 import type { Engine } from '../engines/engine.js';
 import type { SourceFile } from '../files/source.js';
 import { temporaryFolder } from './temporary.js';
@@ -39,6 +40,8 @@ export async function openLocalEngine(
     temporaryFolder: folder,
     memory: bytes < largeBytes ? usualMemory : largeMemory,
     onCacheNote: tell,
+    files: pathsOf(files),
+    folders: [folder],
     ...(needed < oneThreadBytes * spacePerByte ? { threads: 1, lanes: 2 } : {}),
     ...(cache === null ? {} : { cache }),
   });

@@ -1,4 +1,5 @@
 import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
+import { realPlace } from '../engines/duckdb/real-place.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
@@ -121,8 +122,9 @@ async function makeDespiteDamage(work: Work, args: Arguments, surroundings: Surr
   } catch (error) {
     const { cache } = work.destinations;
     if (cache === null || !(error instanceof UserError) || error.code !== 'cache_damaged') throw error;
-    await setAside(cache);
-    teller(args, surroundings)(damagedNote(cache));
+    const place = await realPlace(cache);
+    await setAside(place);
+    teller(args, surroundings)(damagedNote(place));
     return make(work, args, surroundings);
   }
 }

@@ -29,5 +29,7 @@ export function insertSql(name: string, types: ColumnTypes, rows: readonly Resul
 
 function valueSql(value: Cell): string {
   if (value === null) return 'null';
-  return typeof value === 'string' ? literal(value) : String(value);
+  if (typeof value === 'string') return literal(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError('A value of a table is no text, number or truth.');
 }

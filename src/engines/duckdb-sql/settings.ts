@@ -4,8 +4,9 @@
  */
 const joinOptimizers = 'join_order,build_side_probe_side';
 
-/** The settings of every build of DuckDB: joins as they are written, and no extension is fetched. */
+/** The settings of every build of DuckDB: joins as they are written, and no extension is fetched or believed. */
 export const settings = {
+  allow_community_extensions: 'false',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   disabled_optimizers: joinOptimizers,
