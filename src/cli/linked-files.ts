@@ -4,6 +4,7 @@ import { unusableInput, wrongUse } from '../errors.js';
 import { list } from '../options/values.js';
 import { calendarDaysOf } from './calendar-file.js';
 import type { Config } from './config.js';
+import type { Used } from './guard.js';
 
 /**
  * The same values with what files say in place of the files: a profile of the user's own, holidays from an iCalendar file.
@@ -17,6 +18,17 @@ export async function withLinkedFiles(given: Config, folder: string): Promise<Co
     ...(namesCalendar(holidays) ? { holidays: await readHolidays(holidays, folder) } : {}),
   };
 }
+
+/** The files that `withLinkedFiles` reads. */
+export function linkedFiles({ profile, holidays }: Config, folder: string): Used[] {
+  const calendars = namesCalendar(holidays) ? list(holidays, '--holidays').filter(isCalendar) : [];
+  return [
+    ...(isProfileFile(profile) ? [{ noun: 'the profile', path: resolve(folder, profile) }] : []),
+    ...calendars.map((path) => ({ noun: 'the calendar', path: resolve(folder, path) })),
+  ];
+}
+
+const isCalendar = (item: string): boolean => /\.ics$/i.test(item);
 
 function isProfileFile(profile: unknown): profile is string {
   return typeof profile === 'string' && (/\.json$/i.test(profile) || /[\\/]/.test(profile));
@@ -44,7 +56,7 @@ function namesCalendar(holidays: unknown): boolean {
 async function readHolidays(holidays: unknown, folder: string): Promise<string[]> {
   const items = list(holidays, '--holidays');
   const days = items.map(async (item) => {
-    return /\.ics$/i.test(item)
+    return isCalendar(item)
       ? calendarDaysOf(await readText(item, folder, 'calendar'), basename(item))
       : [item];
   });

@@ -10,15 +10,11 @@ import type { Report } from '../report/report.js';
 import { countedRows } from './chats-output.js';
 import type { Command, Surroundings } from './command.js';
 import { configName, readConfig, type Config } from './config.js';
-import {
-  checkDestinations,
-  checkNoInputIsOverwritten,
-  destinationsOf,
-  type Destinations,
-} from './destinations.js';
+import { checkDestinations, destinationsOf, writtenBy, type Destinations } from './destinations.js';
 import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
 import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
+import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
 import { openLocalEngine } from './local-engine.js';
 import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
@@ -27,6 +23,7 @@ import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
+import { usedFiles } from './used-files.js';
 
 const outputFlags: readonly Flag[] = [
   {
@@ -78,7 +75,8 @@ export const reportCommand: Command = {
 async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
   const config = await readConfig(textFlag(args, 'config'), folder);
-  const given = await withLinkedFiles({ ...config, ...args.values }, folder);
+  const named = { ...config, ...args.values };
+  const given = await withLinkedFiles(named, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
   const { output } = destinations;
@@ -86,16 +84,18 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const choice = engineChoiceOf(given, args);
   checkCacheIsUsed(destinations, choice);
   const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, folder);
-  checkNoInputIsOverwritten(
-    destinations,
-    files.map((file) => file.path ?? ''),
+  const guard = new Guard(
+    await usedFiles(args, named, files, folder),
+    await writtenBy(destinations, files.length + choice.tables.length),
   );
-  const work = { files, options, destinations, choice };
+  await guard.check();
+  const check = guard.before;
+  const work = { files, options, destinations, choice, check };
   const report = await makeDespiteDamage(work, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
-  if (!output.withChats) await writeReport(report, output, surroundings);
+  if (!output.withChats) await writeReport(report, output, surroundings, { check });
   if (output.path !== toStandardOutput && args.values['quiet'] !== true)
     surroundings.stdout.write(`\nWritten: ${output.path}\n`);
   return exitCodes.done;
@@ -144,10 +144,11 @@ interface Work {
   options: ReportOptions;
   destinations: Destinations;
   choice: EngineChoice;
+  check: Guard['before'];
 }
 
 async function make(
-  { files, options, destinations, choice }: Work,
+  { files, options, destinations, choice, check }: Work,
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
@@ -164,7 +165,7 @@ async function make(
     isVerbose: args.values['verbose'] === true,
     done: () => written ?? wholePercent(engine.progress()),
   });
-  const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects);
+  const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects, check);
   try {
     const report = await makeReport([...files, ...tables], options, {
       engine,
@@ -172,7 +173,7 @@ async function make(
       onWait: () => setImmediate(warmUp, destinations.output),
       onRejected: rejects?.add,
       timezoneRules: process.versions.tz,
-      withReport: chatsWriter(destinations, surroundings, (text) => {
+      withReport: chatsWriter(destinations, surroundings, check, (text) => {
         if (written === null) progress.step('Writing chats');
         written = text;
       }),
@@ -191,6 +192,7 @@ async function make(
 function chatsWriter(
   destinations: Destinations,
   surroundings: Surroundings,
+  check: Guard['before'],
   onWritten: (text: string) => void,
 ): ReportEffects['withReport'] {
   const { output } = destinations;
@@ -200,7 +202,7 @@ function chatsWriter(
     const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);
     const tell = (rows: number): void => onWritten(`${counted(rows)} of ${all}`);
     tell(0);
-    await writeReport(report, output, surroundings, countedRows(chats(), tell));
+    await writeReport(report, output, surroundings, { chats: countedRows(chats(), tell), check });
   };
 }
 
