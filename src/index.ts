@@ -41,7 +41,8 @@ export async function generateReport(
     await effects.engine?.close();
     throw error;
   });
-  const engine = effects.engine ?? (await openDuckDb(settingsFor(sources)));
+  const files = [request.files].flat();
+  const engine = effects.engine ?? (await openDuckDb({ files, ...settingsFor(sources) }));
   return makeReport(sources, options, { timezoneRules: process.versions.tz ?? null, ...effects, engine });
 }
 

@@ -91,6 +91,17 @@ function timeTemplate(time: RegExpExecArray): string {
   return `${hour}:%M${second ? ':%S' : ''}${half ? `${space ?? ''}%p` : ''}`;
 }
 
+const strptimeTemplate = /^(?:%[YymdHIMSpbBaA]|\{[123]\}|[\s,./:Tt-]){1,60}$/;
+
+/** Whether a value from outside is a layout as `dateLayout` gives it: its template has only what a strptime format is made of. */
+export function isLayout(value: unknown): value is DateLayout {
+  if (typeof value !== 'object' || value === null) return false;
+  const { template, hasZone, hasFraction } = value as Record<string, unknown>;
+  if (typeof template !== 'string' || typeof hasZone !== 'boolean' || typeof hasFraction !== 'boolean')
+    return false;
+  return template === 'unix' || template === 'serial' || strptimeTemplate.test(template);
+}
+
 /** The strptime format of a layout under an order; null where the order cannot be (`ymd` with a four-digit year last). */
 export function strptimeFormat(layout: DateLayout, order: DateOrder): string | null {
   const { template } = layout;

@@ -13,14 +13,18 @@ const outputKeys = ['format', 'output', 'rejects', 'strict', 'with-chats'] as co
 
 export type Config = Record<string, unknown>;
 
+/** Where the configuration is that is read, if there is one. */
+export function configPath(named: string | undefined, folder: string): string {
+  return resolve(folder, named ?? configName);
+}
+
 /**
  * Reads a configuration file: the one named, else `chat-metrics.config.json` of the folder if there is one.
  * @returns its values by flag name.
  * @throws UserError when it cannot be read, is no JSON object, or has a key that there is not.
  */
 export async function readConfig(named: string | undefined, folder: string): Promise<Config> {
-  const path = resolve(folder, named ?? configName);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readFile(configPath(named, folder), 'utf8').catch((error: unknown) => {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw wrongUse(
       'config_unreadable',

@@ -1,10 +1,21 @@
 import { join, resolve } from 'node:path';
+import { realPlace } from '../engines/duckdb/real-place.js';
 import { wrongUse } from '../errors.js';
 import { badValue, oneOf, text } from '../options/values.js';
 import type { Surroundings } from './command.js';
 import type { Config } from './config.js';
 import type { Arguments } from './flags.js';
-import { checkOutput, csvNames, formats, formatOf, toStandardOutput, type Output } from './output.js';
+import { cacheLabel, standardOutputPath, type Written } from './guard.js';
+import {
+  checkOutput,
+  csvNames,
+  formats,
+  formatOf,
+  isStandardOutput,
+  toStandardOutput,
+  type Output,
+} from './output.js';
+import { rejectsPaths } from './rejects.js';
 import { checkWritable } from './write-file.js';
 
 /** Where a report and its rejected rows go, and whether a rejected row keeps it from being written. */
@@ -69,7 +80,7 @@ function outputOf(
       'Name it: -o FOLDER',
     );
   }
-  const isStandard = path === '-' || (path === undefined && format === 'json');
+  const isStandard = path === undefined ? format === 'json' : isStandardOutput(path);
   if (isStandard && format === 'csv') {
     throw wrongUse(
       'csv_needs_folder',
@@ -88,47 +99,30 @@ function outputOf(
  * @throws UserError when it cannot.
  */
 export async function checkDestinations(
-  { output, rejects, cache }: Destinations,
+  { output, rejects }: Destinations,
   surroundings: Surroundings,
 ): Promise<void> {
-  if (cache !== null && [...written(output), rejects].includes(cache))
-    throw wrongUse(
-      'cache_is_output',
-      `The report or --rejects would overwrite the cache ${cache}.`,
-      'Name another place with --cache.',
-    );
   await checkOutput(output, surroundings);
-  if (rejects === null) return;
-  await checkWritable(rejects);
-  if (written(output).includes(rejects))
-    throw wrongUse(
-      'rejects_is_output',
-      `The report and --rejects name the same file ${rejects}.`,
-      'Name another place for one of them.',
-    );
+  if (rejects !== null) await checkWritable(rejects);
 }
 
-/** Throws when the report or its rejected rows would take the place of a file that they are made from. */
-export function checkNoInputIsOverwritten(
-  { output, rejects }: Destinations,
-  inputs: readonly string[],
-): void {
-  const overwritten = written(output).find((path) => inputs.includes(path));
-  if (overwritten !== undefined) throw overwrites('The report', overwritten, '-o');
-  if (rejects !== null && inputs.includes(rejects)) throw overwrites('--rejects', rejects, '--rejects');
+/** Every file that a run of these destinations may write, in the order in which messages name them; `inputs`: how many it reads. */
+export async function writtenBy(
+  { output, rejects, cache }: Destinations,
+  inputs: number,
+): Promise<Written[]> {
+  const ofRejects = rejects === null ? [] : rejectsPaths(rejects, inputs);
+  const place = cache === null ? '' : await realPlace(cache);
+  const ofCache = cache === null ? [] : [cache, `${place}.wal`, `${place}.damaged`];
+  return [
+    ...pathsOf(output).map((path) => ({ label: 'The report', flag: '-o', path })),
+    ...ofRejects.map((path) => ({ label: '--rejects', flag: '--rejects', path })),
+    ...ofCache.map((path) => ({ label: cacheLabel, flag: '--cache', path })),
+  ];
 }
 
-function overwrites(what: string, path: string, flag: string): Error {
-  return wrongUse(
-    'output_is_input',
-    `${what} would overwrite its input ${path}.`,
-    `Name another place with ${flag}.`,
-  );
-}
-
-/** Every file that a report is written to. */
-function written(output: Output): string[] {
+function pathsOf(output: Output): string[] {
   const { path, format } = output;
-  if (path === toStandardOutput) return [];
+  if (path === toStandardOutput) return [standardOutputPath];
   return format === 'csv' ? csvNames(output).map((name) => join(path, name)) : [path];
 }

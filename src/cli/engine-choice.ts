@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -135,7 +136,7 @@ function readablePassword(address: ServerAddress): string {
 
 /** A text that a server gave as a file of this run. */
 async function spool(name: string, content: AsyncIterable<Uint8Array>): Promise<SourceFile> {
-  const path = join(temporaryFolder(), 'table.csv');
+  const path = join(temporaryFolder(), `table-${randomUUID()}.csv`);
   await pipeline(content, createWriteStream(path));
   return fileSource(path, name);
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { pathsOf } from '../engines/duckdb/files.js';
 import type { Profile } from '../chats/profile.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import { oneOf } from '../options/values.js';
@@ -6,11 +7,13 @@ import { inspectFile, lookAtColumns } from '../report/inspect.js';
 import type { Command, Surroundings } from './command.js';
 import { readConfig } from './config.js';
 import { reportFlags, type Arguments } from './flags.js';
+import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
 import { columnsSection, inspectionText } from './inspection-text.js';
 import { withLinkedFiles } from './linked-files.js';
 import { reportOptions, textFlag } from './report-command.js';
 import { temporaryFolder } from './temporary.js';
+import { usedFiles } from './used-files.js';
 import { checkWritable, writeWhole } from './write-file.js';
 
 export const inspectCommand: Command = {
@@ -34,17 +37,25 @@ export const inspectCommand: Command = {
 async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Promise<number> {
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
-  const { given } = await withLinkedFiles({ ...config, ...args.values }, folder);
-  const options = reportOptions(given, args);
+  const given = { ...config, ...args.values };
+  const options = reportOptions((await withLinkedFiles(given, folder)).given, args);
   const [file, ...more] = await inputFiles(args.positionals, folder);
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
-  const saveTo = await placeOfProfile(textFlag(args, 'save-profile'), folder, file.path);
+  const place = textFlag(args, 'save-profile');
+  const saveTo = place === undefined ? null : resolve(folder, place);
+  const written = saveTo === null ? [] : [{ label: '--save-profile', flag: '--save-profile', path: saveTo }];
+  const guard = new Guard(await usedFiles(args, given, [file], folder), written);
+  if (saveTo !== null) await checkWritable(saveTo);
+  await guard.check();
   try {
     const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
-    const engine = await openDuckDb({ temporaryFolder: temporaryFolder() });
+    const engine = await openDuckDb({
+      temporaryFolder: temporaryFolder(),
+      files: pathsOf([file]),
+    });
     const inspection = await inspectFile(file, options, engine);
-    if (saveTo !== null) await saveProfile(inspection.profile, saveTo);
+    if (saveTo !== null) await saveProfile(inspection.profile, saveTo, guard.before);
     stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
   } catch (error) {
     if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
@@ -55,23 +66,6 @@ async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Pr
   return exitCodes.done;
 }
 
-/** Where the profile goes, checked before the work; null: nowhere. */
-async function placeOfProfile(
-  named: string | undefined,
-  folder: string,
-  input: string | undefined,
-): Promise<string | null> {
-  if (named === undefined) return null;
-  const path = resolve(folder, named);
-  await checkWritable(path);
-  if (path !== input) return path;
-  throw wrongUse(
-    'output_is_input',
-    `--save-profile would overwrite its input ${path}.`,
-    'Name another place with --save-profile.',
-  );
-}
-
-async function saveProfile(profile: Profile, path: string): Promise<void> {
-  await writeWhole(path, [`${JSON.stringify(profile, null, 2)}\n`]);
+async function saveProfile(profile: Profile, path: string, check: Guard['before']): Promise<void> {
+  await writeWhole(path, [`${JSON.stringify(profile, null, 2)}\n`], { flag: '--save-profile', check });
 }

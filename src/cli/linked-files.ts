@@ -4,6 +4,7 @@ import { unusableInput, wrongUse } from '../errors.js';
 import { list } from '../options/values.js';
 import { readCalendar, type Calendar } from './calendar-file.js';
 import type { Config } from './config.js';
+import type { Used } from './guard.js';
 
 /** Values with what files say in place of the files, and what is to be told of these files. */
 export interface Linked {
@@ -25,6 +26,17 @@ export async function withLinkedFiles(given: Config, folder: string): Promise<Li
   };
   return { given: linked, notes: calendar?.notes ?? [] };
 }
+
+/** The files that `withLinkedFiles` reads. */
+export function linkedFiles({ profile, holidays }: Config, folder: string): Used[] {
+  const calendars = namesCalendar(holidays) ? list(holidays, '--holidays').filter(isCalendar) : [];
+  return [
+    ...(isProfileFile(profile) ? [{ noun: 'the profile', path: resolve(folder, profile) }] : []),
+    ...calendars.map((path) => ({ noun: 'the calendar', path: resolve(folder, path) })),
+  ];
+}
+
+const isCalendar = (item: string): boolean => /\.ics$/i.test(item);
 
 function isProfileFile(profile: unknown): profile is string {
   return typeof profile === 'string' && (/\.json$/i.test(profile) || /[\\/]/.test(profile));
@@ -53,7 +65,7 @@ async function readHolidays(holidays: unknown, folder: string): Promise<Calendar
   const items = list(holidays, '--holidays');
   const calendars = await Promise.all(
     items.map(async (item) =>
-      /\.ics$/i.test(item)
+      isCalendar(item)
         ? readCalendar(await readText(item, folder, 'calendar'), basename(item))
         : { days: [item], notes: [] },
     ),

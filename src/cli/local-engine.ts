@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { pathsOf } from '../engines/duckdb/files.js';
 import type { Engine } from '../engines/engine.js';
 import type { SourceFile } from '../files/source.js';
 import { settingsFor, spaceFor } from '../engines/duckdb/small-files.js';
@@ -30,6 +31,8 @@ export async function openLocalEngine(
     temporaryFolder: folder,
     memory: bytes < largeBytes ? usualMemory : largeMemory,
     onCacheNote: tell,
+    files: pathsOf(files),
+    folders: [folder],
     ...settingsFor(files),
     ...(cache === null ? {} : { cache }),
   });

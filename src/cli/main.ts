@@ -12,6 +12,7 @@ import { reportCommand } from './report-command.js';
 import { sampleCommand } from './sample-command.js';
 import { serveCommand } from './serve-command.js';
 import { endWork, removeTemporary } from './temporary.js';
+import { cannotWriteOut } from './write-errors.js';
 
 const { version } = packageJson;
 
@@ -71,6 +72,7 @@ function explain(error: unknown): number {
     return error.exitCode;
   }
   if (isClosedPipe(error)) return exitCodes.done;
+  if (error === outputFailure) return explain(cannotWriteOut(error));
   const stack = error instanceof Error ? error.stack : String(error);
   process.stderr.write(
     `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${String(stack)}\n`,
@@ -83,10 +85,19 @@ function isClosedPipe(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'EPIPE';
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (!isClosedPipe(error)) throw error;
-  });
+/** Why standard output took no more; null while it does. */
+let outputFailure: Error | null = null;
+
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) outputFailure ??= error;
+});
+// there is no place left to say so
+process.stderr.on('error', () => undefined);
+
+/** A summary that could not be shown fails a run that was done otherwise. */
+async function afterOutput(code: number): Promise<number> {
+  await new Promise(setImmediate);
+  return outputFailure !== null && code === exitCodes.done ? explain(outputFailure) : code;
 }
 
 for (const [signal, code] of Object.entries(signalCodes)) {
@@ -104,4 +115,4 @@ for (const [signal, code] of Object.entries(signalCodes)) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2)).catch(explain).finally(removeTemporary);
+process.exitCode = await run(process.argv.slice(2)).catch(explain).then(afterOutput).finally(removeTemporary);

@@ -7,13 +7,25 @@ import { jsonText } from '../presentation/report-json.js';
 import type { Report, Row } from '../report/report.js';
 import { quickGzip } from './chats-output.js';
 import type { Surroundings } from './command.js';
-import { checkFolder, checkWritable, writeAllWhole, writeWhole, type Chunks } from './write-file.js';
+import {
+  checkFolder,
+  checkWritable,
+  writeAllWhole,
+  writeWhole,
+  type Chunks,
+  type Writing,
+} from './write-file.js';
 
 export const formats = ['xlsx', 'html', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** Stands for standard output where a path may stand. */
 export const toStandardOutput = Symbol('standard output');
+
+/** Whether a user names standard output, by any of its names. */
+export function isStandardOutput(path: string): boolean {
+  return ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(path);
+}
 
 export interface Output {
   format: Format;
@@ -63,17 +75,25 @@ function loadLazyGlobals(): void {
   void [globalThis.Response, globalThis.CompressionStream, Number().toLocaleString('en')];
 }
 
+/** What a report is written with. */
+interface WritingReport {
+  /** Its chats, where they are wanted. */
+  chats?: AsyncIterable<Row[]>;
+  check: NonNullable<Writing['check']>;
+}
+
 /** Writes the report whole, or not at all; with its chats where they are given. */
 export async function writeReport(
   report: Report,
   { format, path }: Output,
   { stdout }: Surroundings,
-  chats?: AsyncIterable<Row[]>,
+  { chats, check }: WritingReport,
 ): Promise<void> {
-  if (format === 'csv' && typeof path === 'string') return writeAllWhole(path, csvFiles(report, chats));
+  if (format === 'csv' && typeof path === 'string')
+    return writeAllWhole(path, csvFiles(report, chats), { check });
   const chunks = await chunksOf(report, format, chats);
   if (path === toStandardOutput) await pipeline(Readable.from(chunks), stdout, { end: false });
-  else await writeWhole(path, chunks);
+  else await writeWhole(path, chunks, { check });
 }
 
 async function chunksOf(

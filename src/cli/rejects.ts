@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { rejectsHeading, rejectsLine } from '../presentation/rejects-csv.js';
 import type { RejectedRecord } from '../report/rejected.js';
-import { writeWhole } from './write-file.js';
+import { writeWhole, type Writing } from './write-file.js';
 
 /** A file that takes rejected rows one by one. */
 export interface RejectsFile {
@@ -15,11 +15,12 @@ export interface RejectsFile {
  * go to a file of their own, `bad-2.csv` beside `bad.csv`, as each platform's values are read in their own way. It is written
  * whole, with its heading alone when there is none.
  */
-export function rejectsFile(path: string): RejectsFile {
+export function rejectsFile(path: string, check?: Writing['check']): RejectsFile {
+  const writing = { flag: '--rejects', ...(check && { check }) };
   const files = new Map<string, OpenFile>();
   const fileFor = (headings: readonly string[]): OpenFile => {
     const key = JSON.stringify(headings);
-    const file = files.get(key) ?? openFile(numbered(path, files.size + 1), headings);
+    const file = files.get(key) ?? openFile(numbered(path, files.size + 1), headings, writing);
     files.set(key, file);
     return file;
   };
@@ -37,9 +38,9 @@ interface OpenFile {
   finish: () => Promise<void>;
 }
 
-function openFile(path: string, headings: readonly string[]): OpenFile {
+function openFile(path: string, headings: readonly string[], writing: Writing): OpenFile {
   const stream = new PassThrough();
-  const written = writeWhole(path, stream);
+  const written = writeWhole(path, stream, writing);
   written.catch(() => undefined);
   stream.write(rejectsHeading(headings));
   return {
@@ -53,7 +54,14 @@ function openFile(path: string, headings: readonly string[]): OpenFile {
   };
 }
 
-/** `bad.csv`, `bad-2.csv`, ... */
+/** Every place that rejected rows of so many files may go to: each file may have headings of its own. */
+export function rejectsPaths(path: string, files: number): string[] {
+  return Array.from({ length: Math.max(1, files) }, (_, index) => numbered(path, index + 1));
+}
+
+/** `bad.csv`, `bad-2.csv`, ... Nothing is made among the devices of a system: there each is the same one. */
 function numbered(path: string, number: number): string {
-  return number === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${String(number)}$1`);
+  return number === 1 || path.startsWith('/dev/')
+    ? path
+    : path.replace(/(\.[^./\\]*)?$/, `-${String(number)}$1`);
 }

@@ -1,4 +1,5 @@
 import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
+import { realPlace } from '../engines/duckdb/real-place.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import { optionNames, type OptionName } from '../options/catalog.js';
@@ -9,15 +10,11 @@ import type { Report } from '../report/report.js';
 import { countedRows } from './chats-output.js';
 import type { Command, Surroundings } from './command.js';
 import { configName, readConfig, type Config } from './config.js';
-import {
-  checkDestinations,
-  checkNoInputIsOverwritten,
-  destinationsOf,
-  type Destinations,
-} from './destinations.js';
+import { checkDestinations, destinationsOf, writtenBy, type Destinations } from './destinations.js';
 import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
 import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Arguments, type Flag } from './flags.js';
+import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
 import { openLocalEngine } from './local-engine.js';
 import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
@@ -26,6 +23,7 @@ import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
+import { usedFiles } from './used-files.js';
 
 const outputFlags: readonly Flag[] = [
   {
@@ -77,7 +75,8 @@ export const reportCommand: Command = {
 async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
   const config = await readConfig(textFlag(args, 'config'), folder);
-  const { given, notes } = await withLinkedFiles({ ...config, ...args.values }, folder);
+  const named = { ...config, ...args.values };
+  const { given, notes } = await withLinkedFiles(named, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
   const { output } = destinations;
@@ -85,16 +84,18 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const choice = engineChoiceOf(given, args);
   checkCacheIsUsed(destinations, choice);
   const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, folder);
-  checkNoInputIsOverwritten(
-    destinations,
-    files.map((file) => file.path ?? ''),
+  const guard = new Guard(
+    await usedFiles(args, named, files, folder),
+    await writtenBy(destinations, files.length + choice.tables.length),
   );
-  const work = { files, options, notes, destinations, choice };
+  await guard.check();
+  const check = guard.before;
+  const work = { files, options, notes, destinations, choice, check };
   const report = await makeDespiteDamage(work, args, surroundings);
   if (args.values['quiet'] !== true)
     messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
-  if (!output.withChats) await writeReport(report, output, surroundings);
+  if (!output.withChats) await writeReport(report, output, surroundings, { check });
   if (output.path !== toStandardOutput && args.values['quiet'] !== true)
     surroundings.stdout.write(`\nWritten: ${output.path}\n`);
   return exitCodes.done;
@@ -121,8 +122,9 @@ async function makeDespiteDamage(work: Work, args: Arguments, surroundings: Surr
   } catch (error) {
     const { cache } = work.destinations;
     if (cache === null || !(error instanceof UserError) || error.code !== 'cache_damaged') throw error;
-    await setAside(cache);
-    teller(args, surroundings)(damagedNote(cache));
+    const place = await realPlace(cache);
+    await setAside(place);
+    teller(args, surroundings)(damagedNote(place));
     return make(work, args, surroundings);
   }
 }
@@ -143,10 +145,11 @@ interface Work {
   notes: readonly string[];
   destinations: Destinations;
   choice: EngineChoice;
+  check: Guard['before'];
 }
 
 async function make(
-  { files, options, notes, destinations, choice }: Work,
+  { files, options, notes, destinations, choice, check }: Work,
   args: Arguments,
   surroundings: Surroundings,
 ): Promise<Report> {
@@ -163,7 +166,7 @@ async function make(
     isVerbose: args.values['verbose'] === true,
     done: () => written ?? wholePercent(engine.progress()),
   });
-  const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects);
+  const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects, check);
   try {
     const report = await makeReport([...files, ...tables], options, {
       engine,
@@ -172,7 +175,7 @@ async function make(
       onWait: () => setImmediate(warmUp, destinations.output),
       onRejected: rejects?.add,
       timezoneRules: process.versions.tz,
-      withReport: chatsWriter(destinations, surroundings, (text) => {
+      withReport: chatsWriter(destinations, surroundings, check, (text) => {
         if (written === null) progress.step('Writing chats');
         written = text;
       }),
@@ -191,6 +194,7 @@ async function make(
 function chatsWriter(
   destinations: Destinations,
   surroundings: Surroundings,
+  check: Guard['before'],
   onWritten: (text: string) => void,
 ): ReportEffects['withReport'] {
   const { output } = destinations;
@@ -200,7 +204,7 @@ function chatsWriter(
     const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);
     const tell = (rows: number): void => onWritten(`${counted(rows)} of ${all}`);
     tell(0);
-    await writeReport(report, output, surroundings, countedRows(chats(), tell));
+    await writeReport(report, output, surroundings, { chats: countedRows(chats(), tell), check });
   };
 }
 

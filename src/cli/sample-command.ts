@@ -7,6 +7,7 @@ import type { Command, Surroundings } from './command.js';
 import type { Arguments } from './flags.js';
 import { defaultInput } from './inputs.js';
 import { counted } from './numbers.js';
+import { isStandardOutput } from './output.js';
 import { checkWritable, writeWhole } from './write-file.js';
 
 export const sampleCommand: Command = {
@@ -42,7 +43,7 @@ async function runSample(
   const chats = wholeNumber(values['chats'] ?? '10000', '--chats');
   const text = await sampleText(chats, wholeNumber(values['seed'] ?? '1', '--seed'), values['from']);
   const output = String(values['output'] ?? defaultInput);
-  if (output === '-') {
+  if (isStandardOutput(output)) {
     await pipeline(Readable.from(text), stdout, { end: false });
     return exitCodes.done;
   }

@@ -5,15 +5,17 @@ import { unusableInput } from '../errors.js';
 
 const paths = new Set<string>();
 
+let ownFolder: string | null = null;
+
 /**
- * A folder for this run alone, gone at its end however it ends.
+ * The folder of this run alone, gone at its end however it ends.
  * @throws UserError when there is no place for it.
  */
 export function temporaryFolder(): string {
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-run-'));
-    paths.add(folder);
-    return folder;
+    ownFolder ??= mkdtempSync(join(tmpdir(), 'chat-metrics-run-'));
+    paths.add(ownFolder);
+    return ownFolder;
   } catch (error) {
     throw unusableInput(
       'no_temporary_folder',
@@ -52,4 +54,5 @@ export function endWork(): Promise<unknown> | null {
 export function removeTemporary(): void {
   for (const path of paths) rmSync(path, { recursive: true, force: true, maxRetries: 2 });
   paths.clear();
+  ownFolder = null;
 }

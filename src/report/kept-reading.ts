@@ -1,4 +1,5 @@
 import type { DateDecision } from '../chats/date-evidence.js';
+import { isLayout, type DateOrder } from '../chats/date-format.js';
 import type { FilePlan } from '../chats/file-plan.js';
 import type { ReadFile } from './read-file.js';
 
@@ -22,8 +23,88 @@ export function textOfReading({ plan, decision, rejected, notes }: ReadFile): st
   return JSON.stringify(shown);
 }
 
-/** The reading of a file from the text that was kept of it, and the first plan of the file. */
-export function readingOfText(ordinal: number, firstPlan: FilePlan, text: string): ReadFile {
-  const { plan, decision, rejected, notes } = JSON.parse(text) as Shown;
-  return { ordinal, plan: { ...firstPlan, ...plan }, decision, rejected: new Map(rejected), notes };
+/** The reading of a file from the text that was kept of it, and the first plan of the file; null for any other text. */
+export function readingOfText(ordinal: number, firstPlan: FilePlan, text: string): ReadFile | null {
+  const shown = shownIn(text);
+  if (!shown) return null;
+  const { plan, decision, rejected, notes } = shown;
+  const { order, isSwapped, fileNotes } = plan;
+  const layouts = plan.layouts.map(({ template, hasZone, hasFraction }) => ({
+    template,
+    hasZone,
+    hasFraction,
+  }));
+  return {
+    ordinal,
+    plan: { ...firstPlan, layouts, order, isSwapped, fileNotes },
+    decision,
+    rejected: new Map(rejected),
+    notes,
+  };
+}
+
+/** The text may be of anybody: what becomes part of a statement or of a count must be what it should be. */
+function shownIn(text: string): Shown | null {
+  const value = parsed(text);
+  if (!isObject(value)) return null;
+  const { plan, decision, rejected, notes } = value;
+  const isSound =
+    isPlan(plan) && isDecision(decision) && isListOf(notes, isText) && isListOf(rejected, isCount);
+  return isSound ? (value as unknown as Shown) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isPlan(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { layouts, order, isSwapped, fileNotes } = value;
+  return (
+    isListOf(layouts, isLayout) &&
+    isOrder(order) &&
+    typeof isSwapped === 'boolean' &&
+    isListOf(fileNotes, isText)
+  );
+}
+
+const kinds: readonly unknown[] = [
+  'decided',
+  'conflict',
+  'undecided',
+  'closed',
+  'option',
+] satisfies DateDecision['kind'][];
+
+function isDecision(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { order, kind, evidence, candidates } = value;
+  return (
+    isOrder(order) &&
+    kinds.includes(kind) &&
+    isText(evidence) &&
+    (candidates === undefined || isListOf(candidates, isOrder))
+  );
+}
+
+/** A reason, and how many rows were rejected for it. */
+function isCount(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [reason, rows] = value as unknown[];
+  return isText(reason) && Number.isSafeInteger(rows) && Number(rows) >= 0;
+}
+
+const orders: readonly unknown[] = ['dmy', 'mdy', 'ymd'] satisfies DateOrder[];
+
+const isOrder = (value: unknown): boolean => orders.includes(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
 }

@@ -49,7 +49,8 @@ async function readOnce(
 ): Promise<ReadFile> {
   const key = JSON.stringify(choices);
   const kept = await engine.kept?.recall(ordinal, plan, key);
-  if (kept) return readingOfText(ordinal, plan, kept);
+  const known = kept ? readingOfText(ordinal, plan, kept) : null;
+  if (known) return known;
   const read = await readWhole(ordinal, plan, engine, choices);
   await engine.kept?.keep(ordinal, plan, key, textOfReading(read));
   return read;

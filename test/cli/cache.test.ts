@@ -12,6 +12,7 @@ import { open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { sampleCsv } from '../../src/sample/sample.js';
+import { forgeOneChatLess, inDatabase } from '../engines/forged-cache.js';
 import { desk, ended } from './program.js';
 
 const { run, start, write, path, names } = desk();
@@ -33,21 +34,8 @@ async function report(...args: string[]): Promise<{ told: string; json: string }
 const withCache = (...args: string[]): ReturnType<typeof report> =>
   report(...args, '--cache', 'kept.duckdb', '-q');
 
-/** Runs SQL in a file of kept readings. */
-async function inCache(sql: string): Promise<unknown[][]> {
-  const instance = await DuckDBInstance.create(path('kept.duckdb'));
-  const connection = await instance.connect();
-  const rows = (await connection.runAndReadAll(sql)).getRows();
-  connection.closeSync();
-  instance.closeSync();
-  return rows;
-}
-
-/** Takes one chat out of each kept reading: a report that says so was made from the cache. */
-async function takeOneChatOut(): Promise<void> {
-  const tables = await inCache('select rows_table from readings');
-  for (const [table] of tables) await inCache(`delete from ${String(table)} where rowid = 0`);
-}
+const inCache = (sql: string): Promise<unknown[][]> => inDatabase(path('kept.duckdb'), sql);
+const takeOneChatOut = (): Promise<void> => forgeOneChatLess(path('kept.duckdb'));
 
 /** The rest of a file is written over with other bytes. */
 async function damage(name: string): Promise<void> {

@@ -126,7 +126,7 @@ describe('a file read as it is has the same rows as its cleaned copy', () => {
   const runs = Number(process.env['CSV_RUNS'] ?? 250);
 
   it.each(known)('for a text with %s, plain and zipped', async (_, csv) => {
-    const engine = await openDuckDb({ threads: 1 });
+    const engine = await openDuckDb({ threads: 1, folders: [files.path('')] });
     try {
       const plain = await bothPaths(csv, engine, 0);
       expect(plain.asItIs).toEqual(plain.cleaned);
@@ -137,7 +137,7 @@ describe('a file read as it is has the same rows as its cleaned copy', () => {
   });
 
   it('for random texts with odd quotes, line ends, blanks and spaces', { timeout: 600_000 }, async () => {
-    const engine = await openDuckDb({ threads: 1 });
+    const engine = await openDuckDb({ threads: 1, folders: [files.path('')] });
     let ordinal = 0;
     const property = fc.asyncProperty(csvText, async (csv) => {
       const { asItIs, cleaned } = await bothPaths(csv, engine, (ordinal += 2));

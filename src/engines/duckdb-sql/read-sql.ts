@@ -103,7 +103,7 @@ function checkSql(number: string): string {
 const cleanCopy = String.raw`new_line = '\n', max_line_size = 4100000,`;
 
 /** A path that DuckDB does not take for a pattern. */
-function exactPath(path: string): string {
+export function exactPath(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }
 

@@ -8,14 +8,17 @@ import { pipeline } from 'node:stream/promises';
 import type { SourceFile } from '../../files/source.js';
 import { cancelled } from '../duckdb-sql/cancelled.js';
 import type { Database, LentFile } from '../duckdb-sql/database.js';
+import { lockSql } from '../duckdb-sql/lock-sql.js';
 import { settings as sharedSettings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import { unusableInput, type UserError } from '../../errors.js';
 import type { Engine, KeptReadings, ResultRow } from '../engine.js';
 import { Connections } from './connections.js';
-import { attachKept, damagedNote } from './kept-file.js';
+import { attachKept, damagedCache, damagedNote, filesOfCache } from './kept-file.js';
 import { KeptInDuckDb } from './kept-readings.js';
+import { openDoors, pathsWithin, placeWithin, type OpenDoors } from './open-doors.js';
 import { DuckDBInstance, version } from './node-api.js';
+import { realPlace } from './real-place.js';
 import { resultBatches, resultRows } from './results.js';
 
 export interface DuckDbSettings {
@@ -27,6 +30,10 @@ export interface DuckDbSettings {
   memory?: number;
   /** Where the temporary folder is made; default: the system's. */
   temporaryFolder?: string;
+  /** Files that it reads where they are: it reaches no others, and reads those by way of a copy, which takes longer. */
+  files?: readonly string[];
+  /** Folders whose files it reads where they are. */
+  folders?: readonly string[];
   /** A file in which readings of files are kept for later runs; it is made where there is none. */
   cache?: string;
   /** Told what the user should know of the cache: one sentence. */
@@ -34,7 +41,8 @@ export interface DuckDbSettings {
 }
 
 /**
- * Opens DuckDB in this process. Its temporary folder is made at once and removed by `close`.
+ * Opens DuckDB in this process, locked: it reaches nothing but the files that are named, its cache and its temporary folder,
+ * which is made at once and removed by `close`.
  * @throws UserError when the cache is a file of another kind or cannot be made.
  */
 export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
@@ -46,8 +54,12 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
     ...(settings.threads === undefined ? {} : { threads: String(settings.threads) }),
   });
   const connections = await Connections.open(instance, settings.lanes ?? 1);
-  const database = new NativeDatabase(instance, connections, folder);
+  const { cache, files = [], folders = [] } = settings;
+  const own = cache === undefined ? [] : await filesOfCache(cache);
+  const doors = await openDoors(files, [...folders, folder], own);
+  const database = new NativeDatabase(instance, connections, folder, doors);
   try {
+    await database.run(lockSql(pathsWithin(doors), doors.folders).join(';\n'));
     return await sqlEngine(database, await keptReadings(database, settings));
   } catch (error) {
     await database.close();
@@ -57,9 +69,10 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
 
 async function keptReadings(
   database: NativeDatabase,
-  { cache, onCacheNote: tell = () => undefined }: DuckDbSettings,
+  { cache: named, onCacheNote: tell = () => undefined }: DuckDbSettings,
 ): Promise<KeptReadings | undefined> {
-  if (cache === undefined) return undefined;
+  if (named === undefined) return undefined;
+  const cache = await realPlace(named);
   const run = (sql: string): Promise<void> => database.run(sql);
   const query = (sql: string): Promise<ResultRow[]> => database.query(sql);
   const attached = await attachKept(cache, run, query);
@@ -67,7 +80,7 @@ async function keptReadings(
   if (attached === 'in use') return undefined;
   if (attached === 'renewed') tell(damagedNote(cache));
   database.cache = cache;
-  return new KeptInDuckDb(run, query, tell);
+  return new KeptInDuckDb(cache, run, query, tell);
 }
 
 class NativeDatabase implements Database {
@@ -76,14 +89,16 @@ class NativeDatabase implements Database {
   readonly #instance: Instance;
   readonly #connections: Connections;
   readonly #folder: string;
+  readonly #doors: OpenDoors;
   /** The file that is attached as `kept`; its damage is told apart from other faults. */
   cache: string | null = null;
 
-  constructor(instance: Instance, connections: Connections, folder: string) {
+  constructor(instance: Instance, connections: Connections, folder: string, doors: OpenDoors) {
     this.lanes = connections.count;
     this.#instance = instance;
     this.#connections = connections;
     this.#folder = folder;
+    this.#doors = doors;
   }
 
   async run(sql: string): Promise<void> {
@@ -113,7 +128,8 @@ class NativeDatabase implements Database {
   }
 
   lend({ path }: SourceFile): LentFile | null {
-    return path === undefined ? null : (read) => read(path);
+    const place = path === undefined ? null : placeWithin(this.#doors, path);
+    return place === null ? null : (read) => read(place);
   }
 
   async keep(name: string, _file: SourceFile, text: AsyncIterable<string>): Promise<LentFile> {
@@ -141,7 +157,8 @@ class NativeDatabase implements Database {
     const message = error instanceof Error ? error.message : '';
     if (message.startsWith('INTERRUPT Error')) throw cancelled();
     if (/no space left|Out of Memory Error/i.test(message)) throw noRoom(this.#folder, message);
-    if (this.cache !== null && faultsOfFiles.test(message)) throw damagedCache(this.cache, message);
+    if (this.cache !== null && faultsOfFiles.test(message))
+      throw damagedCache(this.cache, `is damaged: ${message}`);
     throw error;
   }
 }
@@ -156,12 +173,3 @@ function noRoom(folder: string, message: string): UserError {
 
 /** How DuckDB's messages begin when a file of its own is not what it should be. */
 const faultsOfFiles = /^(IO|Serialization|INTERNAL|FATAL|Fatal|TransactionContext) Error/;
-
-/** Ends a run whose cache proves damaged on the way; `setAside` and another run give the report. */
-function damagedCache(cache: string, message: string): UserError {
-  return unusableInput(
-    'cache_damaged',
-    `The cache ${cache} is damaged: ${message}`,
-    'Remove it, and run the same command again.',
-  );
-}

@@ -17,6 +17,11 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
   return { name, path, bytes: stats.size, open: () => openStream(path, name) };
 }
 
+/** Where files are on this computer; those that only exist as streams are nowhere. */
+export function pathsOf(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path }) => path ?? []);
+}
+
 function openStream(path: string, name: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   const stream = createReadStream(path, { highWaterMark: 1 << 20 });
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
