@@ -1,8 +1,7 @@
 /** Which tests there are, and what they say. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** A fault may make a test run for ever. */
 const longestMinutes = 15;
@@ -32,7 +31,7 @@ export function testFiles(folder) {
 /** Runs test files (none: all of them) up to the first test that fails.
  * @param {string} folder @param {readonly string[]} files @returns {Promise<Outcome>} */
 export async function runTests(folder, files) {
-  const desk = mkdtempSync(join(tmpdir(), 'chat-metrics-mutation-'));
+  const desk = mkdtempSync(join(dirname(folder), 'result-'));
   const result = join(desk, 'result.json');
   const reporters = ['--reporter=json', `--outputFile.json=${result}`];
   try {
