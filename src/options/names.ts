@@ -16,7 +16,6 @@ export function nameKey(name: string): string {
 
 /** Whether a text is ASCII alone, whose fold is its lower case. */
 export function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are ASCII
   return /^[\0-\x7f]*$/.test(text);
 }
 
