@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 export type Looks = [name: string, hash: number][];
 
 /**
- * Defines `looks()` and `lookOf(index)` in a page; as text, for it runs there. Every element is looked at, but of those with one
- * path of names (rows of a table, marks of a chart) the first four only.
+ * Defines functions in a page; as text, for it runs there: `looks()`, `lookOf(index)`, and `looksOfProgress(button)`, which are
+ * those when a button's work begins to show how far it is. Every element is looked at, but of those with one
+ * path of names (rows of a table, marks of a chart) the first three only.
  */
 export const looksInPage = `
   const states = ['role', 'aria-pressed', 'aria-sort', 'aria-expanded', 'open', 'disabled', 'checked', 'scope'];
@@ -17,7 +18,7 @@ export const looksInPage = `
     const own = path + ' ' + name;
     const times = (seen.get(own) ?? 0) + 1;
     seen.set(own, times);
-    if (times > 4) return;
+    if (times > 3) return;
     yield { element, name };
     for (const child of element.children) yield* elementsBelow(child, own, seen);
   }
@@ -31,13 +32,23 @@ export const looksInPage = `
       }
   }
   const valuesOf = (style) => Array.from(style)
-    .filter((name) => !name.startsWith('--')) // they come in any order
+    .filter((name) => !/^--|inline|block/.test(name)) // variables come in any order, logical sides say the same again
     .map((name) => name + ': ' + style.getPropertyValue(name));
   window.looks = () => Array.from(styledParts(), ({ name, style }) => {
     let hash = 0;
     for (const value of valuesOf(style))
       for (let at = 0; at < value.length; at++) hash = (Math.imul(hash, 31) + value.charCodeAt(at)) | 0;
     return [name, hash];
+  });
+  window.looksOfProgress = (press) => new Promise((resolve) => {
+    new MutationObserver((_, self) => {
+      const step = document.querySelector('.progress-step');
+      if (!step) return;
+      self.disconnect();
+      step.firstChild.data = 'A step';
+      resolve(looks());
+    }).observe(document.body, { subtree: true, childList: true });
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === press).click();
   });
   window.lookOf = (index) => valuesOf([...styledParts()][index].style);
 `;
