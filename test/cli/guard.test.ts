@@ -2,6 +2,8 @@ import { linkSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { destinationsOf, writtenBy } from '../../src/cli/destinations.js';
 import { Guard, type Used, type Written } from '../../src/cli/guard.js';
+import { usedFiles } from '../../src/cli/used-files.js';
+import type { SourceFile } from '../../src/files/source.js';
 import { desk } from './program.js';
 
 const { write, path } = desk();
@@ -114,6 +116,29 @@ describe('a file that takes its place later than the check', () => {
     const guard = new Guard([], [report('a.csv'), rejects('b.csv')]);
     await guard.before([path('a.csv'), path('b.csv')]);
     await guard.before([path('a.csv')]);
+  });
+});
+
+describe('all that a report reads is looked at:', () => {
+  it('exports, the configuration, profile, calendars and the file of the password, where they are there', async () => {
+    const there = ['in.csv', 'chat-metrics.config.json', 'my.json', 'a.ics', 'b.ics', 'secret'];
+    for (const name of there) write(name, 'x');
+    const given = {
+      profile: './my.json',
+      holidays: '2026-12-25,a.ics,b.ics,gone.ics',
+      'password-file': 'secret',
+    };
+    const args = { values: {}, positionals: ['in.csv'] };
+    const files = [{ path: path('in.csv') } as SourceFile];
+    const all = await usedFiles(args, given, files, path(''));
+    expect(all.map((one) => one.path)).toEqual(there.map(path));
+    for (const name of there)
+      await expect(new Guard(all, [report(name)]).check()).rejects.toThrow('overwrite');
+    const named = { values: { config: 'my.json' }, positionals: ['-'] };
+    expect((await usedFiles(named, {}, files, path(''))).map((one) => one.path)).toEqual([
+      '/dev/stdin',
+      path('my.json'),
+    ]);
   });
 });
 

@@ -144,7 +144,7 @@ describe('a link stays, and what it leads to is written:', () => {
 
 describe.skipIf(process.platform === 'win32')('what is no file stays, and is given the bytes:', () => {
   it('a pipe, alone and as one of the files of a folder', async () => {
-    execFileSync('mkfifo', [path('pipe')]);
+    execFileSync('mknod', [path('pipe'), 'p']);
     for (const put of [
       () => writeWhole(path('pipe'), ['one,', 'two']),
       () => writeAllWhole(path(''), new Map([['pipe', ['one,', 'two']]])),
@@ -192,7 +192,7 @@ describe('a failure to write is said in one line, with what to do and without a 
   });
 
   it('a pipe or a folder that came to stand in its place', async () => {
-    const between = withBetween(() => execFileSync('mkfifo', [path('a.csv')]));
+    const between = withBetween(() => execFileSync('mknod', [path('a.csv'), 'p']));
     await expect(writeWhole(path('a.csv'), between)).rejects.toMatchObject({
       code: 'place_changed',
       exitCode: 3,

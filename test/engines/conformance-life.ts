@@ -39,6 +39,16 @@ const endless: SourceFile = {
 
 export const lifeCases: ConformanceCase[] = [
   {
+    name: 'an engine of this program is locked: it reaches no file but those it is lent, and no setting can be changed',
+    run: async ({ engine }) => {
+      if (!engine.name.startsWith('DuckDB')) return ['false', 'true'];
+      const rows = await engine.query(`select value from duckdb_settings()
+        where name in ('enable_external_access', 'lock_configuration') order by name`);
+      return rows.map((row) => row['value']);
+    },
+    expected: ['false', 'true'],
+  },
+  {
     name: 'rows come in batches, and are those of a query',
     run: async ({ engine }) => {
       const select = `select x, case when x % 3 > 0 then 'row ' || cast(x as varchar) end as y from ${numbers(10_000)} order by x`;

@@ -1,5 +1,6 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { UserError } from '../../errors.js';
+import { lockSql } from '../duckdb-sql/lock-sql.js';
 import { settings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import type { Engine } from '../engine.js';
@@ -7,7 +8,7 @@ import { checkBrowser } from './browser-support.js';
 import { ReadProgress } from './bytes-read.js';
 import { EngineLife, engineFailed } from './engine-life.js';
 import { startWorker } from './start-worker.js';
-import { WasmDatabase } from './wasm-database.js';
+import { lentFolder, WasmDatabase } from './wasm-database.js';
 
 /** Where the files of the engine are: the `eh` build of @duckdb/duckdb-wasm. Addresses of blobs will do. */
 export interface DuckDbWasmFiles {
@@ -52,5 +53,6 @@ async function connect(db: AsyncDuckDB): Promise<AsyncDuckDBConnection> {
   const connection = await db.connect();
   const all = { ...settings, custom_extension_repository: nowhere() };
   for (const [name, value] of Object.entries(all)) await connection.query(`set ${name} = '${value}'`);
+  for (const sql of lockSql([], [lentFolder])) await connection.query(sql);
   return connection;
 }

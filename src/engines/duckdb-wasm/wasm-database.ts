@@ -10,6 +10,9 @@ import { explained } from './explained.js';
 /** Text is handed to the browser in pieces of this many characters. */
 const pieceLength = 1 << 20;
 
+/** Where SQL finds the files that it is lent: it reaches nothing else. */
+export const lentFolder = 'lent/';
+
 /** DuckDB in a worker. Files are read by it piece by piece, wherever the browser has them. */
 export class WasmDatabase implements Database {
   readonly name: string;
@@ -104,7 +107,7 @@ export class WasmDatabase implements Database {
   /** Under a new name each time: a reading that was cancelled keeps the old one in use. */
   #lent(blob: Blob, name: string): LentFile {
     return async (read) => {
-      const path = `file_${String((this.#files += 1))}`;
+      const path = `${lentFolder}file_${String((this.#files += 1))}`;
       this.#fileName = name;
       this.#progress.begin(blob.size);
       await this.#life.while(

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { SourceFile } from '../../files/source.js';
 import { cancelled } from '../duckdb-sql/cancelled.js';
 import type { Database, LentFile } from '../duckdb-sql/database.js';
+import { lockSql } from '../duckdb-sql/lock-sql.js';
 import { settings as sharedSettings } from '../duckdb-sql/settings.js';
 import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import { unusableInput, type UserError } from '../../errors.js';
@@ -15,7 +16,7 @@ import type { Engine, KeptReadings, ResultRow } from '../engine.js';
 import { Connections } from './connections.js';
 import { attachKept, damagedCache, damagedNote, filesOfCache } from './kept-file.js';
 import { KeptInDuckDb } from './kept-readings.js';
-import { lockSql, openDoors, placeWithin, type OpenDoors } from './lock.js';
+import { openDoors, pathsWithin, placeWithin, type OpenDoors } from './open-doors.js';
 import { DuckDBInstance, version } from './node-api.js';
 import { realPlace } from './real-place.js';
 import { resultBatches, resultRows } from './results.js';
@@ -58,7 +59,7 @@ export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine>
   const doors = await openDoors(files, [...folders, folder], own);
   const database = new NativeDatabase(instance, connections, folder, doors);
   try {
-    await database.run(lockSql(doors).join(';\n'));
+    await database.run(lockSql(pathsWithin(doors), doors.folders).join(';\n'));
     return await sqlEngine(database, await keptReadings(database, settings));
   } catch (error) {
     await database.close();

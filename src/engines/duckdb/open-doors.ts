@@ -1,6 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { exactPath } from '../duckdb-sql/read-sql.js';
-import { literal } from '../duckdb-sql/sql-text.js';
 import { realPlace } from './real-place.js';
 
 /** The only places on disk that the engine reaches, links followed. */
@@ -28,22 +27,10 @@ export async function openDoors(
   };
 }
 
-/**
- * The statements that shut the engine in: nothing but these places is read or written, no extension is loaded, and none of
- * this can be taken back. No setting can be changed after them.
- */
-export function lockSql({ files, folders, own }: OpenDoors): string[] {
+/** The paths of all files that the engine may open, also as the patterns that stand for them. */
+export function pathsWithin({ files, own }: OpenDoors): string[] {
   const paths = [...files.values()].flatMap((path) => [path, exactPath(path)]);
-  return [
-    `set allowed_paths = ${list([...new Set([...paths, ...own])])}`,
-    `set allowed_directories = ${list(folders)}`,
-    'set enable_external_access = false',
-    'set lock_configuration = true',
-  ];
-}
-
-function list(texts: readonly string[]): string {
-  return `[${texts.map(literal).join(', ')}]::varchar[]`;
+  return [...new Set([...paths, ...own])];
 }
 
 /** The path by which the engine finds a file; null where it may not. */
