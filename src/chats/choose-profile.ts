@@ -49,7 +49,7 @@ function matchOf(
   const columns = matchHeadings(headings, profile, map);
   const used = columns.filter(({ field, condition }) => field !== null || condition !== null).length;
   const loose = new Set(looseHeadings(headings).map(([name]) => name));
-  const signs = (profile.signature ?? []).filter((heading) => loose.has(looseName(heading)));
+  const signs = signsOf(profile).filter((sign) => loose.has(sign));
   const isGeneric = profile.name === genericProfile.name;
   return {
     profile,
@@ -57,6 +57,15 @@ function matchOf(
     score: isGeneric ? used * 0.9 : used + signs.length,
     fits: fits(profile, columns, signs),
   };
+}
+
+const signatures = new WeakMap<Profile, string[]>();
+
+/** The signature of a profile as names are compared; kept, because every row near the top of a file is asked. */
+function signsOf(profile: Profile): string[] {
+  const known = signatures.get(profile) ?? (profile.signature ?? []).map(looseName);
+  signatures.set(profile, known);
+  return known;
 }
 
 function fits(profile: Profile, columns: readonly MatchedColumn[], signs: readonly string[]): boolean {

@@ -109,9 +109,14 @@ function ruleOf({ name, title }: Profile, rank: number): string {
 
 type NameTest = (headingNames: readonly string[]) => boolean;
 
+/** Names of profiles, which every row near the top of every file is compared with. */
+const namesOfProfiles = new Map<string, NameTest>();
+
 /** Does a heading have this name? `*` at its end stands for anything. */
 function isNamed(name: string): NameTest {
-  return isOneOf([name]);
+  const found = namesOfProfiles.get(name) ?? isOneOf([name]);
+  namesOfProfiles.set(name, found);
+  return found;
 }
 
 function isOneOf(names: readonly string[]): NameTest {

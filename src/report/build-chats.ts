@@ -18,10 +18,10 @@ import { addDays } from './periods.js';
 import type { ReportRange } from './range.js';
 import { insertBusinessHours } from './relations.js';
 
-/** Keeps every chat of `raw_chats` once: as a view, or as a table where many reports are to be made of it. */
-export async function keepChats(engine: Engine, isForMany: boolean): Promise<void> {
+/** Keeps every chat of `raw_chats` once: as a view, or as a table where they are few or many reports are to be made of them. */
+export async function keepChats(engine: Engine, asTable: boolean): Promise<void> {
   await engine.createTable('duplicate_rows', duplicateRows);
-  if (isForMany) await engine.createTable('kept_chats', keptChats);
+  if (asTable) await engine.createTable('kept_chats', keptChats);
   else await engine.createView('kept_chats', keptChats);
   await engine.createTable('kept_span', keptSpan);
 }

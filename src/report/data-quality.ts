@@ -1,5 +1,4 @@
 import { chatFields, type ChatField } from '../chats/columns.js';
-import faultyRows from '../chats/faulty_rows.sql?raw';
 import { sourceOf } from '../chats/ordinals.js';
 import rowWarnings from '../chats/row_warnings.sql?raw';
 import type { Engine } from '../engines/engine.js';
@@ -42,7 +41,7 @@ export async function dataQuality(
     rows_duplicate_differing: count('duplicate') - count('duplicate_equal'),
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections, engine),
-    warnings: [...(await warningsOf(files, engine)), ...unitWarnings(files, facts.files)],
+    warnings: [...(count('faulty') > 0 ? await warningsOf(files, engine) : []), ...unitWarnings(files, facts.files)],
     notes: [
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
@@ -82,7 +81,6 @@ const warningMessages: Record<string, string> = {
 
 async function warningsOf(files: readonly ReadFile[], engine: Engine): Promise<ReportWarning[]> {
   const warnings = new Map<string, ReportWarning>();
-  await engine.createTable('faulty_rows', faultyRows);
   for (const row of await engine.query(rowWarnings)) {
     const kind = String(row['kind']);
     const message = warningMessages[kind] ?? kind;

@@ -112,8 +112,16 @@ async function settle(
   const zone = await openZones(files, zones, engine);
   const rejections = await findRejections(files, engine);
   await passOnRejected(files, rejections, engine, onRejected);
-  await keepChats(engine, isForMany);
+  await keepChats(engine, isForMany || areSmall(files));
   return { rejections, zone };
+}
+
+/** Chats of so few bytes are kept in less time than it takes to plan each statement that would find them again. */
+const smallBytes = 5_000_000;
+
+function areSmall(files: readonly ReadFile[]): boolean {
+  const bytes = files.map(({ plan: { file } }) => (file.isTable ? Infinity : (file.bytes ?? Infinity)));
+  return bytes.reduce((sum, size) => sum + size, 0) < smallBytes;
 }
 
 /** A step whose last result is given again where it would be made of the same: plain choices, and what it rests on. */
