@@ -10,6 +10,7 @@ export interface CaseOptions {
   weekday?: NonNullable<CaseOptions['weekStart']>[];
   halfHour?: string[];
   businessHours?: string;
+  holidays?: string[];
   bots?: string[];
   csatScale?: string;
   csatSatisfied?: number;
