@@ -14,6 +14,8 @@ export const settings = {
   data_type_default_nullable: 1,
   /** A sum or maximum of nothing is null, not zero. */
   aggregate_functions_null_for_empty: 1,
+  /** Rewritten, an aggregate over an `if` has one name on the shards and another on the server that merges them. */
+  optimize_rewrite_aggregate_function_with_if: 0,
   /** A `with` of ours is known in the subqueries of the statement too. */
   enable_global_with_statement: 1,
   /** Moments are written and cut into days in UTC: zones are ours (metrics.md, section 3). */
