@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -14,6 +14,7 @@ import { sqlEngine } from '../duckdb-sql/sql-engine.js';
 import { unusableInput, type UserError } from '../../errors.js';
 import type { Engine, KeptReadings, ResultRow } from '../engine.js';
 import { Connections } from './connections.js';
+import { cannotRead } from './files.js';
 import { attachKept, damagedCache, damagedNote, filesOfCache } from './kept-file.js';
 import { KeptInDuckDb } from './kept-readings.js';
 import { openDoors, pathsWithin, placeWithin, type OpenDoors } from './open-doors.js';
@@ -30,7 +31,7 @@ export interface DuckDbSettings {
   memory?: number;
   /** Where the temporary folder is made; default: the system's. */
   temporaryFolder?: string;
-  /** Files that it reads where they are: it reaches no others, and reads those by way of a copy, which takes longer. */
+  /** Files that it reads where they are: it reaches no others, and reads a copy of those. */
   files?: readonly string[];
   /** Folders whose files it reads where they are. */
   folders?: readonly string[];
@@ -90,6 +91,7 @@ class NativeDatabase implements Database {
   readonly #connections: Connections;
   readonly #folder: string;
   readonly #doors: OpenDoors;
+  #copies = 0;
   /** The file that is attached as `kept`; its damage is told apart from other faults. */
   cache: string | null = null;
 
@@ -127,9 +129,25 @@ class NativeDatabase implements Database {
     }
   }
 
-  lend({ path }: SourceFile): LentFile | null {
-    const place = path === undefined ? null : placeWithin(this.#doors, path);
-    return place === null ? null : (read) => read(place);
+  lend({ path, name }: SourceFile): LentFile | null {
+    if (path === undefined) return null;
+    const place = placeWithin(this.#doors, path);
+    return place === null ? this.#copyOf(path, name) : (read) => read(place);
+  }
+
+  /** A file that was not named when the engine was opened: it cannot be let in any more. */
+  #copyOf(path: string, name: string): LentFile {
+    return async (read) => {
+      const place = join(this.#folder, `lent_${String((this.#copies += 1))}`);
+      try {
+        await copyFile(path, place).catch((error: unknown) => {
+          throw cannotRead(name, error);
+        });
+        return await read(place);
+      } finally {
+        await rm(place, { force: true });
+      }
+    };
   }
 
   async keep(name: string, _file: SourceFile, text: AsyncIterable<string>): Promise<LentFile> {
