@@ -75,10 +75,10 @@ async function reportOn(
   const { options, range } = opened;
   if (options.compare !== null) {
     onStep('Computing the range to compare with');
-    known.forget('chats', ...agentSteps);
+    known.forget('range', 'chats', ...agentSteps);
   }
   const other = await otherRange(engine, options, range);
-  await insertRange(engine, range, options);
+  await known.make('range', options, () => insertRange(engine, range, options));
   await known.make('chats', options, () => buildChats(engine));
   await checkFilters(engine, options);
   const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);
