@@ -16,6 +16,7 @@ with ordered as (
 numbered as (
   select
     ordered.*,
+    report_options.shift_gap_seconds,
     sum(
       case
         when busy_until is null then 1
@@ -53,7 +54,6 @@ shifts as (
     min(work_started_at) as first_chat_at,
     max(ended_at) as last_chat_at
   from stepped
-  cross join report_options
   group by agent_ordinal, shift_ordinal
 )
 select

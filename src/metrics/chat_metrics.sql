@@ -40,17 +40,6 @@ rows_wanted as (
   select period_start, period_end, period_label, is_partial from periods
   union all
   select null, null, 'Overall', null
-),
-changes as (
-  select
-    rows_wanted.period_start,
-    rows_wanted.is_partial,
-    coalesce(counted.incoming_chats, 0) as incoming_chats,
-    lag(rows_wanted.is_partial) over (order by rows_wanted.period_start) as previous_is_partial,
-    lag(coalesce(counted.incoming_chats, 0)) over (order by rows_wanted.period_start) as previous_chats
-  from rows_wanted
-  left join counted on counted.period_start = rows_wanted.period_start
-  where rows_wanted.period_start is not null
 )
 select
   rows_wanted.period_start as period_start,
@@ -71,8 +60,11 @@ select
     then counted.resolved_by_bot / nullif(counted.incoming_chats, 0)
   end as bot_resolution_rate,
   case
-    when not changes.is_partial and not changes.previous_is_partial
-    then (changes.incoming_chats - changes.previous_chats) / nullif(changes.previous_chats, 0)
+    when not rows_wanted.is_partial and not lag(rows_wanted.is_partial) over (order by rows_wanted.period_start nulls first)
+    then
+      (coalesce(counted.incoming_chats, 0)
+        - lag(coalesce(counted.incoming_chats, 0)) over (order by rows_wanted.period_start nulls first))
+      / nullif(lag(coalesce(counted.incoming_chats, 0)) over (order by rows_wanted.period_start nulls first), 0)
   end as incoming_change_rate,
   case when report_options.has_user_id then coalesce(users.returning_users, 0) end as returning_users,
   counted.satisfied_bot / nullif(counted.rated_bot, 0) as csat_satisfied_rate_bot,
@@ -81,5 +73,4 @@ from rows_wanted
 cross join report_options
 left join counted on counted.period_start is not distinct from rows_wanted.period_start
 left join users on users.period_start is not distinct from rows_wanted.period_start
-left join changes on changes.period_start = rows_wanted.period_start
 order by rows_wanted.period_start nulls first

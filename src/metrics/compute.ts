@@ -25,6 +25,7 @@ export type StepId =
   | 'agent_percentiles'
   | 'agent_measures'
   | 'agent_hours_measures'
+  | 'agent_figures'
   | 'agent_shifts'
   | 'activity_measures'
   | 'agent_slots';
@@ -35,10 +36,8 @@ const steps: Record<StepId, Step> = {
   agent_sums: table('agent_sums', agentSums),
   agent_percentiles: makeAgentPercentiles,
   agent_measures: table('agent_measures', agentMeasures),
-  agent_hours_measures: async (engine) => {
-    await engine.createTable('agent_hours_measures', agentHoursMeasures);
-    await engine.createView('agent_figures', agentFigures);
-  },
+  agent_hours_measures: table('agent_hours_measures', agentHoursMeasures),
+  agent_figures: table('agent_figures', agentFigures),
   agent_shifts: table('agent_shifts', agentShifts),
   activity_measures: table('activity_measures', activityMeasures),
   agent_slots: async (engine) => {
@@ -69,6 +68,7 @@ export const agentSteps: readonly StepId[] = [
   'agent_percentiles',
   'agent_measures',
   'agent_hours_measures',
+  'agent_figures',
 ];
 
 /** What agents' working time is made from is a large part of the work. */

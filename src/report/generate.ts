@@ -78,11 +78,13 @@ async function reportOn(
   const { options, range, zone } = opened;
   if (options.compare !== null) {
     onStep('Computing the range to compare with');
-    known.forget('chats', ...agentSteps);
+    known.forget('range', 'chats', ...agentSteps);
   }
   const other = await otherRange(engine, options, range);
-  await insertRange(engine, range, options);
-  await insertWeek(engine, range, zone);
+  await known.make('range', options, async () => {
+    await insertRange(engine, range, options);
+    await insertWeek(engine, range, zone);
+  });
   await known.make('chats', options, () => buildChats(engine));
   const filterNotes = await checkFilters(engine, options);
   const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);

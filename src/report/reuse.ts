@@ -4,7 +4,7 @@ import type { OptionName } from '../options/catalog.js';
 import type { ReportOptions } from '../options/options.js';
 
 /** What a session keeps of a report for the next one: relations, tables, what is said of rows, and who closed chats. */
-type Part = 'chats' | 'rows' | 'closers' | StepId | TableId;
+type Part = 'range' | 'chats' | 'rows' | 'closers' | StepId | TableId;
 
 /** Nothing is computed from these: they say how it is shown, or what it is set beside. */
 const shown: readonly OptionName[] = ['smallN', 'created', 'compare'];
@@ -16,6 +16,7 @@ const beside: readonly OptionName[] = [...shown, ...measures, ...periods, 'csatS
 
 /** The options that a part does not rest on; it rests on every other. */
 const besides: Readonly<Record<Part, readonly OptionName[]>> = {
+  range: [...shown, 'businessHours', 'responseTarget', 'csatSatisfied', 'csatScale', 'timeoutReasons'],
   chats: [...shown, ...measures],
   rows: [...shown, ...measures, ...periods, 'timeoutReasons'],
   closers: beside,
@@ -23,6 +24,7 @@ const besides: Readonly<Record<Part, readonly OptionName[]>> = {
   agent_percentiles: [...shown, ...measures, 'csatScale', 'timeoutReasons'],
   agent_measures: [...shown, ...hours, 'timeoutReasons'],
   agent_hours_measures: [...shown, 'responseTarget', 'csatSatisfied', 'timeoutReasons'],
+  agent_figures: [...shown, 'timeoutReasons'],
   agent_shifts: beside,
   activity_measures: beside,
   agent_slots: beside,
