@@ -209,7 +209,6 @@ describe('of a report on shards', { timeout: 180_000 }, () => {
       'duplicate_rows: Window',
       'rejected_rows: none',
       'rejected_rows: unknown',
-      'row_counts: unknown',
       'row_warnings: Window',
     ]);
   });
