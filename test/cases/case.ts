@@ -8,6 +8,7 @@ export interface CaseOptions {
   from?: string;
   to?: string;
   businessHours?: string;
+  holidays?: string[];
   bots?: string[];
   csatScale?: string;
   csatSatisfied?: number;
