@@ -14,10 +14,16 @@ function minuteOf(clock: string): number {
   return hour * 60 + minute;
 }
 
-/** `10:00-17:00`; an end at or before the start is on the next day. */
+/** `10:00-17:00` or `mon-fri 10:00-17:00`; an end at or before the start is on the next day. */
 function rangesOf(text: string): BusinessRange[] {
-  const [from = 0, to = 0] = text.split('-').map(minuteOf);
-  return everyDay(from, to < from ? to + 1440 : to);
+  const [hours = '', days = 'mon-sun'] = text.split(' ').reverse();
+  const [from = 0, to = 0] = hours.split('-').map(minuteOf);
+  const [first = 0, last = 0] = days
+    .split('-')
+    .map((day) => weekdays.findIndex((name) => name.startsWith(day)) + 1);
+  return everyDay(from, to < from ? to + 1440 : to).filter(
+    ({ weekday }) => weekday >= first && weekday <= last,
+  );
 }
 
 const secondsOf = (text: string): number => Number(text.slice(0, -1)) * (units[text.slice(-1)] ?? NaN);
@@ -43,6 +49,7 @@ export function optionsFromSpec(spec: CaseOptions): RefOptions {
     weekdays: (spec.weekday ?? []).map((name) => weekdays.indexOf(name) + 1),
     halfHours: spec.halfHour ?? [],
     businessRanges: given('businessHours', rangesOf, defaultOptions.businessRanges),
+    holidays: spec.holidays ?? [],
     bots: (spec.bots ?? defaultOptions.bots).map(trimmed),
     timeoutReasons: (spec.timeoutReasons ?? defaultOptions.timeoutReasons).map(trimmed),
     csat: csatOf(spec),
