@@ -29,7 +29,13 @@ if (byHand) {
 const builds = await inTurn([() => timed('build', build), () => timed('build of the page', buildPage)]);
 const [{ verdict, tests, slowest }, checks] = await Promise.all([
   vitest({ isLong: process.argv.includes('--long') }),
-  inTurn(Object.entries(CHECKS).map(([name, command]) => () => gate(name, command))),
+  inTurn(
+    Object.entries(CHECKS).map(
+      ([name, command]) =>
+        () =>
+          gate(name, command),
+    ),
+  ),
 ]);
 
 const gates = [...builds, ...checks, verdict];

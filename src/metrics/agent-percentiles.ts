@@ -16,7 +16,8 @@ const fewChats = 100_000;
  */
 export async function makeAgentPercentiles(engine: Engine): Promise<void> {
   const [row] = await engine.query('select coalesce(sum(chats), 0) as chats from agent_sums');
-  if (Number(row?.['chats']) <= fewChats) return makePercentiles(engine, 'agent_percentiles', measures, groupings);
+  if (Number(row?.['chats']) <= fewChats)
+    return makePercentiles(engine, 'agent_percentiles', measures, groupings);
   const parts: string[] = [];
   for (const measure of measures) {
     for (const grouping of groupings) {

@@ -41,7 +41,10 @@ export async function dataQuality(
     rows_duplicate_differing: count('duplicate') - count('duplicate_equal'),
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections, engine),
-    warnings: [...(count('faulty') > 0 ? await warningsOf(files, engine) : []), ...unitWarnings(files, facts.files)],
+    warnings: [
+      ...(count('faulty') > 0 ? await warningsOf(files, engine) : []),
+      ...unitWarnings(files, facts.files),
+    ],
     notes: [
       ...missingNotes(files),
       ...cutIdNotes(facts.files),

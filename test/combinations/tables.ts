@@ -47,9 +47,7 @@ export function reader(): (path: string, options?: ReportOptionsSpec) => Promise
     const options = parseOptions(spec);
     const files = await readFiles([await fileSource(path)], readingChoices(options), engine);
     const { zone, notes } = await openZones(files, options, engine);
-    const rows = await engine.query(
-      `select ${chatFields.join(', ')} from raw_chats order by source_ordinal`,
-    );
+    const rows = await engine.query(`select ${chatFields.join(', ')} from raw_chats order by source_ordinal`);
     const [file] = files;
     if (!file) throw new Error('No file was read.');
     const { form, match, order } = file.plan;

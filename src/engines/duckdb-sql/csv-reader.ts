@@ -77,7 +77,13 @@ export class CsvReader {
   #knownOf(ordinal: number, plan: FilePlan): KnownFile {
     const known = this.#known.get(ordinal);
     if (known?.rows === plan.rows) return known;
-    const unknown = { rows: plan.rows, isProven: false, isPadded: hasPaddedCells(plan), copy: null, loaded: nothing };
+    const unknown = {
+      rows: plan.rows,
+      isProven: false,
+      isPadded: hasPaddedCells(plan),
+      copy: null,
+      loaded: nothing,
+    };
     this.#known.set(ordinal, unknown);
     return unknown;
   }
@@ -125,8 +131,12 @@ export class CsvReader {
   async #load(ordinal: number, input: LentInput, plan: FilePlan, known: KnownFile): Promise<void> {
     const table = rowsTable(ordinal);
     const load = async (isPadded: boolean): Promise<void> => {
-      await this.#database.run(`create or replace table ${table} as ${readSql({ ...input, isPadded }, plan)}`);
-      const [row] = await this.#database.query(`select count(*) as rows, count(unread) as unread from ${table}`);
+      await this.#database.run(
+        `create or replace table ${table} as ${readSql({ ...input, isPadded }, plan)}`,
+      );
+      const [row] = await this.#database.query(
+        `select count(*) as rows, count(unread) as unread from ${table}`,
+      );
       known.loaded = { rows: Number(row?.['rows'] ?? 0), unread: Number(row?.['unread'] ?? 0) };
     };
     await load(known.isPadded);
