@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileSource } from '../../src/engines/duckdb/files.js';
-import { openDuckDb, sampleCsv, type Engine, type ReportOptionsSpec } from '../../src/index.js';
+import {
+  generateReport,
+  openDuckDb,
+  sampleCsv,
+  type Engine,
+  type ReportOptionsSpec,
+} from '../../src/index.js';
 import { asFlag } from '../../src/options/mention.js';
 import { parseOptions, type ReportOptions } from '../../src/options/options.js';
 import { reportSession } from '../../src/report/generate.js';
@@ -10,12 +16,14 @@ import { tempFiles } from '../chats/temp-files.js';
 const files = tempFiles();
 const csv = [...sampleCsv({ chats: 2000, seed: 3, from: '2026-02-01' })].join('');
 const steps: string[] = [];
+let path = '';
 let engine: Engine;
 let session: (options: ReportOptions) => Promise<Report>;
 
 beforeAll(async () => {
   engine = await openDuckDb();
-  const source = await fileSource(await files.write(csv));
+  path = await files.write(csv);
+  const source = await fileSource(path);
   const said = reportSession([source], { engine, isForMany: true, onStep: (step) => steps.push(step) });
   session = async (options) => (await said(options))(asFlag);
 });
@@ -26,7 +34,7 @@ const fresh = new Map<string, Promise<Report>>();
 /** The report of options as it is without a session; made once. */
 function freshReport(options: ReportOptionsSpec = {}): Promise<Report> {
   const key = JSON.stringify(options);
-  const report = fresh.get(key) ?? files.report(csv, options);
+  const report = fresh.get(key) ?? generateReport({ ...options, files: path });
   fresh.set(key, report);
   return report;
 }
