@@ -11,8 +11,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     css: true, // style sheets are part of the HTML report, and no empty texts
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // no measure of speed: only for what hangs, on a machine that does other work too
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,

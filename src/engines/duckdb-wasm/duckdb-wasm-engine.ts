@@ -20,12 +20,20 @@ export interface DuckDbWasmFiles {
   wasmUrl: string;
 }
 
+export interface DuckDbWasmSettings {
+  /** How much the engine may hold in memory, in bytes; default: what the browser gives it. */
+  memory?: number;
+}
+
 /**
- * Opens DuckDB in a worker of this page, without any request but for its files. A statement or a reading that it has no
+ * Opens DuckDB in a worker of this page, without any request but for its files, and locked: it reads no others. A statement or a reading that it has no
  * memory for fails with a UserError `too_big_for_browser`.
  * @throws UserError `browser_too_old` when this browser lacks what it needs, `engine_failed` when it cannot be started.
  */
-export async function openDuckDbWasm({ workerUrl, engineUrl, wasmUrl }: DuckDbWasmFiles): Promise<Engine> {
+export async function openDuckDbWasm(
+  { workerUrl, engineUrl, wasmUrl }: DuckDbWasmFiles,
+  { memory }: DuckDbWasmSettings = {},
+): Promise<Engine> {
   await checkBrowser();
   const worker = new Worker(workerUrl);
   const life = new EngineLife(worker);
@@ -34,7 +42,7 @@ export async function openDuckDbWasm({ workerUrl, engineUrl, wasmUrl }: DuckDbWa
   try {
     const db = new AsyncDuckDB(new VoidLogger(), worker);
     await life.while(startWorker(db, wasmUrl));
-    const connection = await life.while(connect(db));
+    const connection = await life.while(connect(db, memory));
     const version = await life.while(db.getVersion());
     return await sqlEngine(new WasmDatabase(`DuckDB ${version}`, db, connection, life, progress));
   } catch (error) {
@@ -48,10 +56,14 @@ export async function openDuckDbWasm({ workerUrl, engineUrl, wasmUrl }: DuckDbWa
 /** Where extensions are asked for, which some functions do whatever the settings say: not on another host. */
 const nowhere = (): string => `${location.origin}/no-extension`;
 
-async function connect(db: AsyncDuckDB): Promise<AsyncDuckDBConnection> {
+async function connect(db: AsyncDuckDB, memory: number | undefined): Promise<AsyncDuckDBConnection> {
   await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await db.connect();
-  const all = { ...settings, custom_extension_repository: nowhere() };
+  const all = {
+    ...settings,
+    custom_extension_repository: nowhere(),
+    ...(memory === undefined ? {} : { memory_limit: `${String(memory)}B` }),
+  };
   for (const [name, value] of Object.entries(all)) await connection.query(`set ${name} = '${value}'`);
   for (const sql of lockSql([], [lentFolder])) await connection.query(sql);
   return connection;

@@ -81,8 +81,7 @@ async function progressOf(name: string): Promise<{ during: (number | null)[]; af
 
 /** What comes of reading a file without the memory for it, and of a query after that. */
 async function withLittleMemory(name: string): Promise<{ failed: Failure | null; after: ResultRow[] }> {
-  const own = await open();
-  await own.query(`set memory_limit = '20MB'`);
+  const own = await openDuckDbWasm(files, { memory: 20_000_000 });
   const failed = await failure(report([name], {}, own));
   const after = await own.query('select 1 as x');
   await own.close();
