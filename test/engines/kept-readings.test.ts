@@ -153,7 +153,7 @@ describe('a cache that was changed by something else is not believed:', () => {
     await attack('create table other as from about', 'drop table about', 'create view about as from other');
     const before = readFileSync(cache());
     await expect(readWith()).rejects.toMatchObject({ code: 'not_a_cache', exitCode: 2 });
-    expect(readFileSync(cache())).toEqual(before);
+    expect(readFileSync(cache()).equals(before)).toBe(true);
   });
 });
 
@@ -183,7 +183,7 @@ describe('a cache is of one user:', () => {
       symlinkSync(cache(), files.path('link.duckdb'));
       for (const path of [cache(), files.path('link.duckdb')])
         await expect(readWith(path)).rejects.toMatchObject({ code: 'foreign_cache', exitCode: 2 });
-      expect(readFileSync(cache())).toEqual(before);
+      expect(readFileSync(cache()).equals(before)).toBe(true);
     },
   );
 
