@@ -26,6 +26,7 @@ const { values } = parseArgs({
 const sizes = [...values.rows.split(',').map(Number), ...(values.huge ? [100_000_000] : [])];
 const WITH_CHATS = 1_000_000;
 const ONE_RUN_FROM = 10_000_000;
+const SMALL_RUNS = 11;
 /** So few rows are read in less time than it takes to start. */
 const START_COUNTS_TO = 10_000;
 
@@ -36,9 +37,26 @@ try {
   );
   const empty = median(Number(values.runs), () => measure(['--eval', '0']));
   print('empty Node start', empty);
+  measureSmall(empty);
   for (const rows of sizes) measureSize(rows, empty);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * The fixed cost of a report: the second one of a file of 24 chats in one process, in processor time of all threads.
+ * @param {import('./measure.mjs').Measurement} empty
+ */
+function measureSmall(empty) {
+  const file = join(folder, 'small.csv');
+  measure([program, 'sample', '-n', '24', '-o', file, '-q']);
+  const second = () => Number(measure([join(here, 'second-report.mjs'), file]).output);
+  const times = Array.from({ length: SMALL_RUNS }, second).sort((a, b) => a - b);
+  const [least = NaN, middle = NaN] = [times[0], times[Math.floor(SMALL_RUNS / 2)]];
+  const ratio = `${(middle / empty.cpuSeconds).toFixed(1)} empty Node starts`;
+  console.log(
+    `24 chats by the library, second call: ${fixed(middle)} s of processor time (${ratio}), least ${fixed(least)} s`,
+  );
 }
 
 /** @param {number} rows @param {import('./measure.mjs').Measurement} empty */

@@ -12,12 +12,11 @@ const fewChats = 100_000;
 /**
  * Makes the relation `agent_percentiles` of the relation `chats`: medians and 90th percentiles of agents' durations over all,
  * per agent, per period, and per agent and period. Exact ones hold every duration of their groups in memory: where chats are
- * many, each is a statement of its own, so that only 8 bytes a chat are held at a time.
+ * many, each is a statement of its own, so that only 8 bytes a chat are held at a time. `agent_sums` tells how many there are.
  */
-export async function makeAgentPercentiles(engine: Engine): Promise<void> {
+export async function makeAgentPercentiles(engine: Engine, few = fewChats): Promise<void> {
   const [row] = await engine.query('select coalesce(sum(chats), 0) as chats from agent_sums');
-  if (Number(row?.['chats']) <= fewChats)
-    return makePercentiles(engine, 'agent_percentiles', measures, groupings);
+  if (Number(row?.['chats']) <= few) return makePercentiles(engine, 'agent_percentiles', measures, groupings);
   const parts: string[] = [];
   for (const measure of measures) {
     for (const grouping of groupings) {

@@ -34,7 +34,7 @@ type Step = (engine: Engine) => Promise<void>;
 
 const steps: Record<StepId, Step> = {
   agent_sums: table('agent_sums', agentSums),
-  agent_percentiles: makeAgentPercentiles,
+  agent_percentiles: (engine) => makeAgentPercentiles(engine),
   agent_measures: table('agent_measures', agentMeasures),
   agent_hours_measures: table('agent_hours_measures', agentHoursMeasures),
   agent_figures: table('agent_figures', agentFigures),

@@ -1,3 +1,4 @@
+import { makeAgentPercentiles } from '../../src/metrics/agent-percentiles.js';
 import type { ConformanceCase } from './conformance.js';
 import { numbers } from './dialects.js';
 
@@ -48,6 +49,33 @@ const valueFormsExpected = {
   ...{ sum: 10, float_sum: 10, count: 4, mean: 2.5, decimal_sum: 10, part: 4, span: 86_400 },
   ...{ share: 2.5, none: null },
 };
+
+const chatTypes = {
+  period_start: 'date',
+  agent_ordinal: 'integer',
+  first_response_seconds: 'float',
+  resolution_seconds: 'float',
+  is_closed_by_agent: 'boolean',
+} as const;
+
+const chats = [
+  ['2021-02-01', 1, 10, 100, true],
+  ['2021-02-01', 1, 20, null, true],
+  ['2021-02-08', 2, null, 300, true],
+  ['2021-02-08', null, 999, 999, false],
+].map(([period_start, agent_ordinal, first_response_seconds, resolution_seconds, is_closed_by_agent]) => ({
+  ...{ period_start, agent_ordinal, first_response_seconds, resolution_seconds, is_closed_by_agent },
+})) as Record<keyof typeof chatTypes, string | number | boolean | null>[];
+
+const percentilesExpected = [
+  { period_start: null, agent_ordinal: null, first: 15, first_p90: 19, whole: 200 },
+  { period_start: null, agent_ordinal: 1, first: 15, first_p90: 19, whole: 100 },
+  { period_start: null, agent_ordinal: 2, first: null, first_p90: null, whole: 300 },
+  { period_start: '2021-02-01', agent_ordinal: null, first: 15, first_p90: 19, whole: 100 },
+  { period_start: '2021-02-01', agent_ordinal: 1, first: 15, first_p90: 19, whole: 100 },
+  { period_start: '2021-02-08', agent_ordinal: null, first: null, first_p90: null, whole: 300 },
+  { period_start: '2021-02-08', agent_ordinal: 2, first: null, first_p90: null, whole: 300 },
+];
 
 export const relationCases: ConformanceCase[] = [
   {
@@ -131,6 +159,24 @@ export const relationCases: ConformanceCase[] = [
       return [rows.length, rows.findIndex(({ x, y }, at) => x !== at || y !== `row ${String(at)}`)];
     },
     expected: [150_000, -1],
+  },
+  {
+    name: 'percentiles of few chats, made at once, and of many, made one after the other, are the same',
+    run: async ({ engine }) => {
+      await engine.insert('chats', chatTypes, chats);
+      await engine.createTable('agent_sums', 'select count(*) as chats from chats');
+      const both = [];
+      for (const few of [chats.length, 0]) {
+        await makeAgentPercentiles(engine, few);
+        both.push(
+          await engine.query(`select period_start, agent_ordinal, first_response_median_seconds as first,
+              first_response_p90_seconds as first_p90, resolution_median_seconds as whole
+            from agent_percentiles order by period_start nulls first, agent_ordinal nulls first`),
+        );
+      }
+      return both;
+    },
+    expected: [percentilesExpected, percentilesExpected],
   },
   {
     name: 'p50 and p90 lie between the values, as PERCENTILE.INC does',

@@ -17,6 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+it('compares words where they stand, and makes no table of them to join with', async () => {
+  const plan = await engine.query(
+    `explain select present(x) as x from (select cast(range as varchar) as x from range(9))`,
+  );
+  expect(JSON.stringify(plan)).toContain('PROJECTION');
+  expect(JSON.stringify(plan)).not.toContain('JOIN');
+});
+
 const points = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
 const odd = [
