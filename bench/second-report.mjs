@@ -1,5 +1,6 @@
 /** Makes two reports of a file by the library, and prints what the second one took: processor time of all threads, in seconds. */
-import { generateReport } from '../dist/index.js';
+const built = new URL('../dist/index.js', import.meta.url).href;
+const { generateReport } = /** @type {typeof import('../src/index.js')} */ (await import(built));
 
 const [file = ''] = process.argv.slice(2);
 await generateReport({ files: file });
