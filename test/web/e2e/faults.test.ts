@@ -67,7 +67,7 @@ describe('a browser that cannot run the engine', () => {
 
 describe('an engine', () => {
   it('that crashes leaves the report before it, which is a click away and can be filtered again', async () => {
-    const crash = onSql(`if (sql.includes('(1, 3720, ')) throw new Error('it crashed');`);
+    const crash = onSql(`if (sql.includes('[0, 62, 184, ')) throw new Error('it crashed');`);
     const { page } = await open({ 'duckdb-worker': crash });
     await openSample(page);
     await reportShown(page);
