@@ -33,8 +33,8 @@ export const faultsOfFaces = [
   {
     name: 'the line of a chart falls to nought where there is nothing to measure',
     file: 'src/charts/columns-line-chart.tsx',
-    find: '.defined(({ line }) => line !== null)',
-    replacement: '.defined(({ line }) => line !== undefined)',
+    find: '.defined((share) => share !== null)',
+    replacement: '.defined((share) => share !== undefined)',
     tests: ['test/charts/charts.test'],
     caughtBefore: true,
     caughtBy: 'test/charts/charts.test.tsx',

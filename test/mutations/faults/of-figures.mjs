@@ -14,9 +14,9 @@ export const faultsOfFigures = [
   },
   {
     name: 'the minute in which business hours end is one of them',
-    file: 'src/chats/business_minutes.sql',
-    find: '< own.to_second',
-    replacement: '<= own.to_second',
+    file: 'src/report/relations.ts',
+    find: 'minute < toMinute',
+    replacement: 'minute <= toMinute',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
     caughtBy: 'test/report/cases.test.ts',
@@ -60,8 +60,8 @@ export const faultsOfFigures = [
   {
     name: 'a period that ends with the range is a partial one',
     file: 'src/report/periods.ts',
-    find: 'start < from || end > to',
-    replacement: 'start < from || end >= to',
+    find: '> moments.endMoment',
+    replacement: '>= moments.endMoment',
     tests: ['test/report/cases.test'],
     caughtBefore: true,
     caughtBy: 'test/report/cases.test.ts',
