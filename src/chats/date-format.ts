@@ -99,7 +99,9 @@ export function isLayout(value: unknown): value is DateLayout {
   const { template, hasZone, hasFraction } = value as Record<string, unknown>;
   if (typeof template !== 'string' || typeof hasZone !== 'boolean' || typeof hasFraction !== 'boolean')
     return false;
-  return template === 'unix' || template === 'serial' || strptimeTemplate.test(template);
+  return (
+    isUnix({ template, hasZone, hasFraction }) || template === 'serial' || strptimeTemplate.test(template)
+  );
 }
 
 /** The strptime format of a layout under an order; null where the order cannot be (`ymd` with a four-digit year last). */
