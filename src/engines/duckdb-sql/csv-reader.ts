@@ -69,9 +69,9 @@ export class CsvReader {
     return { rejected: counts.rejected };
   }
 
-  /** Whether a file that was read has a text which could not be read. */
-  hasUnread(ordinal: number): boolean {
-    return (this.#known.get(ordinal)?.loaded.unread ?? 0) > 0;
+  /** Whether a file may have a text that could not be read: it is known of those that were read in this run. */
+  mayHaveUnread(ordinal: number): boolean {
+    return this.#known.get(ordinal)?.loaded.unread !== 0;
   }
 
   #knownOf(ordinal: number, plan: FilePlan): KnownFile {

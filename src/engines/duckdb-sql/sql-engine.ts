@@ -49,7 +49,7 @@ class SqlEngine implements Engine {
       fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
     );
     const unreadSql = fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all ');
-    const unread = this.#reader.hasUnread(ordinal) ? await this.query(unreadSql) : [];
+    const unread = this.#reader.mayHaveUnread(ordinal) ? await this.query(unreadSql) : [];
     const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
       ...row,
       readableAs: { dmy, mdy, ymd },
