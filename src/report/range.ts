@@ -1,4 +1,5 @@
 import { instantShifts } from '../chats/zones.js';
+import { durationInWords } from '../metrics/wording.js';
 
 /** The days of a report (`to` exclusive), and the moments of wall time between which chats start. */
 export interface ReportRange {
@@ -41,16 +42,11 @@ export function elapsedDays(range: Moments, weekdays: readonly number[] = []): n
 /** A length in days: `2 days`, `1 day 12 hours`. */
 export function lengthInWords(days: number): string {
   const seconds = Math.round(days * daySeconds);
-  const parts: [number, string][] = [
-    [Math.floor(seconds / daySeconds), 'day'],
-    [Math.floor((seconds % daySeconds) / 3600), 'hour'],
-    [Math.floor((seconds % 3600) / 60), 'minute'],
-    [seconds % 60, 'second'],
-  ];
-  const shown = parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${String(count)} ${unit}${count === 1 ? '' : 's'}`);
-  return shown.join(' ') || '0 days';
+  const whole = Math.floor(seconds / daySeconds);
+  const rest = seconds % daySeconds;
+  const wholeDays = `${String(whole)} day${whole === 1 ? '' : 's'}`;
+  if (rest === 0) return wholeDays;
+  return whole === 0 ? durationInWords(rest) : `${wholeDays} ${durationInWords(rest)}`;
 }
 
 /** Every half hour of the week, and what a range has of it; `zone` null: the clocks never change. */
