@@ -57,29 +57,33 @@ function largestChange(report: Report): Finding | null {
     .sort((a, b) => b.size - a.size);
   const [largest] = ranked;
   if (!largest) return null;
-  const { figure, now, before, change } = largest;
-  const shown = shownIn(figure);
+  const { figure } = largest;
   const twin = figures.find(({ id }) => id === figure.twin);
   return {
     id: 'largest_change',
     title: 'Largest change',
-    text: `${spoken(figure)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)} (${basis.previous.label}) to ${shown(now)} (${basis.current.label}).${twin ? twinInWords(twin, basis) : ''}`,
+    text: `${movedInWords(figure, largest, ` (${basis.previous.label})`, ` (${basis.current.label})`)}${twin ? twinInWords(twin, basis) : ''}`,
   };
 }
 
 /** How the figure moved that is told with another one, in the same words; nothing where it is not measured. */
 function twinInWords(twin: KeyFigure, basis: ChangeBasis): string {
   if (twin.value === null || !isFirm(twin.id, basis.current) || !isFirm(twin.id, basis.previous)) return '';
-  const { now, before, change } = sidesOf(twin, basis);
-  const shown = shownIn(twin);
-  if (now === before) return ` ${spoken(twin)} stayed at ${shown(now)}.`;
-  return ` ${spoken(twin)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)} to ${shown(now)}.`;
+  return ` ${movedInWords(twin, sidesOf(twin, basis))}`;
 }
 
-const shownIn =
-  ({ unit }: KeyFigure) =>
-  (value: number) =>
-    unit === 'seconds' ? seconds(value) : figureInWords(unit, value);
+/** From what to what a figure moved, in a sentence; `was` and `is` are said after the two values. */
+function movedInWords(
+  figure: KeyFigure,
+  { now, before, change }: ReturnType<typeof sidesOf>,
+  was = '',
+  is = '',
+): string {
+  const shown = (value: number) =>
+    figure.unit === 'seconds' ? seconds(value) : figureInWords(figure.unit, value);
+  if (now === before) return `${spoken(figure)} stayed at ${shown(now)}.`;
+  return `${spoken(figure)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)}${was} to ${shown(now)}${is}.`;
+}
 
 const spoken = ({ label }: KeyFigure) => label.replace(' (seconds)', '').replace(/^Avg /, 'Average ');
 
