@@ -48,9 +48,11 @@ export async function timed(name, work) {
   return { name, isRight, seconds };
 }
 
-/** @template T @param {readonly (() => Promise<T>)[]} steps @returns {Promise<T[]>} what each gave, one after the other */
-export async function inTurn(steps) {
+/** Does the same with each, one after the other.
+ * @template Item, Result @param {readonly Item[]} items @param {(item: Item) => Promise<Result>} work
+ * @returns {Promise<Result[]>} */
+export async function inTurn(items, work) {
   const all = [];
-  for (const step of steps) all.push(await step());
+  for (const item of items) all.push(await work(item));
   return all;
 }

@@ -26,16 +26,12 @@ if (byHand) {
   process.exit(1);
 }
 
-const builds = await inTurn([() => timed('build', build), () => timed('build of the page', buildPage)]);
+const builds = await inTurn(Object.entries({ build, 'build of the page': buildPage }), ([name, work]) =>
+  timed(name, work),
+);
 const [{ verdict, tests, slowest }, checks] = await Promise.all([
   vitest({ isLong: process.argv.includes('--long') }),
-  inTurn(
-    Object.entries(CHECKS).map(
-      ([name, command]) =>
-        () =>
-          gate(name, command),
-    ),
-  ),
+  inTurn(Object.entries(CHECKS), ([name, command]) => gate(name, command)),
 ]);
 
 const gates = [...builds, ...checks, verdict];
