@@ -100,6 +100,23 @@ export const relationCases: ConformanceCase[] = [
     expected: [[{ y: 11 }], [{ z: 20 }]],
   },
   {
+    name: 'a relation takes the place of one with its name whatever kind either is',
+    run: async ({ engine }) => {
+      const ways = [
+        (x: number) => engine.createTable('either', `select ${String(x)} as x`),
+        (x: number) => engine.createView('either', `select ${String(x)} as x`),
+        (x: number) => engine.insert('either', { x: 'integer' }, [{ x }]),
+      ];
+      const seen: unknown[] = [];
+      for (const [at, way] of [0, 1, 2, 1, 0, 2].entries()) {
+        await ways[way]?.(at);
+        seen.push(...(await engine.query('select x from either')));
+      }
+      return seen;
+    },
+    expected: [{ x: 0 }, { x: 1 }, { x: 2 }, { x: 3 }, { x: 4 }, { x: 5 }],
+  },
+  {
     name: 'values of every type come back as they were inserted',
     run: async ({ engine }) => {
       await engine.insert('given', allTypes, inserted);

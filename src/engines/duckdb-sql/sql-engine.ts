@@ -25,6 +25,7 @@ class SqlEngine implements Engine {
   readonly #database: Database;
   readonly #reader: CsvReader;
   readonly #nameKeys: NameKeys;
+  readonly #kinds = new Map<string, 'table' | 'view'>();
   #reading = new AbortController();
 
   constructor(database: Database, kept?: KeptReadings) {
@@ -70,17 +71,29 @@ class SqlEngine implements Engine {
     await this.createView('raw_chats', selects.join(' union all by name '));
   }
 
-  async createTable(name: string, select: string): Promise<void> {
-    await this.#nameKeys.run(`create or replace table ${name} as ${select}`);
+  createTable(name: string, select: string): Promise<void> {
+    return this.#replace(name, 'table', () =>
+      this.#nameKeys.run(`create or replace table ${name} as ${select}`),
+    );
   }
 
   async createView(name: string, select: string): Promise<void> {
     if (callsNameKey(select)) await this.#nameKeys.make();
-    await this.#database.run(`create or replace view ${name} as ${select}`);
+    await this.#replace(name, 'view', () =>
+      this.#database.run(`create or replace view ${name} as ${select}`),
+    );
   }
 
-  async insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
-    await this.#database.run(insertSql(name, types, rows));
+  insert(name: string, types: ColumnTypes, rows: readonly ResultRow[]): Promise<void> {
+    return this.#replace(name, 'table', () => this.#database.run(insertSql(name, types, rows)));
+  }
+
+  /** Makes a relation in the place of one of either kind: DuckDB itself replaces only its like. */
+  async #replace(name: string, kind: 'table' | 'view', make: () => Promise<void>): Promise<void> {
+    const before = this.#kinds.get(name);
+    if (before && before !== kind) await this.#database.run(`drop ${before} if exists ${name}`);
+    this.#kinds.set(name, kind);
+    await make();
   }
 
   async query(select: string): Promise<ResultRow[]> {
