@@ -7,6 +7,7 @@ import type { Engine } from '../../src/engines/engine.js';
 import { parseOptions } from '../../src/options/options.js';
 import { readingChoices } from '../../src/report/reading-choices.js';
 import { readFiles } from '../../src/report/read-files.js';
+import { times } from '../tiers.js';
 import { tempFiles } from './temp-files.js';
 
 const files = tempFiles();
@@ -149,7 +150,7 @@ function written(
 
 /** Some columns of dates, each with every style of time. */
 const columns = (isWanted: (moments: readonly Moment[]) => boolean): Moment[][] =>
-  fc.sample(column.filter(isWanted), { numRuns: 3, seed: 5 });
+  fc.sample(column.filter(isWanted), { numRuns: times(1, 8), seed: 5 });
 
 describe('a column of dates reads back exactly', () => {
   it.each(openStyles)('in %s, where a day above 12 decides the order', async (_, order, style) => {
@@ -188,7 +189,7 @@ describe('a column of dates reads back exactly', () => {
         expect((await readDates(values)).dates).toEqual(expected);
       },
     );
-    await fc.assert(property, { numRuns: 60, seed: 8 });
+    await fc.assert(property, { numRuns: times(12, 400), seed: 8 });
   });
 
   it('in Unix seconds, milliseconds and Excel serials', async () => {
@@ -207,7 +208,7 @@ describe('a column of dates reads back exactly', () => {
         expect((await readDates(values)).dates).toEqual(moments.map(iso));
       },
     );
-    await fc.assert(property, { numRuns: 60, seed: 9 });
+    await fc.assert(property, { numRuns: times(12, 400), seed: 9 });
   });
 
   it.each([

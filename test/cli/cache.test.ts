@@ -181,9 +181,9 @@ it('while another run holds the cache, files are read without it, and that is sa
   await takeOneChatOut();
   const instance = await DuckDBInstance.create(path('kept.duckdb'));
   try {
-    const second = await report('january.csv', '--cache', 'kept.duckdb');
-    expect(second.json).toBe(first.json);
-    expect(second.told).toContain('kept.duckdb is in use by another run: the files are read anew.');
+    const second = await ended(start('report', 'january.csv', '--format', 'json', '--cache', 'kept.duckdb'));
+    expect(second.stdout).toBe(first.json);
+    expect(second.stderr).toContain('kept.duckdb is in use by another run: the files are read anew.');
   } finally {
     instance.closeSync();
   }
