@@ -38,15 +38,8 @@ export function summaryText(report: Report, elapsedMs: number): string {
 function comparedRow(report: Report): [string, string][] {
   const basis = report.comparison && changeBasis(report);
   if (!basis) return [];
-  const shown: Record<string, string> = {
-    incoming_chats: 'chats',
-    bot_deflection_rate: 'deflection',
-    bot_resolution_rate: 'deflection without time-outs',
-    csat_satisfied_rate: 'CSAT',
-    first_response_avg_seconds: 'first response',
-  };
-  const changes = keyFigures(report).flatMap(({ id, change }) =>
-    shown[id] && change ? [`${shown[id]} ${changeInWords(change)}`] : [],
+  const changes = keyFigures(report).flatMap(({ word, change }) =>
+    word && change ? [`${word} ${changeInWords(change)}`] : [],
   );
   return [['Compared with', `${basis.previous.label}: ${changes.join(', ')}`]];
 }

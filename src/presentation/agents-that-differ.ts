@@ -1,14 +1,10 @@
+import { metricOf } from '../metrics/catalog.js';
 import type { Report, Row } from '../report/report.js';
 import { fisherExact, type Share } from '../statistics/fisher-exact.js';
 import { holmAdjusted } from '../statistics/holm.js';
 
 /** What agents may be told apart by: a share of their chats, which no single chat moves much. */
 export type AgentShare = 'csat_satisfied_rate' | 'first_response_within_target_rate';
-
-const countBehind: Record<AgentShare, string> = {
-  csat_satisfied_rate: 'csat_rated_chats',
-  first_response_within_target_rate: 'first_response_chats',
-};
 
 /** Nobody is named for fewer cases than this, nor for fewer than the report calls small. */
 const fewestCases = 20;
@@ -99,7 +95,8 @@ function tested({ tables }: Report, share: AgentShare, fewest: number): Tested[]
 
 /** The cases behind a share, in whole chats. */
 function shareOf(row: Row, share: AgentShare): Share {
-  const cases = Number(row[countBehind[share]] ?? 0);
+  const [n = ''] = metricOf('agent_metrics', share).n ?? [];
+  const cases = Number(row[n] ?? 0);
   return { successes: Math.round(Number(row[share] ?? 0) * cases), cases };
 }
 

@@ -189,7 +189,7 @@ function figures(
   other: Row,
 ): ComparedFigure[] {
   return catalog[table].columns
-    .filter(({ id, unit }) => compared.has(unit) && id !== 'incoming_change_rate')
+    .filter(({ unit }) => compared.has(unit))
     .map((metric) => ({
       table,
       agent,

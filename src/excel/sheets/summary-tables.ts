@@ -1,4 +1,5 @@
-import { catalog } from '../../metrics/catalog.js';
+import { metricOf, overallRow } from '../../metrics/catalog.js';
+import { shortName } from '../../metrics/wording.js';
 import { periodWord, rangeDaysInWords } from '../../presentation/report-in-words.js';
 import type { ComparedFigure, Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
@@ -23,9 +24,7 @@ const shownByPeriod = [
 
 /** The chat metrics of each period, in short; returns the row after it. */
 export function addPeriods(sheet: Sheet, context: Context, start: number): number {
-  const metrics = shownByPeriod.flatMap((id) =>
-    catalog.chat_metrics.columns.filter((metric) => metric.id === id),
-  );
+  const metrics = shownByPeriod.map((id) => metricOf('chat_metrics', id));
   const periods = context.report.tables.chat_metrics.filter((row) => row['period_start'] !== null);
   const row = addSection(sheet, start, `By ${periodWord(context.report).toLowerCase()}`);
   const columns = metrics.map((metric) => tableColumn(context, metric));
@@ -45,7 +44,7 @@ function marked(row: Row): Row {
 
 /** Ratings of agents' chats in and out of business hours; returns the row after it. */
 export function addSatisfaction(sheet: Sheet, context: Context, start: number): number {
-  const all = context.report.tables.agent_metrics.find((row) => row['agent'] === null);
+  const all = overallRow('agent_metrics', context.report.tables.agent_metrics);
   if (!all || typeof all['csat_rated_chats'] !== 'number' || all['csat_rated_chats'] === 0) return start;
   const hours = context.wording['business_hours'] ?? '';
   const row = addSection(sheet, start, 'Customer satisfaction in and out of business hours');
@@ -69,18 +68,18 @@ const ratings = (row: Row, which: string): CellValue[] => [
   row[`csat_rated_chats${which}`] ?? null,
 ];
 
-const compared: readonly (readonly [ComparedFigure['table'], string, string])[] = [
-  ['chat_metrics', 'incoming_chats', 'Incoming chats'],
-  ['chat_metrics', 'unique_users', 'Unique users'],
-  ['chat_metrics', 'closed_by_bot', 'Closed by bot'],
-  ['chat_metrics', 'bot_deflection_rate', 'Bot deflection'],
-  ['chat_metrics', 'bot_resolution_rate', 'Bot deflection without time-outs'],
-  ['agent_metrics', 'chats_resolved', 'Closed by agents'],
-  ['agent_metrics', 'first_response_avg_seconds', 'Avg first response (seconds)'],
-  ['agent_metrics', 'resolution_avg_seconds', 'Avg resolution (seconds)'],
-  ['agent_metrics', 'csat_avg', 'Agent CSAT, mean'],
-  ['agent_metrics', 'csat_satisfied_rate', 'Agent CSAT %'],
-];
+const compared = new Set([
+  'incoming_chats',
+  'unique_users',
+  'closed_by_bot',
+  'bot_deflection_rate',
+  'bot_resolution_rate',
+  'chats_resolved',
+  'first_response_avg_seconds',
+  'resolution_avg_seconds',
+  'csat_avg',
+  'csat_satisfied_rate',
+]);
 
 /** The figures of this range and of the one it is compared with; nothing without `--compare`. Returns the row after them. */
 export function addCompared(sheet: Sheet, context: Context, start: number): number {
@@ -94,14 +93,11 @@ export function addCompared(sheet: Sheet, context: Context, start: number): numb
     sheet.cells.push({ row, column: firstColumn + index, value, style });
   });
   sheet.rowHeights[row] = 28;
-  for (const [table, id, label] of compared) {
-    const figure = comparison.figures.find(
-      (one) => one.table === table && one.agent === null && one.metric === id,
-    );
-    const metric = catalog[table].columns.find((column) => column.id === id);
-    if (!figure || !metric) continue;
+  const shown = comparison.figures.filter(({ agent, metric }) => agent === null && compared.has(metric));
+  for (const figure of shown) {
+    const metric = metricOf(figure.table, figure.metric);
     row += 1;
-    sheet.cells.push(...comparedCells(row, label, kinds[metric.unit], figure));
+    sheet.cells.push(...comparedCells(row, shortName(metric, context.wording), kinds[metric.unit], figure));
   }
   return row + 2;
 }

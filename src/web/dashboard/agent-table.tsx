@@ -176,7 +176,7 @@ function Line({ report, figures, row, chosen, onPick }: LineProps) {
         )}
       </th>
       {figures.map((metric) => (
-        <td key={metric.id} class={restsOnFew(metric.id, row, report.options.small_n) ? 'few' : ''}>
+        <td key={metric.id} class={restsOnFew(metric, row, report.options.small_n) ? 'few' : ''}>
           {valueInWords(metric, row[metric.id])}
         </td>
       ))}

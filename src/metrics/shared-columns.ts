@@ -30,4 +30,14 @@ export const agentColumn: Metric = {
   unit: 'text',
   meaning:
     'Who closed the chats; every closer that is not a bot is an agent. Empty in the row over all agents.',
+  isFromFile: true,
+};
+
+export const shareOfIncoming: Metric = {
+  id: 'share_rate',
+  label: 'Share of Incoming',
+  unit: 'rate',
+  withoutN: 'It is a share of all chats of the table.',
+  made: { shareOf: 'chats' },
+  meaning: 'Chats / Incoming Chats.',
 };
