@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalog, metricOf, tableIds, type TableId } from '../../src/metrics/catalog.js';
 import { keyMetrics } from '../../src/metrics/key-metrics.js';
@@ -63,4 +65,16 @@ describe('a key figure', () => {
       if (twin) expect(keyMetrics.map((other) => other.id)).toContain(twin);
     }
   });
+});
+
+it('no other folder keeps a table by the id of a mean, rate or score: it would be forgotten with the next one', () => {
+  const ids = new Set(columns.filter(([, , { n }]) => n).map(([, , { id }]) => id));
+  const keys = new RegExp(`\\b(${[...ids].join('|')})'?:`);
+  const src = join(import.meta.dirname, '../../src');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  const others = files.filter((name) => !name.startsWith('metrics'));
+  expect(others.filter((name) => keys.test(readFileSync(join(src, name), 'utf8')))).toEqual([]);
 });
