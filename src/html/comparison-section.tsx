@@ -1,4 +1,4 @@
-import { metricOf } from '../metrics/catalog.js';
+import { allAgents, catalog, metricOf } from '../metrics/catalog.js';
 import type { Metric } from '../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf } from '../metrics/wording.js';
 import { changeInWords, figureInWords, nothing } from '../presentation/figures.js';
@@ -22,7 +22,7 @@ export function ComparisonSection({ report, comparison }: { report: Report; comp
           <ComparedTable
             key={table}
             report={report}
-            caption={table === 'chat_metrics' ? 'All chats' : 'All agents'}
+            caption={table === 'chat_metrics' ? 'All chats' : allAgents}
             figures={overall.filter((figure) => figure.table === table)}
           />
         ))}
@@ -106,7 +106,7 @@ function AgentsCompared({ report, figures }: { report: Report; figures: readonly
       caption="Each agent"
       columns={columns}
       rows={rows}
-      whenEmpty="no chat was closed by an agent."
+      whenEmpty={catalog.agent_metrics.whenEmpty}
     />
   );
 }

@@ -6,7 +6,9 @@ import type { Metric, MetricTable } from './metric.js';
 
 const noChats = 'No chats.';
 const noAgents = 'No chat was closed by an agent.';
-const allAgents = { label: 'All agents', emptyIn: 'agent' } as const;
+/** The name of the row over all agents. */
+export const allAgents = 'All agents';
+const overAgents = { label: allAgents, emptyIn: 'agent' } as const;
 
 /**
  * Every metric table of a report, in the order in which they are written, with every column named once: the headings of
@@ -40,7 +42,7 @@ const tables = {
     grain: 'All agents, then one row per agent, over chats closed by an agent.',
     columns: agentMetricsColumns,
     leading: 1,
-    overall: allAgents,
+    overall: overAgents,
     whenEmpty: noAgents,
   },
   agent_metrics_by_period: {
@@ -48,7 +50,7 @@ const tables = {
     grain: 'Per period that has one: all agents, then one row per agent.',
     columns: agentMetricsByPeriodColumns,
     leading: 5,
-    overall: { ...allAgents, isPerPeriod: true },
+    overall: { ...overAgents, isPerPeriod: true },
     whenEmpty: noAgents,
   },
   half_hourly_chats: {
@@ -79,7 +81,7 @@ const tables = {
     grain: 'All agents, then one row per agent, over chats closed by an agent that have an end.',
     columns: agentActivityColumns,
     leading: 1,
-    overall: allAgents,
+    overall: overAgents,
     whenEmpty: noAgents,
   },
   agent_activity_by_shift: {

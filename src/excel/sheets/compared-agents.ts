@@ -1,4 +1,4 @@
-import { metricOf } from '../../metrics/catalog.js';
+import { allAgents, metricOf } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import { rangeDaysInWords } from '../../presentation/report-in-words.js';
 import type { ComparedFigure, Comparison } from '../../report/report.js';
@@ -44,7 +44,7 @@ export function comparedAgentsSheets(context: Context): Sheet[] {
   byAgent.delete(null);
   const rows = [...byAgent].map(([agent, byMetric]) => [agent, ...valuesOf(byMetric, inTable)]);
   sheet.tables.push({ name: tableName, row: headingRow, column: firstColumn, columns, rows });
-  sheet.cells.push(...overallCells('All agents', columns, [null, ...valuesOf(overall, above)]));
+  sheet.cells.push(...overallCells(allAgents, columns, [null, ...valuesOf(overall, above)]));
   sheet.conditions.push(...faintOverall(columns));
   fitColumns(sheet, columns);
   wrapExplanation(sheet);

@@ -27,7 +27,7 @@ export function MetricTable(props: MetricTableProps) {
     <DataTable
       id={id}
       caption={caption}
-      whenEmpty={inSentence(catalog[table].whenEmpty)}
+      whenEmpty={catalog[table].whenEmpty}
       columns={metrics.map((metric) => ({
         heading: headingOf(metric, wording),
         meaning: meaningOf(metric, wording),
@@ -39,9 +39,6 @@ export function MetricTable(props: MetricTableProps) {
     />
   );
 }
-
-/** After a caption and its colon. */
-const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function rowOf(
   row: Row,

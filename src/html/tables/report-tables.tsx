@@ -1,5 +1,5 @@
 import { agentParts } from '../../metrics/agent-metrics.js';
-import { isOverall } from '../../metrics/catalog.js';
+import { allAgents, isOverall } from '../../metrics/catalog.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import type { Report, Row } from '../../report/report.js';
 import { fewInWords } from '../../presentation/small-n.js';
@@ -63,7 +63,7 @@ function AgentTables({ report }: { report: Report }) {
         table="agent_activity"
         caption="Agent activity (times as h:mm:ss)"
       />
-      <PeriodTables report={report} caption="All agents" rows={periods.filter(isWhole)} />
+      <PeriodTables report={report} caption={allAgents} rows={periods.filter(isWhole)} />
       <PeriodTables report={report} caption="Each agent" rows={periods.filter((row) => !isWhole(row))} />
       <MetricTable
         report={report}

@@ -9,7 +9,7 @@ export function WeekdayTables({ report }: { report: Report }) {
   const rows = report.tables.weekday_half_hourly_chats;
   const halfHours = [...new Set(rows.map((row) => String(row['half_hour'])))];
   const at = new Map(rows.map((row) => [`${String(row['weekday'])} ${String(row['half_hour'])}`, row]));
-  const { columns, leading } = catalog.weekday_half_hourly_chats;
+  const { columns, leading, whenEmpty } = catalog.weekday_half_hourly_chats;
   const metrics = columns.slice(leading);
   return (
     <>
@@ -26,7 +26,7 @@ export function WeekdayTables({ report }: { report: Report }) {
                 content: valueInWords(metric, at.get(`${String(index + 1)} ${halfHour}`)?.[metric.id]),
               })),
             }))}
-            whenEmpty="no chats."
+            whenEmpty={whenEmpty}
           />
         </details>
       ))}
