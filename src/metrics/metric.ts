@@ -50,6 +50,8 @@ export interface Metric {
   distinct?: boolean;
   /** Which of the column's times stands in the row over everything. */
   overall?: 'first' | 'last';
+  /** Stands among the few figures of its table that are told where there is little room. */
+  isMain?: boolean;
   /** The volume of its table: bars stand behind the numbers. */
   isVolume?: boolean;
   /** A share of satisfied customers: coloured from 0 to 1, as scores are over their scale. */

@@ -1,4 +1,4 @@
-import { allAgents, metricOf } from '../../metrics/catalog.js';
+import { allAgents, catalog, metricOf } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import { rangeDaysInWords } from '../../presentation/report-in-words.js';
 import type { ComparedFigure, Comparison } from '../../report/report.js';
@@ -18,13 +18,7 @@ const tableName = 'AgentMetricsCompared';
 const compared = (id: string) => metricOf('agent_metrics', id);
 
 /** What is compared of each agent, and the counts that it rests on. */
-const figures = [
-  'chats_resolved',
-  'first_response_avg_seconds',
-  'resolution_avg_seconds',
-  'csat_avg',
-  'csat_satisfied_rate',
-].map(compared);
+const figures = catalog.agent_metrics.columns.filter(({ isMain }) => isMain);
 const counts = [...new Set(figures.flatMap(({ n = [] }) => n))].map(compared);
 
 type ByMetric = Map<string, ComparedFigure>;

@@ -3,7 +3,7 @@ import { allAgents, isOverall } from '../../metrics/catalog.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import type { Report, Row } from '../../report/report.js';
 import { fewInWords } from '../../presentation/small-n.js';
-import { MetricTable } from './metric-table.js';
+import { MetricTable, type MetricTableProps } from './metric-table.js';
 import { WeekdayTables } from './weekday-tables.js';
 
 /** Every table of the report. */
@@ -43,28 +43,37 @@ const isWhole = (row: Row) => isOverall('agent_metrics_by_period', row);
 
 function AgentTables({ report }: { report: Report }) {
   const periods = report.tables.agent_metrics_by_period;
+  const byPeriod = { report, table: 'agent_metrics_by_period' } as const;
+  const each = `by ${periodWord(report).toLowerCase()}`;
   return (
     <div class="block">
       <h3>Agents</h3>
       <p class="say">Every n is the number of chats behind the figures after it.</p>
-      {agentParts.map(({ id, title, columns }) => (
-        <MetricTable
-          key={id}
-          report={report}
-          id={`table-agents-${id}`}
-          table="agent_metrics"
-          caption={`Agents: ${title}`}
-          columns={['agent', ...columns.map(({ id: column }) => column)]}
-        />
-      ))}
+      <AgentParts
+        report={report}
+        table="agent_metrics"
+        id="table-agents"
+        caption="Agents"
+        names={['agent']}
+      />
       <MetricTable
         report={report}
         id="table-activity"
         table="agent_activity"
         caption="Agent activity (times as h:mm:ss)"
       />
-      <PeriodTables report={report} caption={allAgents} rows={periods.filter(isWhole)} />
-      <PeriodTables report={report} caption="Each agent" rows={periods.filter((row) => !isWhole(row))} />
+      <AgentParts
+        {...byPeriod}
+        caption={`${allAgents} ${each}`}
+        names={['period_label']}
+        rows={periods.filter(isWhole)}
+      />
+      <AgentParts
+        {...byPeriod}
+        caption={`Each agent ${each}`}
+        names={['agent', 'period_label']}
+        rows={periods.filter((row) => !isWhole(row))}
+      />
       <MetricTable
         report={report}
         id="table-shifts"
@@ -75,19 +84,19 @@ function AgentTables({ report }: { report: Report }) {
   );
 }
 
-/** The figures of agents in each period: in three tables, as over the whole range. */
-function PeriodTables({ report, caption, rows }: { report: Report; caption: string; rows: readonly Row[] }) {
-  const names = rows.some((row) => !isWhole(row)) ? ['agent', 'period_label'] : ['period_label'];
+type AgentPartsProps = Omit<MetricTableProps, 'columns'> & { names: readonly string[] };
+
+/** The figures of agents in three tables, after the columns that name their rows. */
+function AgentParts({ id, caption, names, ...rest }: AgentPartsProps) {
   return (
     <>
-      {agentParts.map(({ id, title, columns }) => (
+      {agentParts.map((part) => (
         <MetricTable
-          key={id}
-          report={report}
-          table="agent_metrics_by_period"
-          caption={`${caption} by ${periodWord(report).toLowerCase()}: ${title}`}
-          columns={[...names, ...columns.map(({ id: column }) => column)]}
-          rows={rows}
+          key={part.id}
+          {...rest}
+          {...(id ? { id: `${id}-${part.id}` } : {})}
+          caption={`${caption}: ${part.title}`}
+          columns={[...names, ...part.columns.map((metric) => metric.id)]}
         />
       ))}
     </>
