@@ -1,5 +1,5 @@
 import { grouped, type Metric } from './metric.js';
-import { periodColumns, shareOfIncoming } from './shared-columns.js';
+import { closersOfThese, periodColumns, shareOfIncoming } from './shared-columns.js';
 
 const volume: readonly Metric[] = [
   {
@@ -118,12 +118,6 @@ export const closingReasonsColumns: readonly Metric[] = [
   },
   { id: 'chats', label: 'Chats', unit: 'count', isVolume: true, meaning: 'Chats closed for this reason.' },
   shareOfIncoming,
-  { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
-  {
-    id: 'closed_by_agents',
-    label: 'Closed by Agents',
-    unit: 'count',
-    meaning: 'Of these, closed by an agent.',
-  },
+  ...closersOfThese,
   { id: 'open_chats', label: 'Open', unit: 'count', meaning: 'Of these, without a closer.' },
 ];

@@ -1,5 +1,5 @@
 import type { Metric } from './metric.js';
-import { shareOfIncoming } from './shared-columns.js';
+import { closersOfThese, shareOfIncoming } from './shared-columns.js';
 
 const perDays = 'It is a mean over days, not over chats.';
 
@@ -30,13 +30,7 @@ export const halfHourlyColumns: readonly Metric[] = [
     meaning:
       'Chats / days of the range: as much of its first and last day as lies in it, and only the days of the week that are asked for.',
   },
-  { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
-  {
-    id: 'closed_by_agents',
-    label: 'Closed by Agents',
-    unit: 'count',
-    meaning: 'Of these, closed by an agent.',
-  },
+  ...closersOfThese,
 ];
 
 /** Columns of `weekday_half_hourly_chats`. */

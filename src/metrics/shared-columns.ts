@@ -41,3 +41,14 @@ export const shareOfIncoming: Metric = {
   made: { shareOf: 'chats' },
   meaning: 'Chats / Incoming Chats.',
 };
+
+/** How many of the chats of a row were closed, and by whom. */
+export const closersOfThese: readonly Metric[] = [
+  { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
+  {
+    id: 'closed_by_agents',
+    label: 'Closed by Agents',
+    unit: 'count',
+    meaning: 'Of these, closed by an agent.',
+  },
+];
