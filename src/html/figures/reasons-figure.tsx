@@ -2,6 +2,7 @@ import { BarChart } from '../../charts/bar-chart.js';
 import type { Bar } from '../../charts/bar-row.js';
 import { chartColors } from '../../charts/chart-colors.js';
 import { isolated } from '../../charts/text-fit.js';
+import { metricOf } from '../../metrics/catalog.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report, Row } from '../../report/report.js';
 import { chatsInWords, valueInWords } from '../values.js';
@@ -57,7 +58,8 @@ export function reasonsPicture(report: Report): Picture {
   };
 }
 
-const reasonOf = (row: Row) => valueInWords({ id: 'closing_reason', unit: 'text' }, row['closing_reason']);
+const reasonOf = (row: Row) =>
+  valueInWords(metricOf('closing_reasons', 'closing_reason'), row['closing_reason']);
 
 function sentence(first: Row | undefined): string {
   if (!first) return 'No chats.';
