@@ -78,6 +78,7 @@ const closing: readonly Metric[] = [
     label: 'Closing Reason',
     unit: 'text',
     meaning: 'Why the chat was closed; empty where none is given.',
+    whenMissing: '(none given)',
   },
 ];
 

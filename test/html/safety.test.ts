@@ -3,6 +3,7 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { reportToHtml } from '../../src/html/report-html.js';
 import { madeUpReport } from '../excel/made-up-report.js';
+import { times } from '../tiers.js';
 import { attribute, elementsOf, tablesOf, textOf } from './parsed.js';
 import { manyAgents, reports } from './reports.js';
 
@@ -122,11 +123,13 @@ it('only the names of files are told, not the folders they lay in', () => {
   expect(html).not.toContain('secret');
 });
 
-it('the page of 500 agents and 370 days stays below 2.5 MB, and says where the rows are that it leaves out', () => {
-  const html = reportToHtml(madeUpReport({ agents: manyAgents, days: 370, period: 'day' }));
+it('the page of many agents and 370 days stays below 2.5 MB, and says where the rows are that it leaves out', () => {
+  const html = reportToHtml(
+    madeUpReport({ agents: manyAgents.slice(0, times(120, 500)), days: 370, period: 'day' }),
+  );
   expect(Buffer.byteLength(html)).toBeLessThan(mostBytes);
   expect(html).toMatch(
-    /The first 500 of 185,000 rows; all of them are in the Excel workbook and the CSV files\./,
+    /The first 500 of (44,400|185,000) rows; all of them are in the Excel workbook and the CSV files\./,
   );
   for (const { rows } of tablesOf(html).values()) expect(rows.length).toBeLessThanOrEqual(500);
 });
