@@ -1,8 +1,8 @@
 import type { DateField } from '../chats/columns.js';
-import type { DateEvidence, OrderFit } from '../chats/date-evidence.js';
-import type { DateLayout } from '../chats/date-format.js';
-import type { FilePlan } from '../chats/file-plan.js';
-import type { ZoneShift } from '../chats/zones.js';
+import type { DateEvidence, OrderFit } from '../reading/dates/evidence.js';
+import type { DateLayout } from '../reading/dates/layout.js';
+import type { FilePlan } from '../reading/plan.js';
+import type { ZoneShift } from '../reading/dates/zones.js';
 
 export type Cell = string | number | boolean | null;
 export type ResultRow = Record<string, Cell>;

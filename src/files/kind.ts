@@ -1,8 +1,8 @@
-import { jsonKind } from './json-kind.js';
+import { jsonKind } from './json/json-kind.js';
 import { isEncryptedWorkbook, isOle2 } from './ole2.js';
 import { firstBytes } from './streams.js';
-import { isZip, packageKind, zipHeadNames } from './zip-head.js';
-import { zipEntries } from './zip-directory.js';
+import { isZip, packageKind, zipHeadNames } from './zip/zip-head.js';
+import { zipEntries } from './zip/zip-directory.js';
 import { utf16Of, type SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
 

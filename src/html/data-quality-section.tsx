@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { figureInWords } from '../presentation/figures.js';
 import { baseName } from '../presentation/report-in-words.js';
 import { shortened } from '../presentation/text.js';
-import { formInWords } from '../report/form-words.js';
+import { formInWords } from '../report/quality/form-words.js';
 import type { DataQuality, Report } from '../report/report.js';
 import { DataTable, type Cell } from './tables/data-table.js';
 

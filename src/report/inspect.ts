@@ -1,25 +1,25 @@
 import { chatFields, dateFields, durationFields, neededFields, type ChatField } from '../chats/columns.js';
-import { rankProfiles } from '../chats/choose-profile.js';
-import type { FilePlan } from '../chats/file-plan.js';
-import type { Profile } from '../chats/profile.js';
-import { profileInUse } from '../chats/profile-in-use.js';
-import { lookAtFile } from '../chats/look.js';
-import type { MatchedColumn } from '../chats/match-headings.js';
+import { rankProfiles } from '../reading/profiles/choose-profile.js';
+import type { FilePlan } from '../reading/plan.js';
+import type { Profile } from '../reading/profiles/profile.js';
+import { profileInUse } from '../reading/profiles/profile-in-use.js';
+import { lookAtFile } from '../reading/look.js';
+import type { MatchedColumn } from '../reading/match-headings.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { asFlag } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
-import { dataQuality, fieldsOf } from './data-quality.js';
-import type { ReadFile } from './read-file.js';
+import { dataQuality, fieldsOf } from './quality/data-quality.js';
+import type { ReadFile } from './reading/read-file.js';
 import { checkFilters } from './name-filters.js';
-import { openerOf } from './open-files.js';
-import { readingChoices } from './reading-choices.js';
+import { openerOf } from './reading/open-files.js';
+import { readingChoices } from './reading/choices.js';
 import { insertRange } from './relations.js';
-import { qualityInWords } from './quality-in-words.js';
+import { qualityInWords } from './quality/quality-in-words.js';
 import type { DataQuality, ReportSource } from './report.js';
-import { findRowFacts } from './row-facts.js';
-import { sourceFacts } from './source-facts.js';
+import { findRowFacts } from './quality/row-facts.js';
+import { sourceFacts } from './reading/source-facts.js';
 
 /** How the columns of a file are understood, before any of its rows is read. */
 export interface ColumnLook {

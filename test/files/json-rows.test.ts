@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fileKind } from '../../src/files/kind.js';
-import { jsonRows } from '../../src/files/json-rows.js';
+import { jsonRows } from '../../src/files/json/json-rows.js';
 import { unpacked } from '../../src/files/unpack.js';
 import { allFields, allRows, endingOf, sourceOf } from './sources.js';
 

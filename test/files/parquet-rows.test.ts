@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileKind } from '../../src/files/kind.js';
-import { parquetRows } from '../../src/files/parquet-rows.js';
+import { parquetRows } from '../../src/files/parquet/parquet-rows.js';
 import { allFields, allRows, endingOf, sourceOf } from './sources.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-parquet-'));

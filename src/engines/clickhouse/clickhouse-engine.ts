@@ -1,6 +1,6 @@
-import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import type { HeadingChoices } from '../../chats/heading.js';
+import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import type { FilePlan } from '../../reading/plan.js';
+import type { HeadingChoices } from '../../reading/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
 import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';

@@ -1,9 +1,9 @@
 import { dateFields, durationFields, type ChatField, type DateField } from '../../chats/columns.js';
-import { conditionNames, type ConditionName } from '../../chats/condition-names.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import { secondsPerUnit } from '../../chats/heading-hints.js';
+import { conditionNames, type ConditionName } from '../../reading/condition-names.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { secondsPerUnit } from '../../reading/heading-hints.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
-import { closerSql, isChatSql, presentSql, ratingSql } from '../duckdb-sql/rule-sql.js';
+import { closerSql, isChatSql, presentSql, ratingSql } from '../shared-sql/rule-sql.js';
 import { clickHouseSql, identifier, literal } from './dialect.js';
 import { rawColumns } from './raw-columns.js';
 import { tokensOf } from './sql-tokens.js';

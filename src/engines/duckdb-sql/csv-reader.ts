@@ -1,5 +1,5 @@
-import { cleanCsv, cleanFields, type CleanCounts } from '../../chats/clean-csv.js';
-import type { FilePlan } from '../../chats/file-plan.js';
+import { cleanCsv, cleanFields, type CleanCounts } from '../../reading/clean-csv.js';
+import type { FilePlan } from '../../reading/plan.js';
 import { trimmed } from '../../files/text.js';
 import { utf8Stream } from '../../files/source.js';
 import type { ReadResult } from '../engine.js';

@@ -1,6 +1,6 @@
 import type { DateField } from '../../chats/columns.js';
-import { hasShortYear, isOpen, type DateOrder } from '../../chats/date-format.js';
-import type { FilePlan } from '../../chats/file-plan.js';
+import { hasShortYear, isOpen, type DateOrder } from '../../reading/dates/layout.js';
+import type { FilePlan } from '../../reading/plan.js';
 import { dateSql } from './date-sql.js';
 
 const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];

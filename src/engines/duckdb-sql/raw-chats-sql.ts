@@ -1,7 +1,7 @@
 import { dateFields, type DateField } from '../../chats/columns.js';
-import type { DateLayout } from '../../chats/date-format.js';
+import type { DateLayout } from '../../reading/dates/layout.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
-import type { ZoneShift } from '../../chats/zones.js';
+import type { ZoneShift } from '../../reading/dates/zones.js';
 import type { RawFile } from '../engine.js';
 import { textFields } from './read-sql.js';
 

@@ -5,15 +5,15 @@ import {
   type ChatField,
   type DateField,
 } from '../../chats/columns.js';
-import { conditionNames, type ConditionName } from '../../chats/condition-names.js';
-import type { DateLayout } from '../../chats/date-format.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import { secondsPerUnit } from '../../chats/heading-hints.js';
-import type { FieldColumns } from '../../chats/match-headings.js';
-import type { ReadingRules } from '../../chats/reading-rules.js';
+import { conditionNames, type ConditionName } from '../../reading/condition-names.js';
+import type { DateLayout } from '../../reading/dates/layout.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { secondsPerUnit } from '../../reading/heading-hints.js';
+import type { FieldColumns } from '../../reading/match-headings.js';
+import type { ReadingRules } from '../../reading/rules.js';
 import { dateStages } from './date-stages.js';
-import { literal } from './sql-text.js';
-import { closerSql, isChatSql, presentSql, ratingSql } from './rule-sql.js';
+import { literal } from '../shared-sql/sql-text.js';
+import { closerSql, isChatSql, presentSql, ratingSql } from '../shared-sql/rule-sql.js';
 
 /** Where the rows of a plan are: a CSV file, and which of its columns holds which field. */
 export interface CsvInput {

@@ -1,4 +1,4 @@
-import { formInWords } from '../../report/form-words.js';
+import { formInWords } from '../../report/quality/form-words.js';
 import type { Report } from '../../report/report.js';
 import { areaRef } from '../refs.js';
 import type { CellValue, Sheet, TableColumn } from '../workbook.js';

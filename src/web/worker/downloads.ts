@@ -1,12 +1,12 @@
 import { zipSync, type Zippable } from 'fflate';
-import { profileInUse } from '../../chats/profile-in-use.js';
+import { profileInUse } from '../../reading/profiles/profile-in-use.js';
 import type { Engine } from '../../engines/engine.js';
 import { chatRows } from '../../metrics/chat-rows.js';
 import { chatsCsv, chatsCsvName, reportCsv } from '../../presentation/report-csv.js';
 import { jsonText } from '../../presentation/report-json.js';
 import { rejectsHeading, rejectsLine } from '../../presentation/rejects-csv.js';
-import type { ReadFile } from '../../report/read-file.js';
-import { findRejections, rejectedRows } from '../../report/rejected.js';
+import type { ReadFile } from '../../report/reading/read-file.js';
+import { findRejections, rejectedRows } from '../../report/quality/rejected.js';
 import { addDays } from '../../report/periods.js';
 import type { Report } from '../../report/report.js';
 import type { Download, DownloadKind } from '../protocol.js';

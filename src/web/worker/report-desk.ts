@@ -3,8 +3,8 @@ import { asFlag } from '../../options/mention.js';
 import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
 import { closersOf } from '../../report/inspect.js';
 import { reportSession, type ReportSession, type SaidReport } from '../../report/generate.js';
-import type { ReadFile } from '../../report/read-file.js';
-import { readingChoices } from '../../report/reading-choices.js';
+import type { ReadFile } from '../../report/reading/read-file.js';
+import { readingChoices } from '../../report/reading/choices.js';
 import { KnownParts } from '../../report/reuse.js';
 import type {
   Closer,

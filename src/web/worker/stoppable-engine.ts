@@ -1,6 +1,6 @@
-import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import { cancelled } from '../../engines/duckdb-sql/cancelled.js';
+import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { cancelled } from '../../engines/cancelled.js';
 import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../../engines/engine.js';
 
 /**

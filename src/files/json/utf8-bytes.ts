@@ -1,0 +1,28 @@
+import { utf16Of, type SourceFile } from '../source.js';
+import { firstBytes, streamOf, type Bytes } from '../streams.js';
+
+/** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark or its bytes say so. */
+export async function utf8Bytes(file: SourceFile): Promise<ReadableStream<Bytes>> {
+  const head = await firstBytes(file.open(), 4096);
+  const [first, second, third] = head;
+  const utf16 = utf16Of(head);
+  if (utf16) return streamOf(() => transcoded(file, utf16));
+  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+  return hasMark ? streamOf(() => behind(file, 3)) : file.open();
+}
+
+async function* transcoded(file: SourceFile, encoding: string): AsyncGenerator<Bytes> {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const chunk of file.open()) yield encoder.encode(decoder.decode(chunk, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}
+
+async function* behind(file: SourceFile, start: number): AsyncGenerator<Bytes> {
+  let toSkip = start;
+  for await (const chunk of file.open()) {
+    const skipped = Math.min(toSkip, chunk.length);
+    toSkip -= skipped;
+    if (skipped < chunk.length) yield chunk.subarray(skipped);
+  }
+}
