@@ -6,7 +6,7 @@ import { profileInUse } from '../reading/profiles/profile-in-use.js';
 import { lookAtFile } from '../reading/look.js';
 import type { MatchedColumn } from '../reading/match-headings.js';
 import type { SourceFile } from '../files/source.js';
-import type { Engine, ResultRow } from '../engines/engine.js';
+import type { Engine, ResultRow, Sql } from '../engines/engine.js';
 import { asFlag } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
@@ -119,10 +119,7 @@ function localSql(field: ChatField): string {
     where raw_chats.${field} >= from_at and raw_chats.${field} < to_at)`;
 }
 
-async function missingValues(
-  files: readonly ReadFile[],
-  engine: Engine,
-): Promise<Inspection['missing_values']> {
+async function missingValues(files: readonly ReadFile[], engine: Sql): Promise<Inspection['missing_values']> {
   const fields = chatFields.filter((field) => fieldsOf(files).has(field));
   const hasText = new Set<ChatField>([...dateFields, ...durationFields, 'csat_score']);
   const counts = fields.map((field) => {
@@ -138,7 +135,7 @@ async function missingValues(
 }
 
 /** Who closed the chats of the range that an engine has read, most chats first. */
-export async function closersOf(engine: Engine): Promise<Closer[]> {
+export async function closersOf(engine: Sql): Promise<Closer[]> {
   const rows =
     await engine.query(`select closers.shown as name, cast(max(closers.is_bot) as boolean) as is_bot, count(*) as chats
     from ranged_chats join closers on closers.closed_by = ranged_chats.closed_by

@@ -1,7 +1,7 @@
 import { chatFields, type ChatField } from '../../chats/columns.js';
 import { sourceOf } from '../../chats/ordinals.js';
 import rowWarnings from '../../chats/row_warnings.sql?raw';
-import type { Engine } from '../../engines/engine.js';
+import type { Sql } from '../../engines/engine.js';
 import type { ReportOptions } from '../../options/options.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
@@ -24,7 +24,7 @@ interface QualityInput {
 /** Counts every row of the files into exactly one of used, rejected, duplicate, out of range and filtered out. */
 export async function dataQuality(
   { files, rejections, options }: QualityInput,
-  engine: Engine,
+  engine: Sql,
   facts: RowFacts,
 ): Promise<DataQuality> {
   const count = (name: string): number => Number(facts.chats[name]);
@@ -58,7 +58,7 @@ export async function dataQuality(
 export async function firstRejected(
   files: readonly ReadFile[],
   rejections: Rejections,
-  engine: Engine,
+  engine: Sql,
 ): Promise<RejectedRow[]> {
   const examples: RejectedRow[] = [];
   for await (const row of rejectedRows(files, rejections, engine)) {
@@ -82,7 +82,7 @@ const warningMessages: Record<string, string> = {
   closed_without_ended_at: 'Closed without an end: it counts as closed, without a resolution time.',
 };
 
-async function warningsOf(files: readonly ReadFile[], engine: Engine): Promise<ReportWarning[]> {
+async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<ReportWarning[]> {
   const warnings = new Map<string, ReportWarning>();
   for (const row of await engine.query(rowWarnings)) {
     const kind = String(row['kind']);

@@ -3,7 +3,7 @@ import { originalHeadings } from '../../reading/rejects-file.js';
 import { sourceOf } from '../../chats/ordinals.js';
 import { chatFields, dateFields, durationFields, type ChatField } from '../../chats/columns.js';
 import rejectedRowsSql from '../../chats/rejected_rows.sql?raw';
-import type { Engine } from '../../engines/engine.js';
+import type { Sql } from '../../engines/engine.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
 import type { RejectedRow } from '../report.js';
 
@@ -15,7 +15,7 @@ export interface Rejections {
   unreadable: ReadonlyMap<number, ReadonlyMap<number, string>>;
 }
 
-export async function findRejections(files: readonly ReadFile[], engine: Engine): Promise<Rejections> {
+export async function findRejections(files: readonly ReadFile[], engine: Sql): Promise<Rejections> {
   const counts = new Map<string, number>();
   const add = (reason: string, rows: number): void =>
     void counts.set(reason, (counts.get(reason) ?? 0) + rows);
@@ -42,7 +42,7 @@ export interface RejectedRecord extends RejectedRow {
 export async function* rejectedRows(
   files: readonly ReadFile[],
   rejections: Rejections,
-  engine: Engine,
+  engine: Sql,
 ): AsyncGenerator<RejectedRecord> {
   const wanted = files
     .map((file) => ({ file, rows: rejectedCount(file, rejections) }))
@@ -66,7 +66,7 @@ function headingsOf({ plan }: ReadFile): string[] {
 async function* rejectedTableRows(
   file: ReadFile,
   unreadable: ReadonlyMap<number, string>,
-  engine: Engine,
+  engine: Sql,
 ): AsyncGenerator<RejectedRecord> {
   const fields = chatFields.filter((field) => file.plan.columns[field] !== undefined);
   const headings = fields.map((field) => headingsOf(file)[file.plan.columns[field] ?? 0] ?? field);

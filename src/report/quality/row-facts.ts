@@ -1,5 +1,5 @@
 import faultyRows from '../../chats/faulty_rows.sql?raw';
-import type { Engine, ResultRow } from '../../engines/engine.js';
+import type { ResultRow, Sql } from '../../engines/engine.js';
 import { cutIdColumns } from './id-notes.js';
 import { unitColumns } from './unit-warnings.js';
 
@@ -12,7 +12,7 @@ export interface RowFacts {
 }
 
 /** Asks for them: of the rows in one pass. Makes the relation `faulty_rows`. */
-export async function findRowFacts(engine: Engine): Promise<RowFacts> {
+export async function findRowFacts(engine: Sql): Promise<RowFacts> {
   await engine.createTable('faulty_rows', faultyRows);
   const files = await engine.query(
     `select source_file, count(*) as sound_rows, ${[...unitColumns, ...cutIdColumns].join(', ')}

@@ -1,7 +1,7 @@
 import { genericProfile } from '../../reading/profiles/generic-profile.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
 import type { Profile } from '../../reading/profiles/profile.js';
-import type { Engine } from '../../engines/engine.js';
+import type { Sql } from '../../engines/engine.js';
 import { optionCatalog } from '../../options/catalog.js';
 import { mention } from '../../options/mention.js';
 import { looseName } from '../../options/names.js';
@@ -17,7 +17,7 @@ type Scale = ReportOptions['csatScale'];
 export async function zeroRatingNotes(
   files: readonly ReadFile[],
   scale: Scale,
-  engine: Engine,
+  engine: Sql,
 ): Promise<string[]> {
   const doubtful = files.filter(({ plan }) => isDoubtful(plan.match.profile));
   if (!holdsZero(scale) || doubtful.length === 0) return [];

@@ -1,30 +1,30 @@
 import { firstOf, orderInWords, type DateDecision, type OrderFit } from '../../reading/dates/evidence.js';
 import type { DateOrder } from '../../reading/dates/layout.js';
 import { originalHeadings } from '../../reading/rejects-file.js';
-import type { Engine } from '../../engines/engine.js';
+import type { Reader } from '../../engines/engine.js';
 import type { ReadFile } from './read-file.js';
 
 /**
  * Gives the files whose own values decide nothing an order: that of other files with the same headings, else the one under
  * which more rows hold together, else the one with the shorter span, else day-first (metrics.md, section 3).
  */
-export async function settleOrders(files: readonly ReadFile[], engine: Engine): Promise<ReadFile[]> {
+export async function settleOrders(files: readonly ReadFile[], reader: Reader): Promise<ReadFile[]> {
   const settled: ReadFile[] = [];
   for (const file of files) {
-    const decision = file.decision.kind === 'undecided' ? await settle(file, files, engine) : file.decision;
-    settled.push(await readUnder(file, decision, engine));
+    const decision = file.decision.kind === 'undecided' ? await settle(file, files, reader) : file.decision;
+    settled.push(await readUnder(file, decision, reader));
   }
   return settled;
 }
 
-async function settle(file: ReadFile, files: readonly ReadFile[], engine: Engine): Promise<DateDecision> {
+async function settle(file: ReadFile, files: readonly ReadFile[], reader: Reader): Promise<DateDecision> {
   const twins = twinsOf(file, files);
   const [order, ...more] = mostFrequent(twins.map((twin) => twin.plan.order));
   if (order !== undefined && more.length === 0)
     return undecided(file, order, takenFrom(twins.filter((twin) => twin.plan.order === order)));
   const fits: [DateOrder, OrderFit][] = [];
   for (const order of file.decision.candidates ?? [file.plan.order]) {
-    fits.push([order, await fitUnder(file, order, engine)]);
+    fits.push([order, await fitUnder(file, order, reader)]);
   }
   return bestFit(file, fits, order === undefined ? '' : 'other files with the same headings tie, and ');
 }
@@ -67,12 +67,12 @@ function bestFit(file: ReadFile, fits: readonly [DateOrder, OrderFit][], before:
     : undecided(file, order, `${before}under it the chats lie closer together`);
 }
 
-async function fitUnder({ ordinal, plan }: ReadFile, order: DateOrder, engine: Engine): Promise<OrderFit> {
-  if (order === plan.order) return engine.orderFit(ordinal, plan, false);
-  if (order !== 'ymd' && plan.order !== 'ymd') return engine.orderFit(ordinal, plan, true);
-  await engine.readFile(ordinal, { ...plan, order });
-  const fit = await engine.orderFit(ordinal, { ...plan, order }, false);
-  await engine.readFile(ordinal, plan);
+async function fitUnder({ ordinal, plan }: ReadFile, order: DateOrder, reader: Reader): Promise<OrderFit> {
+  if (order === plan.order) return reader.orderFit(ordinal, plan, false);
+  if (order !== 'ymd' && plan.order !== 'ymd') return reader.orderFit(ordinal, plan, true);
+  await reader.readFile(ordinal, { ...plan, order });
+  const fit = await reader.orderFit(ordinal, { ...plan, order }, false);
+  await reader.readFile(ordinal, plan);
   return fit;
 }
 
@@ -84,10 +84,10 @@ function undecided({ decision }: ReadFile, order: DateOrder, reason: string): Da
   };
 }
 
-async function readUnder(file: ReadFile, decision: DateDecision, engine: Engine): Promise<ReadFile> {
+async function readUnder(file: ReadFile, decision: DateDecision, reader: Reader): Promise<ReadFile> {
   if (decision.order === file.plan.order) return { ...file, decision };
   const plan = { ...file.plan, order: decision.order };
-  const { rejected } = await engine.readFile(file.ordinal, plan);
+  const { rejected } = await reader.readFile(file.ordinal, plan);
   return { ...file, plan, decision, rejected };
 }
 

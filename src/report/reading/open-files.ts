@@ -1,4 +1,4 @@
-import type { Engine } from '../../engines/engine.js';
+import type { Engine, Sql } from '../../engines/engine.js';
 import { UserError, placeText, unusableInput, wrongUse } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
 import type { ReportOptions } from '../../options/options.js';
@@ -142,7 +142,7 @@ function remembered<Choices, Base extends unknown[], Result>(
 async function passOnRejected(
   files: readonly ReadFile[],
   rejections: Rejections,
-  engine: Engine,
+  engine: Sql,
   onRejected: OpeningEffects['onRejected'],
 ): Promise<void> {
   if (!onRejected || rejections.rows === 0) return;
@@ -154,7 +154,7 @@ async function explainNoChats(
   error: unknown,
   files: readonly ReadFile[],
   rejections: Rejections,
-  engine: Engine,
+  engine: Sql,
 ): Promise<never> {
   if (!(error instanceof UserError) || error.code !== 'no_chats' || rejections.rows === 0) throw error;
   const [first] = await firstRejected(files, rejections, engine);

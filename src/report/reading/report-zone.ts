@@ -1,6 +1,6 @@
 import { dateFields, type DateField } from '../../chats/columns.js';
 import { instantShifts, wallShifts, type ZoneShift } from '../../reading/dates/zones.js';
-import type { ColumnTypes, Engine, RawFile, ResultRow } from '../../engines/engine.js';
+import type { ColumnTypes, RawFile, Reader, ResultRow, Sql } from '../../engines/engine.js';
 import { wrongUse } from '../../errors.js';
 import { mention } from '../../options/mention.js';
 import type { ReportOptions } from '../../options/options.js';
@@ -22,7 +22,7 @@ export interface ReportZone {
 export async function openZones(
   files: readonly ReadFile[],
   options: Pick<ReportOptions, 'sourceTimezone' | 'timezone'>,
-  engine: Engine,
+  engine: Reader & Sql,
 ): Promise<ReportZone> {
   await engine.openRawChats(
     files.map(({ ordinal, plan }) => ({ ordinal, layouts: plan.layouts, shifts: {} })),
@@ -70,7 +70,7 @@ function shiftsOf(zones: Partial<Record<DateField, string>>, first: number, last
   return Object.fromEntries(Object.entries(zones).map(([field, zone]) => [field, shifts(zone)]));
 }
 
-async function secondsSpan(engine: Engine): Promise<[number, number]> {
+async function secondsSpan(engine: Sql): Promise<[number, number]> {
   const bounds = dateFields.flatMap((field) => [`min(${field})`, `max(${field})`]);
   const epoch = "timestamp '1970-01-01 00:00:00'";
   const [row] = await engine.query(
@@ -95,7 +95,7 @@ const offsetTypes: ColumnTypes = { from_at: 'timestamp', to_at: 'timestamp', off
  * a moment finds its offset by an equality and most days by that alone.
  */
 async function insertOffsets(
-  engine: Engine,
+  engine: Sql,
   shifts: readonly ZoneShift[],
   first: number,
   last: number,

@@ -2,7 +2,7 @@ import { chatFields } from '../../chats/columns.js';
 import { orderInWords, type DateDecision } from '../../reading/dates/evidence.js';
 import { isOpen } from '../../reading/dates/layout.js';
 import type { FilePlan } from '../../reading/plan.js';
-import type { Engine } from '../../engines/engine.js';
+import type { Life } from '../../engines/engine.js';
 import { mention } from '../../options/mention.js';
 import { fieldsOf } from '../quality/data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
@@ -17,7 +17,7 @@ export function sourceFacts(
   files: readonly ReadFile[],
   range: ReportRange,
   zone: { zone: string | null; rules: string | null },
-  engine: Engine,
+  engine: Pick<Life, 'name'>,
   facts: RowFacts,
 ): ReportSource {
   const soundRows = new Map(
