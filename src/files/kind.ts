@@ -1,9 +1,8 @@
 import { jsonKind } from './json/json-kind.js';
 import { isEncryptedWorkbook, isOle2 } from './ole2.js';
-import { firstBytes } from './streams.js';
 import { isZip, packageKind, zipHeadNames } from './zip/zip-head.js';
 import { zipEntries } from './zip/zip-directory.js';
-import { utf16Of, type SourceFile } from './source.js';
+import { headOf, utf16Of, type SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
 
 /** How many bytes of a file's beginning tell its kind. */
@@ -48,7 +47,7 @@ export function fileKind(head: Uint8Array, name: string): FileKind {
 
 /** The kind of a file, for certain; errors as those of reading a zip archive's table of contents. */
 export async function kindOf(file: SourceFile): Promise<FileKind> {
-  const head = await firstBytes(file.open(), headBytes);
+  const head = await headOf(file, headBytes);
   if (!isZip(head)) return fileKind(head, file.name);
   const entries = await zipEntries(file);
   return packageKind(entries.map((entry) => entry.name)) ?? 'zip';

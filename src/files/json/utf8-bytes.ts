@@ -1,9 +1,9 @@
-import { utf16Of, type SourceFile } from '../source.js';
-import { firstBytes, streamOf, type Bytes } from '../streams.js';
+import { headOf, utf16Of, type SourceFile } from '../source.js';
+import { streamOf, type Bytes } from '../streams.js';
 
 /** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark or its bytes say so. */
 export async function utf8Bytes(file: SourceFile): Promise<ReadableStream<Bytes>> {
-  const head = await firstBytes(file.open(), 4096);
+  const head = await headOf(file, 4096);
   const [first, second, third] = head;
   const utf16 = utf16Of(head);
   if (utf16) return streamOf(() => transcoded(file, utf16));

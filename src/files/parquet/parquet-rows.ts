@@ -5,6 +5,7 @@ import {
   snappyUncompress,
   type AsyncBuffer,
   type Compressors,
+  type RowGroup,
 } from 'hyparquet';
 import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js';
 import { gunzip } from 'hyparquet-compressors/src/gzip.js';
@@ -14,10 +15,10 @@ import type { SourceFile } from '../source.js';
 import { unusableInput, UserError } from '../../errors.js';
 import { parquetColumns, type ParquetColumn } from './parquet-columns.js';
 import { parquetParsers, parquetText } from './parquet-text.js';
-import { ByteCollector, type Bytes } from '../streams.js';
+import { allBytes, ByteCollector, type Bytes } from '../streams.js';
 import { batchSize, type TableRows } from '../table-rows.js';
 
-/** A Parquet file is read from its end, so it is kept in memory. */
+/** So much is held in memory at most: a row group, or a whole file that can only be read from its beginning. */
 const mostBytes = 512 << 20;
 
 /** No WebAssembly among them: a web page may forbid it. */
@@ -40,13 +41,10 @@ const compressors: Compressors = {
  * of their own. A row's line is its number. Errors: `parquet_too_large`, `broken_parquet`.
  */
 export async function parquetRows(file: SourceFile): Promise<TableRows> {
-  const bytes = await wholeFile(file);
-  const buffer: AsyncBuffer = {
-    byteLength: bytes.length,
-    slice: (start, end) => bytes.buffer.slice(start, end),
-  };
+  const buffer = await bufferOf(file);
   const stored = await guarded(file.name, () => parquetMetadataAsync(buffer, { parsers: parquetParsers }));
   const { columns, metadata } = parquetColumns(stored);
+  if (metadata.row_groups.some(isTooLarge)) throw tooLarge(file.name, 'with a row group');
   const groupRows = metadata.row_groups.map((group) => Number(group.num_rows));
   const readGroup = (rowStart: number, rowEnd: number) =>
     guarded(file.name, () =>
@@ -99,6 +97,15 @@ function valueAt(row: RowValues, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, name) => (value as RowValues | null | undefined)?.[name], row);
 }
 
+/** A Parquet file is read from its end, and then here and there. */
+async function bufferOf(file: SourceFile): Promise<AsyncBuffer> {
+  const { bytes, slice } = file;
+  if (!slice || bytes === null) return (await wholeFile(file)).buffer;
+  const between = async (from: number, to = bytes): Promise<ArrayBuffer> =>
+    (await allBytes(slice(from, to))).buffer;
+  return { byteLength: bytes, slice: between };
+}
+
 async function wholeFile(file: SourceFile): Promise<Bytes> {
   const whole = new ByteCollector();
   if ((file.bytes ?? 0) > mostBytes) throw tooLarge(file.name);
@@ -107,6 +114,11 @@ async function wholeFile(file: SourceFile): Promise<Bytes> {
     if (whole.length > mostBytes) throw tooLarge(file.name);
   }
   return whole.take();
+}
+
+function isTooLarge({ columns }: RowGroup): boolean {
+  const sizes = columns.map(({ meta_data }) => Number(meta_data?.total_compressed_size ?? 0));
+  return sizes.reduce((sum, size) => sum + size, 0) > mostBytes;
 }
 
 async function guarded<Result>(name: string, read: () => Promise<Result>): Promise<Result> {
@@ -124,8 +136,8 @@ async function guarded<Result>(name: string, read: () => Promise<Result>): Promi
   }
 }
 
-function tooLarge(name: string): UserError {
-  const message = `${name} is a Parquet file of more than 512 MB.`;
+function tooLarge(name: string, what = ''): UserError {
+  const message = `${name} is a Parquet file ${what && `${what} `}of more than 512 MB.`;
   const hint = 'Export it in several files, or as CSV, which has no such limit.';
   return unusableInput('parquet_too_large', message, hint, { file: name });
 }

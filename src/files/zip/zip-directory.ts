@@ -1,6 +1,6 @@
 import { unusableInput, type UserError } from '../../errors.js';
 import type { SourceFile } from '../source.js';
-import { ByteCollector, type Bytes } from '../streams.js';
+import { allBytes, ByteCollector, type Bytes } from '../streams.js';
 
 /** One file in a zip archive, as its table of contents has it. */
 export interface ZipEntry {
@@ -21,24 +21,31 @@ interface Tail {
   start: number;
 }
 
-/** The table of contents is looked for in so many bytes at the end of the archive. */
-const tailBytes = 8 << 20;
+/** The table of contents is looked for in so many bytes at the end of the archive; it is seldom longer than the first. */
+const usualTail = 128 << 10;
+const longestTail = 8 << 20;
 const entryHeader = 46;
 const fill32 = 0xffffffff;
 const fill16 = 0xffff;
 
 /**
- * The files in a zip archive (zip64 too), in the order of its table of contents, without folders. Reads the archive
- * through once. Errors: `broken_archive` for one that is cut off or whose table of contents does not hold together.
+ * The files in a zip archive (zip64 too), in the order of its table of contents, without folders. Reads an archive without
+ * ranges through once. Errors: `broken_archive` for one that is cut off or whose table of contents does not hold together.
  */
 export async function zipEntries(file: SourceFile): Promise<ZipEntry[]> {
-  const tail = await tailOf(file);
+  const usual = file.slice ? entriesIn(await tailOf(file, usualTail), file.name) : null;
+  const entries = usual ?? entriesIn(await tailOf(file, longestTail), file.name);
+  if (!entries) throw brokenZip(file.name, 'its table of contents does not hold together');
+  return entries.filter((entry) => !/[/\\]$/.test(entry.name));
+}
+
+/** Null where the table of contents does not hold together, or begins before the tail. */
+function entriesIn(tail: Tail, name: string): ZipEntry[] | null {
   try {
-    const { offset, count, shift } = findDirectory(tail, file.name);
-    return entriesAt(tail, offset, count, shift).filter((entry) => !/[/\\]$/.test(entry.name));
+    const { offset, count, shift } = findDirectory(tail, name);
+    return entriesAt(tail, offset, count, shift);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw brokenZip(file.name, 'its table of contents does not hold together');
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }
@@ -49,14 +56,19 @@ export function brokenZip(name: string, why: string): UserError {
   return unusableInput('broken_archive', `${name} is a broken zip archive: ${why}.`, hint, { file: name });
 }
 
-async function tailOf(file: SourceFile): Promise<Tail> {
+async function tailOf(file: SourceFile, length: number): Promise<Tail> {
+  if (file.slice && file.bytes !== null) {
+    const start = Math.max(0, file.bytes - length);
+    const { buffer } = await allBytes(file.slice(start, file.bytes));
+    return { view: new DataView(buffer), start };
+  }
   let kept: Bytes = new Uint8Array(0);
   const fresh = new ByteCollector();
   let total = 0;
   for await (const chunk of file.open()) {
     total += chunk.length;
     fresh.add(chunk);
-    if (fresh.length >= tailBytes) kept = fresh.take();
+    if (fresh.length >= length) kept = fresh.take();
   }
   const both = new ByteCollector();
   both.add(kept);

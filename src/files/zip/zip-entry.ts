@@ -5,6 +5,8 @@ import { ByteCollector, streamOf, type Bytes } from '../streams.js';
 import { brokenZip, type ZipEntry } from './zip-directory.js';
 
 const localHeaderBytes = 30;
+/** Behind it stand the name and what else is known of the file: two fields of less than so many bytes. */
+const fieldBytes = 1 << 16;
 
 /**
  * The unpacked bytes of one file in a zip archive, in bounded memory. The stream fails with `broken_archive` when the
@@ -46,10 +48,12 @@ async function* checked(
 /** The packed bytes of an entry: behind its local header, whose length only that header tells. */
 async function* packedBytes(file: SourceFile, entry: ZipEntry): AsyncGenerator<Bytes> {
   const header = new ByteCollector();
-  let toSkip = entry.offset;
+  const end = entry.offset + localHeaderBytes + 2 * fieldBytes + entry.compressedBytes;
+  const bytes = file.slice?.(entry.offset, end) ?? file.open();
+  let toSkip = file.slice ? 0 : entry.offset;
   let left = entry.compressedBytes;
   let isInData = false;
-  for await (let chunk of file.open()) {
+  for await (let chunk of bytes) {
     const skipped = Math.min(toSkip, chunk.length);
     toSkip -= skipped;
     chunk = chunk.subarray(skipped);
