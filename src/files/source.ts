@@ -1,5 +1,5 @@
 import { gunzipped } from './gzip.js';
-import { firstBytes, joined, type Bytes } from './streams.js';
+import { firstBytes, joined, streamOf, type Bytes } from './streams.js';
 
 /** A file to read. It can be opened more than once. */
 export interface SourceFile {
@@ -40,7 +40,22 @@ export function utf8Stream(file: SourceFile, form: TextForm): ReadableStream<Uin
 
 /** The first bytes of a file as it is, `limit` at most; the rest is not read. */
 export function headOf(file: SourceFile, limit: number): Promise<Bytes> {
-  return firstBytes(file.slice?.(0, limit) ?? file.open(), limit);
+  return firstBytes(bytesBetween(file, 0, limit), limit);
+}
+
+/** The bytes of a file from one place up to another, as far as there are any: gone to where that can be, else passed over. */
+export function bytesBetween(file: SourceFile, from: number, to: number): ReadableStream<Bytes> {
+  return file.slice?.(from, Math.min(to, file.bytes ?? to)) ?? streamOf(() => passedOver(file, from, to));
+}
+
+async function* passedOver(file: SourceFile, from: number, to: number): AsyncGenerator<Bytes> {
+  let at = 0;
+  for await (const chunk of file.open()) {
+    const part = chunk.subarray(Math.max(0, from - at), Math.max(0, to - at));
+    if (part.length > 0) yield part;
+    at += chunk.length;
+    if (at >= to) return;
+  }
 }
 
 function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Bytes> {

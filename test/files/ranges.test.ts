@@ -6,6 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { blobSource } from '../../src/engines/duckdb-wasm/files.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
+import { jsonRows } from '../../src/files/json/json-rows.js';
 import { parquetRows } from '../../src/files/parquet/parquet-rows.js';
 import type { SourceFile } from '../../src/files/source.js';
 import { allBytes } from '../../src/files/streams.js';
@@ -113,6 +114,12 @@ describe('a file with ranges gives what one without gives', () => {
       expect(ending).toEqual(await read(sourceOf(broken, 'a.zip')));
     },
   );
+
+  test('a JSON list behind a byte-order mark', async () => {
+    const content = strToU8('\uFEFF[{"Chat ID": "1"}]');
+    for (const file of [counted(content, 'a.json').file, blobSource(new Blob([content]), 'a.json')])
+      expect(await allFields(await jsonRows(file, 'json'))).toEqual([['1']]);
+  });
 
   test('a broken Parquet file', async () => {
     const content = await parquet();

@@ -1,4 +1,4 @@
-import { headOf, utf16Of, type SourceFile } from '../source.js';
+import { bytesBetween, headOf, utf16Of, type SourceFile } from '../source.js';
 import { streamOf, type Bytes } from '../streams.js';
 
 /** The bytes of a text file in UTF-8 without a mark, turned from UTF-16 when its mark or its bytes say so. */
@@ -8,7 +8,7 @@ export async function utf8Bytes(file: SourceFile): Promise<ReadableStream<Bytes>
   const utf16 = utf16Of(head);
   if (utf16) return streamOf(() => transcoded(file, utf16));
   const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
-  return hasMark ? streamOf(() => behind(file, 3)) : file.open();
+  return hasMark ? bytesBetween(file, 3, Infinity) : file.open();
 }
 
 async function* transcoded(file: SourceFile, encoding: string): AsyncGenerator<Bytes> {
@@ -16,13 +16,4 @@ async function* transcoded(file: SourceFile, encoding: string): AsyncGenerator<B
   const encoder = new TextEncoder();
   for await (const chunk of file.open()) yield encoder.encode(decoder.decode(chunk, { stream: true }));
   yield encoder.encode(decoder.decode());
-}
-
-async function* behind(file: SourceFile, start: number): AsyncGenerator<Bytes> {
-  let toSkip = start;
-  for await (const chunk of file.open()) {
-    const skipped = Math.min(toSkip, chunk.length);
-    toSkip -= skipped;
-    if (skipped < chunk.length) yield chunk.subarray(skipped);
-  }
 }

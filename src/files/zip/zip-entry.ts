@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { SourceFile } from '../source.js';
+import { bytesBetween, type SourceFile } from '../source.js';
 import { crc32 } from './crc32.js';
 import { ByteCollector, streamOf, type Bytes } from '../streams.js';
 import { brokenZip, type ZipEntry } from './zip-directory.js';
@@ -49,21 +49,16 @@ async function* checked(
 async function* packedBytes(file: SourceFile, entry: ZipEntry): AsyncGenerator<Bytes> {
   const header = new ByteCollector();
   const end = entry.offset + localHeaderBytes + 2 * fieldBytes + entry.compressedBytes;
-  const bytes = file.slice?.(entry.offset, end) ?? file.open();
-  let toSkip = file.slice ? 0 : entry.offset;
   let left = entry.compressedBytes;
   let isInData = false;
-  for await (let chunk of bytes) {
-    const skipped = Math.min(toSkip, chunk.length);
-    toSkip -= skipped;
-    chunk = chunk.subarray(skipped);
-    if (!isInData && toSkip === 0) {
+  for await (let chunk of bytesBetween(file, entry.offset, end)) {
+    if (!isInData) {
       header.add(chunk);
       const behind = behindHeader(header, file.name);
-      isInData = behind !== null;
-      chunk = behind ?? chunk.subarray(chunk.length);
+      if (!behind) continue;
+      isInData = true;
+      chunk = behind;
     }
-    if (!isInData) continue;
     const part = chunk.subarray(0, left);
     left -= part.length;
     if (part.length > 0) yield part;
