@@ -1,6 +1,6 @@
 import { jsonKind } from './json/json-kind.js';
 import { isEncryptedWorkbook, isOle2 } from './ole2.js';
-import { isZip, packageKind } from './zip/zip-head.js';
+import { packageKind } from './package-kind.js';
 import { zipEntries } from './zip/zip-directory.js';
 import { headOf, utf16Of, type SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
@@ -11,6 +11,9 @@ const headBytes = 65_536;
 const signatures: readonly [text: string, kind: FileKind][] = [
   ['\x1f\x8b', 'gzip'],
   ['\x28\xb5\x2f\xfd', 'zstd'],
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['PK\x07\x08', 'zip'],
   ['PAR1', 'parquet'],
   ['PARE', 'parquet'],
   ['%PDF-', 'pdf'],
@@ -36,8 +39,8 @@ const signatures: readonly [text: string, kind: FileKind][] = [
  * contents; errors as those of reading that.
  */
 export async function kindOf(file: SourceFile): Promise<FileKind> {
-  const head = await headOf(file, headBytes);
-  if (!isZip(head)) return kindOfHead(head, file.name);
+  const kind = kindOfHead(await headOf(file, headBytes), file.name);
+  if (kind !== 'zip') return kind;
   const entries = await zipEntries(file);
   return packageKind(entries.map((entry) => entry.name)) ?? 'zip';
 }

@@ -1,5 +1,13 @@
 import type { DateField } from '../../chats/columns.js';
-import { dateLayout, isOpen, isUnix, layoutKey, type DateLayout, type DateOrder } from './layout.js';
+import {
+  dateLayout,
+  dateOrders,
+  isOpen,
+  isUnix,
+  layoutKey,
+  type DateLayout,
+  type DateOrder,
+} from './layout.js';
 
 /** What a whole file shows about its dates, as read under one plan. */
 export interface DateEvidence {
@@ -58,7 +66,7 @@ export function decideOrder(
     if (isOpenAt(layouts, layout)) votes[current] += decisive;
   }
   for (const { readableAs } of evidence.unread) {
-    for (const order of orders) if (order !== current) votes[order] += readableAs[order];
+    for (const order of dateOrders) if (order !== current) votes[order] += readableAs[order];
   }
   if (votes.dmy + votes.mdy + votes.ymd > 0) return decisionOf(votes, current);
   const accepted = layouts.filter((_, index) => isAcceptedAt(evidence, index));
@@ -88,7 +96,7 @@ function isOpenAt(layouts: readonly DateLayout[], index: number): boolean {
 /** No value has but one order: the orders that read most values remain. */
 function withoutVotes(count: Record<DateOrder, number>, current: DateOrder): DateDecision {
   const most = Math.max(count.dmy, count.mdy, count.ymd);
-  const candidates = orders.filter((order) => (most > 0 ? count[order] === most : order !== 'ymd'));
+  const candidates = dateOrders.filter((order) => (most > 0 ? count[order] === most : order !== 'ymd'));
   const [only] = candidates;
   if (candidates.length === 1 && only)
     return { order: only, kind: 'decided', evidence: `no other order reads as many dates` };
@@ -98,10 +106,8 @@ function withoutVotes(count: Record<DateOrder, number>, current: DateOrder): Dat
   return { order: current, kind: 'undecided', evidence, candidates };
 }
 
-const orders = ['dmy', 'mdy', 'ymd'] as const;
-
 function decisionOf(votes: Record<DateOrder, number>, current: DateOrder): DateDecision {
-  const ranked = [...orders].sort((a, b) => votes[b] - votes[a]);
+  const ranked = [...dateOrders].sort((a, b) => votes[b] - votes[a]);
   const [first = current, second = current] = ranked;
   const sentence = `${counted(votes[first], 'date')} can only be ${orderInWords[first]}`;
   if (votes[second] === 0)
@@ -109,7 +115,7 @@ function decisionOf(votes: Record<DateOrder, number>, current: DateOrder): DateD
   const against = `${sentence}, ${counted(votes[second], 'date')} only ${orderInWords[second]}`;
   if (votes[second] < votes[first])
     return { order: first, kind: 'conflict', evidence: `${against}: the majority decides` };
-  const candidates = orders.filter((order) => votes[order] === votes[first]);
+  const candidates = dateOrders.filter((order) => votes[order] === votes[first]);
   const evidence = `${against}: they tie, and ${firstOf(candidates)}`;
   return { order: first, kind: 'conflict', evidence, candidates };
 }

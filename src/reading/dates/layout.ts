@@ -1,5 +1,6 @@
-/** The order of day, month and year in a file. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+/** The orders of day, month and year, the usual one first. */
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
 
 /**
  * How one shape of date text is read. `template` is a strptime format in which `{1}`, `{2}`, `{3}` stand for the parts of

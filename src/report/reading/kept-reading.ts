@@ -1,5 +1,5 @@
 import type { DateDecision } from '../../reading/dates/evidence.js';
-import { isLayout, type DateOrder } from '../../reading/dates/layout.js';
+import { dateOrders, isLayout } from '../../reading/dates/layout.js';
 import type { FilePlan } from '../../reading/plan.js';
 import type { ReadFile } from './read-file.js';
 
@@ -98,9 +98,7 @@ function isCount(value: unknown): boolean {
   return isText(reason) && Number.isSafeInteger(rows) && Number(rows) >= 0;
 }
 
-const orders: readonly unknown[] = ['dmy', 'mdy', 'ymd'] satisfies DateOrder[];
-
-const isOrder = (value: unknown): boolean => orders.includes(value);
+const isOrder = (value: unknown): boolean => dateOrders.some((order) => order === value);
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

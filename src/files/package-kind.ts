@@ -1,12 +1,4 @@
-import type { FileKind } from '../kinds.js';
-
-/** A file in it, none, or the first of several archives. */
-const signatures = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
-
-/** Do these bytes begin a zip archive? */
-export function isZip(head: Uint8Array): boolean {
-  return signatures.includes(String.fromCharCode(...head.subarray(0, 4)));
-}
+import type { FileKind } from './kinds.js';
 
 /** What a zip archive with these parts is, when it is a document of an office program; null when it is an archive. */
 export function packageKind(names: readonly string[]): FileKind | null {
