@@ -148,6 +148,6 @@ async function utf8Head(
   text: TextForm,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array> {
-  const head: SourceFile = { ...file, open: () => new Blob([bytes]).stream() };
+  const head = { name: file.name, bytes: null, open: () => new Blob([bytes]).stream() };
   return allBytes(utf8Stream(head, { ...text, isGzip: false }));
 }
