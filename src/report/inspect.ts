@@ -1,4 +1,4 @@
-import { chatFields, dateFields, durationFields, neededFields, type ChatField } from '../chats/columns.js';
+import { chatFields, dateFields, neededFields, typedFields, type ChatField } from '../chats/columns.js';
 import { rankProfiles } from '../reading/profiles/choose-profile.js';
 import type { FilePlan } from '../reading/plan.js';
 import type { Profile } from '../reading/profiles/profile.js';
@@ -121,10 +121,9 @@ function localSql(field: ChatField): string {
 
 async function missingValues(files: readonly ReadFile[], engine: Sql): Promise<Inspection['missing_values']> {
   const fields = chatFields.filter((field) => fieldsOf(files).has(field));
-  const hasText = new Set<ChatField>([...dateFields, ...durationFields, 'csat_score']);
   const counts = fields.map((field) => {
-    const isMissing = hasText.has(field) ? `${field} is null and ${field}_text is null` : `${field} is null`;
-    return `count(*) filter (where ${isMissing}) as ${field}`;
+    const hasNoText = typedFields.includes(field) ? ` and ${field}_text is null` : '';
+    return `count(*) filter (where ${field} is null${hasNoText}) as ${field}`;
   });
   const [row = {}] = await engine.query(`select count(*) as sound_rows, ${counts.join(', ')} from raw_chats`);
   const soundRows = Number(row['sound_rows']);

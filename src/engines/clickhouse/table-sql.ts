@@ -1,4 +1,4 @@
-import { dateFields, durationFields, type ChatField, type DateField } from '../../chats/columns.js';
+import { chatFields, dateFields, numberFields, type ChatField, type DateField } from '../../chats/columns.js';
 import { conditionNames, type ConditionName } from '../../reading/condition-names.js';
 import type { FilePlan } from '../../reading/plan.js';
 import { secondsPerUnit } from '../../reading/heading-hints.js';
@@ -58,9 +58,7 @@ export function byShard(cluster: string): Numbering {
   };
 }
 
-const textFields = ['chat_id', 'user_id', 'closed_by', 'closing_reason'] as const satisfies ChatField[];
-const numberFields = [...durationFields, 'csat_score'] as const;
-const allNames = [...textFields, ...dateFields, ...numberFields, ...conditionNames];
+const allNames = [...chatFields, ...conditionNames];
 
 /**
  * A SELECT of a table's rows as `raw_chats` wants them: texts trimmed, missing values null, moments in UTC. All that rests on

@@ -2,6 +2,8 @@ import {
   chatFields,
   dateFields,
   durationFields,
+  numberFields,
+  typedFields,
   type ChatField,
   type DateField,
 } from '../../chats/columns.js';
@@ -28,12 +30,6 @@ export interface CsvInput {
   isPadded: boolean;
   columns: FieldColumns;
 }
-
-const numberFields = [...durationFields, 'csat_score'] as const;
-const typedFields = [...dateFields, ...numberFields] as const;
-
-/** The fields whose text is kept where it could not be read, in the order of the list `unread` of a file's rows. */
-export const textFields: readonly ChatField[] = typedFields;
 
 /**
  * A SELECT of the typed rows of one file: fields, texts that could not be read, and which layout read each date. It goes
@@ -125,7 +121,7 @@ function afterColumns(field: DateField): string {
   return `started_at_value + to_seconds(cast(floor(${numberName(field)}) as bigint)) as ${field}, started_at_layout as ${field}_layout`;
 }
 
-/** The texts that could not be read in one column, which is null for nearly every row: columns of their own cost time. */
+/** The texts that could not be read in one column, in the order of `typedFields`, which is null for nearly every row: columns of their own cost time. */
 function unreadColumn(after: readonly DateField[]): string {
   const isNumber = (field: ChatField): boolean =>
     (numberFields as readonly string[]).includes(field) || (after as readonly string[]).includes(field);

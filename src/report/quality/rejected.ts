@@ -1,7 +1,7 @@
 import { csvFields } from '../../files/csv/csv-rows.js';
 import { originalHeadings } from '../../reading/rejects-file.js';
 import { sourceOf } from '../../chats/ordinals.js';
-import { chatFields, dateFields, durationFields, type ChatField } from '../../chats/columns.js';
+import { chatFields, typedFields, type ChatField } from '../../chats/columns.js';
 import rejectedRowsSql from '../../chats/rejected_rows.sql?raw';
 import type { Sql } from '../../engines/engine.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
@@ -84,10 +84,9 @@ async function* rejectedTableRows(
   }
 }
 
-const hasText: readonly ChatField[] = [...dateFields, ...durationFields, 'csat_score'];
-
 function valueSql(field: ChatField): string {
-  return hasText.includes(field) ? `coalesce(cast(${field} as varchar), ${field}_text) as ${field}` : field;
+  if (!typedFields.includes(field)) return field;
+  return `coalesce(cast(${field} as varchar), ${field}_text) as ${field}`;
 }
 
 async function* rejectedRowsOf(
