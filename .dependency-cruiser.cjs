@@ -1,6 +1,6 @@
 /**
- * The architecture, as rules: cli, web -> excel, html, charts -> presentation -> report -> metrics -> engines -> chats -> files -> errors,
- * options; statistics beside all of them.
+ * The architecture, as rules: cli, web -> excel, html, charts -> presentation -> report -> metrics -> engines -> reading -> files, chats
+ * -> errors, options; statistics beside all of them.
  * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
  */
 const TIERS = [
@@ -10,8 +10,8 @@ const TIERS = [
   ['report'],
   ['metrics'],
   ['engines'],
-  ['chats'],
-  ['files'],
+  ['reading'],
+  ['files', 'chats'],
 ];
 const BASE = '^src/(errors[.]ts|options[.]ts|options-[a-z-]+[.]ts|options/)';
 const STATISTICS = '^src/statistics/';
@@ -143,7 +143,7 @@ module.exports = {
       severity: 'error',
       comment: 'A server needs no build of DuckDB: the engine that reads files is given to it.',
       from: { path: '^src/engines/clickhouse/' },
-      to: { path: ['^src/engines/duckdb(-wasm)?/', '(^|node_modules/)(@duckdb/|apache-arrow|chdb)'] },
+      to: { path: ['^src/engines/duckdb(-wasm|-sql)?/', '(^|node_modules/)(@duckdb/|apache-arrow|chdb)'] },
     },
     {
       name: 'clickhouse-for-the-command-line',
@@ -154,7 +154,7 @@ module.exports = {
     {
       name: 'shared-sql-knows-no-build',
       severity: 'error',
-      from: { path: '^src/engines/duckdb-sql/' },
+      from: { path: '^src/engines/(duckdb-sql|shared-sql)/' },
       to: { path: ['^src/engines/(duckdb-wasm|clickhouse)/', DATABASE_PACKAGES] },
     },
     {

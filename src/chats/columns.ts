@@ -25,3 +25,8 @@ export const durationFields = [
 ] as const satisfies readonly ChatField[];
 
 export type DateField = (typeof dateFields)[number];
+
+/** Fields that hold a number, those that hold a time or a number (what cannot be read is kept as `FIELD_text`), and the others. */
+export const numberFields = [...durationFields, 'csat_score'] as const satisfies readonly ChatField[];
+export const typedFields: readonly ChatField[] = [...dateFields, ...numberFields];
+export const wordFields = chatFields.filter((field) => !typedFields.includes(field));

@@ -11,7 +11,7 @@ import { wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
 import { durationSeconds, oneOf, repeated, text } from '../options/values.js';
-import { readingChoices } from '../report/reading-choices.js';
+import { readingChoices } from '../report/reading/choices.js';
 import type { Config } from './config.js';
 import { engineKeys, passwordVariable } from './engine-flags.js';
 import type { Arguments } from './flags.js';

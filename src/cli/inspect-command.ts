@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathsOf } from '../engines/duckdb/files.js';
-import type { Profile } from '../chats/profile.js';
+import type { Profile } from '../reading/profiles/profile.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import { oneOf } from '../options/values.js';
 import { inspectFile, lookAtColumns } from '../report/inspect.js';

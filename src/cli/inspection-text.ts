@@ -1,6 +1,6 @@
 import type { Inspection } from '../report/inspect.js';
 import type { DataQuality, ReportedColumn, ReportedFile } from '../report/report.js';
-import { formInWords } from '../report/form-words.js';
+import { formInWords } from '../report/quality/form-words.js';
 import { bytesText, counted, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
 

@@ -1,4 +1,4 @@
-import { allProfiles } from '../chats/choose-profile.js';
+import { allProfiles } from '../reading/profiles/choose-profile.js';
 import { exitCodes, wrongUse } from '../errors.js';
 import { oneOf } from '../options/values.js';
 import type { Command, Surroundings } from './command.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { rejectsHeading, rejectsLine } from '../presentation/rejects-csv.js';
-import type { RejectedRecord } from '../report/rejected.js';
+import type { RejectedRecord } from '../report/quality/rejected.js';
 import { writeWhole, type Writing } from './write-file.js';
 
 /** A file that takes rejected rows one by one. */

@@ -1,8 +1,8 @@
 import type { DateField } from '../chats/columns.js';
-import type { DateEvidence, OrderFit } from '../chats/date-evidence.js';
-import type { DateLayout } from '../chats/date-format.js';
-import type { FilePlan } from '../chats/file-plan.js';
-import type { ZoneShift } from '../chats/zones.js';
+import type { DateEvidence, OrderFit } from '../reading/dates/evidence.js';
+import type { DateLayout } from '../reading/dates/layout.js';
+import type { FilePlan } from '../reading/plan.js';
+import type { ZoneShift } from '../reading/dates/zones.js';
 
 export type Cell = string | number | boolean | null;
 export type ResultRow = Record<string, Cell>;
@@ -36,18 +36,10 @@ export interface KeptReadings {
   keep(ordinal: number, plan: FilePlan, choices: string, text: string): Promise<void>;
 }
 
-/**
- * A place where the shared SQL runs. Relations live until `close`. The shared SQL may use `p50(x)`, `p90(x)`,
- * `name_key(x)` (NFC under full case folding), `key_digest(x)` (64 bits of a text, which other texts may share) and
- * `plus_seconds(timestamp, seconds)`, which every engine defines; dates and timestamps come back as `YYYY-MM-DD[ HH:MM:SS]`.
- */
-export interface Engine {
-  /** Name and version, for the report. */
-  readonly name: string;
+/** Reads files; the relation `raw_chats` comes of it. */
+export interface Reader {
   /** Absent where nothing is kept. */
   readonly kept?: KeptReadings;
-  /** How many statements are best under way at a time; absent: one, and the next waits for it. */
-  readonly lanes?: number;
   /**
    * Reads a file under a plan, as its own typed rows; read again, the new rows take the place of the old ones. Rows that
    * break the rules of CSV, have too many or too few fields or do not decode are left out and counted.
@@ -59,6 +51,16 @@ export interface Engine {
   orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit>;
   /** Makes the relation `raw_chats` of all files read. */
   openRawChats(files: readonly RawFile[]): Promise<void>;
+}
+
+/**
+ * A place where the shared SQL runs. Relations live until `close`. The shared SQL may use `p50(x)`, `p90(x)`,
+ * `name_key(x)` (NFC under full case folding), `key_digest(x)` (64 bits of a text, which other texts may share) and
+ * `plus_seconds(timestamp, seconds)`, which every engine defines; dates and timestamps come back as `YYYY-MM-DD[ HH:MM:SS]`.
+ */
+export interface Sql {
+  /** How many statements are best under way at a time; absent: one, and the next waits for it. */
+  readonly lanes?: number;
   /** Makes a table of a SELECT; it takes the place of one with that name. */
   createTable(name: string, select: string): Promise<void>;
   /** Gives a SELECT a name without running it; it takes the place of one with that name. */
@@ -68,9 +70,18 @@ export interface Engine {
   query(select: string): Promise<ResultRow[]>;
   /** The rows of a SELECT, as `query` gives them, in batches of a few thousand: only these are held. */
   rows(select: string): AsyncIterable<ResultRow[]>;
+}
+
+/** What holds of an engine while it works, and its end. */
+export interface Life {
+  /** Name and version, for the report. */
+  readonly name: string;
   /** How much of the running statement is done, in percent; null when it cannot be told. */
   progress(): number | null;
   /** Stops the running statement, or the reading of a file: it fails with a UserError `cancelled`. Nothing when idle. */
   cancel(): void;
   close(): Promise<void>;
 }
+
+/** Where files are read and the shared SQL runs. What works with an engine takes only the part of it that it needs. */
+export interface Engine extends Reader, Sql, Life {}

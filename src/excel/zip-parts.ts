@@ -1,4 +1,5 @@
 import { allBytes } from '../files/streams.js';
+import { crc32 } from '../files/zip/crc32.js';
 
 /** Gives the new text of a part from the old one. */
 export type PartEdit = (text: string) => string;
@@ -117,16 +118,3 @@ export function concatenated(pieces: Uint8Array[]): Uint8Array {
 }
 
 export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (let at = 0; at < bytes.length; at++)
-    crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
-}

@@ -1,4 +1,4 @@
-import type { FormatKind } from './date-formats.js';
+import type { FormatKind } from './xlsx/number-formats.js';
 
 const day = 86_400_000;
 const epoch1900 = Date.UTC(1899, 11, 30);

@@ -1,9 +1,8 @@
-import { jsonKind } from './json-kind.js';
+import { jsonKind } from './json/json-kind.js';
 import { isEncryptedWorkbook, isOle2 } from './ole2.js';
-import { firstBytes } from './streams.js';
-import { isZip, packageKind, zipHeadNames } from './zip-head.js';
-import { zipEntries } from './zip-directory.js';
-import { utf16Of, type SourceFile } from './source.js';
+import { packageKind } from './package-kind.js';
+import { zipEntries } from './zip/zip-directory.js';
+import { headOf, utf16Of, type SourceFile } from './source.js';
 import type { FileKind } from './kinds.js';
 
 /** How many bytes of a file's beginning tell its kind. */
@@ -12,6 +11,9 @@ const headBytes = 65_536;
 const signatures: readonly [text: string, kind: FileKind][] = [
   ['\x1f\x8b', 'gzip'],
   ['\x28\xb5\x2f\xfd', 'zstd'],
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['PK\x07\x08', 'zip'],
   ['PAR1', 'parquet'],
   ['PARE', 'parquet'],
   ['%PDF-', 'pdf'],
@@ -33,25 +35,23 @@ const signatures: readonly [text: string, kind: FileKind][] = [
 ];
 
 /**
- * What kind of file this is: by its first bytes (`headBytes` are enough), and by its name where they leave it open. The
- * parts of a zip archive may lie beyond those bytes: `kindOf` looks at its table of contents too.
+ * What kind of file this is: by its first bytes, by its name where they leave it open, and a zip archive by its table of
+ * contents; errors as those of reading that.
  */
-export function fileKind(head: Uint8Array, name: string): FileKind {
-  if (isZip(head)) return packageKind(zipHeadNames(head)) ?? (/\.xls[xm]$/i.test(name) ? 'xlsx' : 'zip');
+export async function kindOf(file: SourceFile): Promise<FileKind> {
+  const kind = kindOfHead(await headOf(file, headBytes), file.name);
+  if (kind !== 'zip') return kind;
+  const entries = await zipEntries(file);
+  return packageKind(entries.map((entry) => entry.name)) ?? 'zip';
+}
+
+function kindOfHead(head: Uint8Array, name: string): FileKind {
   if (isOle2(head)) return isEncryptedWorkbook(head, name) ? 'encrypted_workbook' : 'xls';
   const known = signatures.find(([text]) => startsWith(head, text));
   if (known) return known[1];
   if (isSkippableFrame(head)) return 'zstd';
   if (isTarArchive(head)) return 'archive';
   return textKind(head, name);
-}
-
-/** The kind of a file, for certain; errors as those of reading a zip archive's table of contents. */
-export async function kindOf(file: SourceFile): Promise<FileKind> {
-  const head = await firstBytes(file.open(), headBytes);
-  if (!isZip(head)) return fileKind(head, file.name);
-  const entries = await zipEntries(file);
-  return packageKind(entries.map((entry) => entry.name)) ?? 'zip';
 }
 
 function startsWith(head: Uint8Array, text: string): boolean {

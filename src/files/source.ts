@@ -1,5 +1,5 @@
 import { gunzipped } from './gzip.js';
-import { firstBytes, joined } from './streams.js';
+import { firstBytes, joined, streamOf, type Bytes } from './streams.js';
 
 /** A file to read. It can be opened more than once. */
 export interface SourceFile {
@@ -13,7 +13,12 @@ export interface SourceFile {
   blob?: Blob;
   /** A table on a server, which an engine reads there: `open` gives its first rows only. */
   isTable?: true;
-  open: () => ReadableStream<Uint8Array<ArrayBuffer>>;
+  open: () => ReadableStream<Bytes>;
+  /**
+   * The bytes from one place up to another, as far as there are any, without those before; absent where a file can only be
+   * read from its beginning. With it, `bytes` is known.
+   */
+  slice?: (from: number, to: number) => ReadableStream<Bytes>;
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -33,7 +38,27 @@ export function utf8Stream(file: SourceFile, form: TextForm): ReadableStream<Uin
   return bytes.pipeThrough(new TextDecoderStream(form.encoding)).pipeThrough(new TextEncoderStream());
 }
 
-function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Uint8Array<ArrayBuffer>> {
+/** The first bytes of a file as it is, `limit` at most; the rest is not read. */
+export function headOf(file: SourceFile, limit: number): Promise<Bytes> {
+  return firstBytes(bytesBetween(file, 0, limit), limit);
+}
+
+/** The bytes of a file from one place up to another, as far as there are any: gone to where that can be, else passed over. */
+export function bytesBetween(file: SourceFile, from: number, to: number): ReadableStream<Bytes> {
+  return file.slice?.(from, Math.min(to, file.bytes ?? to)) ?? streamOf(() => passedOver(file, from, to));
+}
+
+async function* passedOver(file: SourceFile, from: number, to: number): AsyncGenerator<Bytes> {
+  let at = 0;
+  for await (const chunk of file.open()) {
+    const part = chunk.subarray(Math.max(0, from - at), Math.max(0, to - at));
+    if (part.length > 0) yield part;
+    at += chunk.length;
+    if (at >= to) return;
+  }
+}
+
+function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Bytes> {
   return isGzip ? gunzipped(file) : file.open();
 }
 
@@ -58,7 +83,7 @@ export async function readHead(
   file: SourceFile,
   limit: number,
 ): Promise<{ form: TextForm; bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
-  const magic = await firstBytes(file.open(), 2);
+  const magic = await headOf(file, 2);
   const isGzip = gzipMagic.every((byte, index) => magic[index] === byte);
   const start = await firstBytes(unzipped(file, isGzip), limit + 1);
   const bytes = start.subarray(0, limit);

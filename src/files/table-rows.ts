@@ -1,4 +1,4 @@
-import type { CsvRow } from './csv-rows.js';
+import type { CsvRow } from './csv/csv-rows.js';
 
 /** A file of another kind than CSV, read as a table of text. */
 export interface TableRows {

@@ -3,7 +3,7 @@ import { gunzipped } from './gzip.js';
 import type { SourceFile } from './source.js';
 import { kindOf } from './kind.js';
 import { streamOf, type Bytes } from './streams.js';
-import { unzippedFile } from './zip-file.js';
+import { unzippedFile } from './zip/zip-file.js';
 import { zstdBytes } from './zstd.js';
 
 /** An archive within an archive is unpacked, one within that is not. */

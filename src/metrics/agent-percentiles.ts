@@ -1,4 +1,4 @@
-import type { Engine } from '../engines/engine.js';
+import type { Sql } from '../engines/engine.js';
 
 const measures = ['first_response_seconds', 'resolution_seconds'] as const;
 const groupings = [[], ['agent_ordinal'], ['period_start'], ['period_start', 'agent_ordinal']] as const;
@@ -14,7 +14,7 @@ const fewChats = 100_000;
  * per agent, per period, and per agent and period. Exact ones hold every duration of their groups in memory: where chats are
  * many, each is a statement of its own, so that only 8 bytes a chat are held at a time. `agent_sums` tells how many there are.
  */
-export async function makeAgentPercentiles(engine: Engine, few = fewChats): Promise<void> {
+export async function makeAgentPercentiles(engine: Sql, few = fewChats): Promise<void> {
   const [row] = await engine.query('select coalesce(sum(chats), 0) as chats from agent_sums');
   if (Number(row?.['chats']) <= few) return makePercentiles(engine, 'agent_percentiles', measures, groupings);
   const parts: string[] = [];
@@ -34,7 +34,7 @@ export async function makeAgentPercentiles(engine: Engine, few = fewChats): Prom
 }
 
 function makePercentiles(
-  engine: Engine,
+  engine: Sql,
   name: string,
   wanted: readonly Measure[],
   sets: readonly Grouping[],

@@ -1,4 +1,4 @@
-import type { Engine, ResultRow } from '../engines/engine.js';
+import type { ResultRow, Sql } from '../engines/engine.js';
 import activityMeasures from './activity_measures.sql?raw';
 import agentActivity from './agent_activity.sql?raw';
 import agentActivityByShift from './agent_activity_by_shift.sql?raw';
@@ -30,7 +30,7 @@ export type StepId =
   | 'activity_measures'
   | 'agent_slots';
 
-type Step = (engine: Engine) => Promise<void>;
+type Step = (engine: Sql) => Promise<void>;
 
 const steps: Record<StepId, Step> = {
   agent_sums: table('agent_sums', agentSums),
@@ -102,7 +102,7 @@ const nothing: KnownResults = { has: () => false, make: (_, make) => make() };
 
 /** Computes every metric table from the relation `chats`; rows have the columns of the catalog, in its order. */
 export async function computeTables(
-  engine: Engine,
+  engine: Sql,
   onTable: (name: string) => void = () => undefined,
   known: KnownResults = nothing,
 ): Promise<Record<TableId, ResultRow[]>> {
@@ -127,7 +127,7 @@ export async function computeTables(
 }
 
 /** The rows of the agent metrics alone, from the relation `chats`. */
-export async function agentRows(engine: Engine): Promise<ResultRow[]> {
+export async function agentRows(engine: Sql): Promise<ResultRow[]> {
   for (const id of agentSteps) await steps[id](engine);
   return engine.query(agentMetrics);
 }

@@ -1,4 +1,4 @@
-import { guarded } from '../chats/rejects-file.js';
+import { guarded } from '../reading/rejects-file.js';
 import type { Row, Value } from '../report/report.js';
 
 /** One cell of a CSV file that we write. */

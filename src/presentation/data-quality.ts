@@ -1,4 +1,4 @@
-import { formInWords } from '../report/form-words.js';
+import { formInWords } from '../report/quality/form-words.js';
 import type { DataQuality, Report } from '../report/report.js';
 import { baseName } from './report-in-words.js';
 

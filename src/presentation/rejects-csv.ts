@@ -1,5 +1,5 @@
-import { rejectsColumns } from '../chats/rejects-file.js';
-import type { RejectedRecord } from '../report/rejected.js';
+import { rejectsColumns } from '../reading/rejects-file.js';
+import type { RejectedRecord } from '../report/quality/rejected.js';
 import { csvLine } from './csv-text.js';
 
 /** The heading of a file of rejected rows: the original columns, then ours. */

@@ -10,7 +10,7 @@ import keptSpan from '../chats/kept_span.sql?raw';
 import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
 import spellings from '../chats/spellings.sql?raw';
-import type { Engine } from '../engines/engine.js';
+import type { Sql } from '../engines/engine.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
@@ -19,7 +19,7 @@ import type { ReportRange } from './range.js';
 import { insertBusinessHours } from './relations.js';
 
 /** Keeps every chat of `raw_chats` once: as a view, or as a table where they are few or many reports are to be made of them. */
-export async function keepChats(engine: Engine, asTable: boolean): Promise<void> {
+export async function keepChats(engine: Sql, asTable: boolean): Promise<void> {
   await engine.createTable('duplicate_rows', duplicateRows);
   if (asTable) await engine.createTable('kept_chats', keptChats);
   else await engine.createView('kept_chats', keptChats);
@@ -27,13 +27,13 @@ export async function keepChats(engine: Engine, asTable: boolean): Promise<void>
 }
 
 /** Makes the relations of the business hours. */
-export async function buildBusinessHours(engine: Engine, options: ReportOptions): Promise<void> {
+export async function buildBusinessHours(engine: Sql, options: ReportOptions): Promise<void> {
   await insertBusinessHours(engine, options);
   await engine.createTable('business_minutes', businessMinutes);
 }
 
 /** Makes the relation `chats` of the range that `insertRange` has put in; those of a range before it are replaced. */
-export async function buildChats(engine: Engine): Promise<void> {
+export async function buildChats(engine: Sql): Promise<void> {
   await engine.createView('ranged_chats', rangedChats);
   await engine.createTable('spellings', spellings);
   await engine.createTable('closers', closers);
@@ -49,7 +49,7 @@ export async function buildChats(engine: Engine): Promise<void> {
  * @throws UserError when no chat is left to report on.
  */
 export async function findRange(
-  engine: Engine,
+  engine: Sql,
   options: Pick<ReportOptions, 'from' | 'to'>,
 ): Promise<ReportRange> {
   const [row] = await engine.query('select first_at, last_at from kept_span');

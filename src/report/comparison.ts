@@ -2,7 +2,7 @@ import { catalog, overallRow } from '../metrics/catalog.js';
 import { agentRows } from '../metrics/compute.js';
 import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
-import type { Engine } from '../engines/engine.js';
+import type { Sql } from '../engines/engine.js';
 import { mention } from '../options/mention.js';
 import { nameKey } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
@@ -34,7 +34,7 @@ export interface OtherRange {
  * @returns null where nothing is to be compared.
  */
 export async function otherRange(
-  engine: Engine,
+  engine: Sql,
   options: ReportOptions,
   range: ReportRange,
 ): Promise<OtherRange | null> {
@@ -51,7 +51,7 @@ export async function otherRange(
   return { range: other, chatsInRange, unevenNotes, figures: { chats, agents: await agentRows(engine) } };
 }
 
-async function chatsBeforeFilters(engine: Engine): Promise<number> {
+async function chatsBeforeFilters(engine: Sql): Promise<number> {
   const [row] = await engine.query('select coalesce(sum(chats), 0) as chats from spellings');
   return Number(row?.['chats']);
 }
@@ -62,7 +62,7 @@ interface Span {
   last: string;
 }
 
-async function spanOfFiles(engine: Engine): Promise<Span> {
+async function spanOfFiles(engine: Sql): Promise<Span> {
   const [row] = await engine.query('select first_at, last_at from kept_span');
   const day = (moment: unknown) => String(moment).slice(0, 10);
   return { first: day(row?.['first_at']), last: day(row?.['last_at']) };

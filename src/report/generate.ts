@@ -6,15 +6,15 @@ import { asFlag, type MentionWords } from '../options/mention.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
-import { dataQuality } from './data-quality.js';
+import { dataQuality } from './quality/data-quality.js';
 import { checkFilters } from './name-filters.js';
-import { openerOf, type OpenedFiles, type OpeningEffects } from './open-files.js';
+import { openerOf, type OpenedFiles, type OpeningEffects } from './reading/open-files.js';
 import { insertRange, insertWeek } from './relations.js';
-import { qualityInWords } from './quality-in-words.js';
+import { qualityInWords } from './quality/quality-in-words.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
-import { findRowFacts } from './row-facts.js';
-import { sourceFacts } from './source-facts.js';
+import { findRowFacts } from './quality/row-facts.js';
+import { sourceFacts } from './reading/source-facts.js';
 
 /** What a report needs from the world around it; the engine is where the SQL runs. */
 export interface ReportEffects extends OpeningEffects {

@@ -1,25 +1,25 @@
-import { chatFields, dateFields, durationFields, neededFields, type ChatField } from '../chats/columns.js';
-import { rankProfiles } from '../chats/choose-profile.js';
-import type { FilePlan } from '../chats/file-plan.js';
-import type { Profile } from '../chats/profile.js';
-import { profileInUse } from '../chats/profile-in-use.js';
-import { lookAtFile } from '../chats/look.js';
-import type { MatchedColumn } from '../chats/match-headings.js';
+import { chatFields, dateFields, neededFields, typedFields, type ChatField } from '../chats/columns.js';
+import { rankProfiles } from '../reading/profiles/choose-profile.js';
+import type { FilePlan } from '../reading/plan.js';
+import type { Profile } from '../reading/profiles/profile.js';
+import { profileInUse } from '../reading/profiles/profile-in-use.js';
+import { lookAtFile } from '../reading/look.js';
+import type { MatchedColumn } from '../reading/match-headings.js';
 import type { SourceFile } from '../files/source.js';
-import type { Engine, ResultRow } from '../engines/engine.js';
+import type { Engine, ResultRow, Sql } from '../engines/engine.js';
 import { asFlag } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
-import { dataQuality, fieldsOf } from './data-quality.js';
-import type { ReadFile } from './read-file.js';
+import { dataQuality, fieldsOf } from './quality/data-quality.js';
+import type { ReadFile } from './reading/read-file.js';
 import { checkFilters } from './name-filters.js';
-import { openerOf } from './open-files.js';
-import { readingChoices } from './reading-choices.js';
+import { openerOf } from './reading/open-files.js';
+import { readingChoices } from './reading/choices.js';
 import { insertRange } from './relations.js';
-import { qualityInWords } from './quality-in-words.js';
+import { qualityInWords } from './quality/quality-in-words.js';
 import type { DataQuality, ReportSource } from './report.js';
-import { findRowFacts } from './row-facts.js';
-import { sourceFacts } from './source-facts.js';
+import { findRowFacts } from './quality/row-facts.js';
+import { sourceFacts } from './reading/source-facts.js';
 
 /** How the columns of a file are understood, before any of its rows is read. */
 export interface ColumnLook {
@@ -119,15 +119,11 @@ function localSql(field: ChatField): string {
     where raw_chats.${field} >= from_at and raw_chats.${field} < to_at)`;
 }
 
-async function missingValues(
-  files: readonly ReadFile[],
-  engine: Engine,
-): Promise<Inspection['missing_values']> {
+async function missingValues(files: readonly ReadFile[], engine: Sql): Promise<Inspection['missing_values']> {
   const fields = chatFields.filter((field) => fieldsOf(files).has(field));
-  const hasText = new Set<ChatField>([...dateFields, ...durationFields, 'csat_score']);
   const counts = fields.map((field) => {
-    const isMissing = hasText.has(field) ? `${field} is null and ${field}_text is null` : `${field} is null`;
-    return `count(*) filter (where ${isMissing}) as ${field}`;
+    const hasNoText = typedFields.includes(field) ? ` and ${field}_text is null` : '';
+    return `count(*) filter (where ${field} is null${hasNoText}) as ${field}`;
   });
   const [row = {}] = await engine.query(`select count(*) as sound_rows, ${counts.join(', ')} from raw_chats`);
   const soundRows = Number(row['sound_rows']);
@@ -138,7 +134,7 @@ async function missingValues(
 }
 
 /** Who closed the chats of the range that an engine has read, most chats first. */
-export async function closersOf(engine: Engine): Promise<Closer[]> {
+export async function closersOf(engine: Sql): Promise<Closer[]> {
   const rows =
     await engine.query(`select closers.shown as name, cast(max(closers.is_bot) as boolean) as is_bot, count(*) as chats
     from ranged_chats join closers on closers.closed_by = ranged_chats.closed_by

@@ -1,4 +1,4 @@
-import type { Engine } from '../engines/engine.js';
+import type { Sql } from '../engines/engine.js';
 import { wrongUse, type UserError } from '../errors.js';
 import { mention } from '../options/mention.js';
 import { didYouMean } from '../options/names.js';
@@ -46,14 +46,14 @@ const filters: readonly NameFilter[] = [
  * @returns one sentence for each that has chats, but none in the range.
  * @throws UserError naming the first that is nowhere in the files.
  */
-export async function checkFilters(engine: Engine, options: ReportOptions): Promise<string[]> {
+export async function checkFilters(engine: Sql, options: ReportOptions): Promise<string[]> {
   const notes: string[] = [];
   for (const filter of filters)
     if (options[filter.option].length > 0) notes.push(...(await checkFilter(engine, filter)));
   return notes;
 }
 
-async function checkFilter(engine: Engine, filter: NameFilter): Promise<string[]> {
+async function checkFilter(engine: Sql, filter: NameFilter): Promise<string[]> {
   const { option, chatsOf, wanted, inRange } = filter;
   const absent = await engine.query(
     `select name, wanted_key from (${wanted}) as wanted where wanted_key not in (${inRange}) order by place`,

@@ -1,4 +1,4 @@
-import { instantShifts } from '../chats/zones.js';
+import { instantShifts } from '../reading/dates/zones.js';
 import { durationInWords } from '../metrics/wording.js';
 
 /** The days of a report (`to` exclusive), and the moments of wall time between which chats start. */

@@ -1,6 +1,6 @@
 import type { ChatField } from '../chats/columns.js';
 import { trimmed } from '../files/text.js';
-import type { ColumnTypes, Engine } from '../engines/engine.js';
+import type { ColumnTypes, Sql } from '../engines/engine.js';
 import { nameKey } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
 import { calendarDays, periodsOf } from './periods.js';
@@ -17,7 +17,7 @@ export type ChosenOptions = Omit<
  * `platformBots` are closers that files call bots.
  */
 export async function insertOptions(
-  engine: Engine,
+  engine: Sql,
   options: ChosenOptions,
   fields: ReadonlySet<ChatField>,
   platformBots: readonly string[],
@@ -48,7 +48,7 @@ const dayMinutes = 1440;
  * that began on that day, or on the day before.
  */
 export async function insertBusinessHours(
-  engine: Engine,
+  engine: Sql,
   { businessHours }: Pick<ReportOptions, 'businessHours'>,
 ): Promise<void> {
   const spans = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
@@ -96,7 +96,7 @@ const spanTypes: ColumnTypes = {
 };
 
 /** Makes the relations of the range: its bounds, its days and its periods. */
-export async function insertRange(engine: Engine, range: ReportRange, options: ReportOptions): Promise<void> {
+export async function insertRange(engine: Sql, range: ReportRange, options: ReportOptions): Promise<void> {
   const days = calendarDays(range.from, range.to, options);
   const row = {
     first_moment: range.firstMoment,
@@ -118,7 +118,7 @@ export async function insertRange(engine: Engine, range: ReportRange, options: R
 }
 
 /** Makes the relation of the half hours of the week: how much of each the range has, in the zone of the report. */
-export async function insertWeek(engine: Engine, range: ReportRange, zone: string | null): Promise<void> {
+export async function insertWeek(engine: Sql, range: ReportRange, zone: string | null): Promise<void> {
   await engine.insert('week_half_hours', weekTypes, weekHalfHours(range, zone));
 }
 
@@ -186,7 +186,7 @@ function optionRow(options: ChosenOptions, fields: ReadonlySet<ChatField>): Reco
 }
 
 /** Makes `chosen_names`: the names of every list by place, each with its key. */
-function insertNames(engine: Engine, lists: Record<string, readonly string[]>): Promise<void> {
+function insertNames(engine: Sql, lists: Record<string, readonly string[]>): Promise<void> {
   const rows = Object.entries(lists).flatMap(([list, names]) =>
     names.map((given, place) => {
       const name = trimmed(given);

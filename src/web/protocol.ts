@@ -1,8 +1,8 @@
 import type { ChatField, DateField } from '../chats/columns.js';
-import type { DateDecision } from '../chats/date-evidence.js';
-import type { FileForm } from '../chats/look.js';
-import type { MatchedColumn } from '../chats/match-headings.js';
-import type { DurationUnit, Profile } from '../chats/profile.js';
+import type { DateDecision } from '../reading/dates/evidence.js';
+import type { FileForm } from '../reading/look.js';
+import type { MatchedColumn } from '../reading/match-headings.js';
+import type { DurationUnit, Profile } from '../reading/profiles/profile.js';
 import type { DuckDbWasmFiles } from '../engines/duckdb-wasm/duckdb-wasm-engine.js';
 import type { UserErrorParts } from '../errors.js';
 import type { ReportOptionsSpec } from '../options/options.js';

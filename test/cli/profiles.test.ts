@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allProfiles } from '../../src/chats/choose-profile.js';
+import { allProfiles } from '../../src/reading/profiles/choose-profile.js';
 import { desk } from './program.js';
 
 const { run } = desk();

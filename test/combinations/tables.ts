@@ -8,10 +8,10 @@ import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/engines/engine.js';
 import type { Report, ReportOptionsSpec } from '../../src/index.js';
 import { parseOptions } from '../../src/options/options.js';
-import { readFiles } from '../../src/report/read-files.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
-import { openZones } from '../../src/report/report-zone.js';
-import { readingNotes } from '../../src/report/source-facts.js';
+import { readFiles } from '../../src/report/reading/read-files.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
+import { openZones } from '../../src/report/reading/report-zone.js';
+import { readingNotes } from '../../src/report/reading/source-facts.js';
 
 /** A folder for the files of a test file. */
 export function folder(): (name: string, content: string | Uint8Array) => string {

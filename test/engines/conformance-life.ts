@@ -1,9 +1,9 @@
 import { UserError } from '../../src/errors.js';
-import { planFile } from '../../src/chats/file-plan.js';
+import { planFile } from '../../src/reading/plan.js';
 import type { SourceFile } from '../../src/files/source.js';
 import { streamOf, type Bytes } from '../../src/files/streams.js';
 import { parseOptions } from '../../src/options/options.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
 import type { ConformanceCase } from './conformance.js';
 import { numbers } from './dialects.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/engines/engine.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { conformanceCases, type Kit } from './conformance.js';
 import { duckDb } from './dialects.js';
 

@@ -1,9 +1,9 @@
-import { planFile } from '../../src/chats/file-plan.js';
+import { planFile } from '../../src/reading/plan.js';
 import type { RawFile, ResultRow } from '../../src/engines/engine.js';
 import { parseOptions, type ReportOptionsSpec } from '../../src/options/options.js';
-import { readFiles } from '../../src/report/read-files.js';
-import { openZones } from '../../src/report/report-zone.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
+import { readFiles } from '../../src/report/reading/read-files.js';
+import { openZones } from '../../src/report/reading/report-zone.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
 import type { ConformanceCase, Kit } from './conformance.js';
 
 type Content = string | Uint8Array<ArrayBuffer>;

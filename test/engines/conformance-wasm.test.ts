@@ -5,7 +5,7 @@ import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/index.js';
 import { badCases, inputOf, type BadCase } from '../bad/cases.js';
 import { ofReport, type Outcome } from '../bad/outcome.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { someOf } from '../tiers.js';
 import { openPage, type TestPage } from './browser/open-page.js';
 import { conformanceCases } from './conformance.js';

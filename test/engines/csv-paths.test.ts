@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { planFile, type FilePlan } from '../../src/chats/file-plan.js';
+import { planFile, type FilePlan } from '../../src/reading/plan.js';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine, ResultRow } from '../../src/engines/engine.js';
 import { parseOptions } from '../../src/options/options.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { times } from '../tiers.js';
 
 const files = tempFiles();

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import type { Engine } from '../../src/engines/engine.js';
-import { planFile } from '../../src/chats/file-plan.js';
+import { planFile } from '../../src/reading/plan.js';
 import { parseOptions } from '../../src/options/options.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const csv = 'RoomCode,ClosedBy,ChatStartTime\n1,Asha,15-02-2021 10:00\n';

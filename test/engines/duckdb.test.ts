@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engines/engine.js';
 import { generateReport } from '../../src/index.js';
 import { catalog, tableIds } from '../../src/metrics/catalog.js';
 import { nameKey } from '../../src/options/names.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 let engine: Engine;

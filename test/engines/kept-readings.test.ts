@@ -13,10 +13,10 @@ import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import { rowColumns } from '../../src/engines/duckdb/kept-tables.js';
 import { parseOptions } from '../../src/options/options.js';
-import { readFiles } from '../../src/report/read-files.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
+import { readFiles } from '../../src/report/reading/read-files.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
 import { sampleCsv } from '../../src/sample/sample.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { forgeDigests, inDatabase } from './forged-cache.js';
 
 const files = tempFiles();

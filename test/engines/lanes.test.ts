@@ -3,7 +3,7 @@ import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import type { Engine } from '../../src/engines/engine.js';
 import { generateReport, sampleCsv } from '../../src/index.js';
 import { inLanes } from '../../src/metrics/lanes.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateReport, reportToXlsxWithChats, sampleCsv, type Report, type Row } from '../../src/index.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { joined } from './made-up-chats.js';
 import { readChats, type ReadChat } from './read-chats.js';
 import { partsOf } from './xlsx-parts.js';

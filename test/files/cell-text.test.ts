@@ -7,7 +7,7 @@ import {
   unescapedText,
   withoutExponent,
 } from '../../src/files/cell-text.js';
-import { formatKind } from '../../src/files/date-formats.js';
+import { formatKind } from '../../src/files/xlsx/number-formats.js';
 
 describe('a number becomes its shortest text without an exponent', () => {
   test.each([

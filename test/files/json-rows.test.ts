@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { fileKind } from '../../src/files/kind.js';
-import { jsonRows } from '../../src/files/json-rows.js';
+import { kindOf } from '../../src/files/kind.js';
+import { jsonRows } from '../../src/files/json/json-rows.js';
 import { unpacked } from '../../src/files/unpack.js';
 import { allFields, allRows, endingOf, sourceOf } from './sources.js';
 
@@ -200,9 +200,9 @@ describe('JSON that is wrong', () => {
   });
 });
 
-test('kinds by content lead to the reader that reads them', () => {
-  const kind = (text: string) => fileKind(new TextEncoder().encode(text), 'chats.txt');
-  expect(kind(JSON.stringify(chats, null, 2))).toBe('json');
-  expect(kind(JSON.stringify({ data: chats }))).toBe('json');
-  expect(kind(chats.map((chat) => JSON.stringify(chat)).join('\n'))).toBe('json_lines');
+test('kinds by content lead to the reader that reads them', async () => {
+  const kind = (text: string) => kindOf(sourceOf(text, 'chats.txt'));
+  expect(await kind(JSON.stringify(chats, null, 2))).toBe('json');
+  expect(await kind(JSON.stringify({ data: chats }))).toBe('json');
+  expect(await kind(chats.map((chat) => JSON.stringify(chat)).join('\n'))).toBe('json_lines');
 });

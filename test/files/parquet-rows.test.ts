@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fileKind } from '../../src/files/kind.js';
-import { parquetRows } from '../../src/files/parquet-rows.js';
+import { kindOf } from '../../src/files/kind.js';
+import { parquetRows } from '../../src/files/parquet/parquet-rows.js';
 import { allFields, allRows, endingOf, sourceOf } from './sources.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-parquet-'));
@@ -100,7 +100,7 @@ describe('a Parquet file is read whole', () => {
     'packed by %s, in several row groups',
     async (codec) => {
       const bytes = await parquet(query, `compression ${codec}, row_group_size 2048`);
-      expect(fileKind(bytes, 'a.csv')).toBe('parquet');
+      expect(await kindOf(sourceOf(bytes, 'a.csv'))).toBe('parquet');
       const table = await parquetRows(sourceOf(bytes, 'a.parquet', 1000));
       const rows = await allRows(table);
       expect(rows).toHaveLength(6000);

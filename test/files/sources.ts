@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.js';
-import type { CsvRow } from '../../src/files/csv-rows.js';
+import type { CsvRow } from '../../src/files/csv/csv-rows.js';
 import type { SourceFile } from '../../src/files/source.js';
 import type { TableRows } from '../../src/files/table-rows.js';
 

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { xlsxRows } from '../../src/files/xlsx-rows.js';
+import { xlsxRows } from '../../src/files/xlsx/xlsx-rows.js';
 import { allFields, allRows, sourceOf } from './sources.js';
 import { packed, textRow, workbook, workbookParts, type MadeWorkbook } from './workbook-parts.js';
 

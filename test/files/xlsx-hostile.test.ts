@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { xlsxRows } from '../../src/files/xlsx-rows.js';
+import { xlsxRows } from '../../src/files/xlsx/xlsx-rows.js';
 import { allRows, endingOf, sourceOf } from './sources.js';
 import { packed, textRow, workbook, workbookParts } from './workbook-parts.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { xlsxRows } from '../../src/files/xlsx-rows.js';
+import { xlsxRows } from '../../src/files/xlsx/xlsx-rows.js';
 import { allFields, endingOf, sourceOf } from './sources.js';
 import { textRow, workbook, type MadeSheet } from './workbook-parts.js';
 

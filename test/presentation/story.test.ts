@@ -4,7 +4,7 @@ import { changeBasis } from '../../src/presentation/change-basis.js';
 import { changeInWords } from '../../src/presentation/figures.js';
 import { findings } from '../../src/presentation/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const heading =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkedProfile } from '../../src/chats/check-profile.js';
-import { rankProfiles } from '../../src/chats/choose-profile.js';
-import { csvFields } from '../../src/files/csv-rows.js';
-import { profiles } from '../../src/chats/profiles/all.js';
+import { checkedProfile } from '../../src/reading/profiles/check-profile.js';
+import { rankProfiles } from '../../src/reading/profiles/choose-profile.js';
+import { csvFields } from '../../src/files/csv/csv-rows.js';
+import { profiles } from '../../src/reading/profiles/all.js';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import { fileSource } from '../../src/engines/duckdb/files.js';
 import { generateReport, UserError } from '../../src/index.js';

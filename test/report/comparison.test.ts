@@ -3,7 +3,7 @@ import { sampleCsv, type Report, type ReportOptionsSpec } from '../../src/index.
 import { findings } from '../../src/presentation/findings.js';
 import type { ComparedFigure } from '../../src/report/report.js';
 import type { CaseOptions } from '../cases/case.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { referenceForCsv } from '../reference/from-spec.js';
 import type { Row } from '../reference/types.js';
 import { times } from '../tiers.js';

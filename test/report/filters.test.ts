@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleCsv, type ReportOptionsSpec } from '../../src/index.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const range = { from: '2026-02-02', to: '2026-03-02', bots: ['System', 'Bot'] };

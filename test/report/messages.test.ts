@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { cannotRead } from '../../src/engines/duckdb/files.js';
 import { generateReport, UserError, type Place, type ReportOptionsSpec } from '../../src/index.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const heading = 'RoomCode,UserId,ClosedBy,ClosingComment,ChatStartTime';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { generateReport, sampleCsv } from '../../src/index.js';
 import { tableIds } from '../../src/metrics/catalog.js';
 import type { CaseOptions } from '../cases/case.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { optionsFromSpec, referenceForCsv } from '../reference/from-spec.js';
 import { computeReference } from '../reference/compute.js';
 import { parseChats } from '../reference/parse.js';

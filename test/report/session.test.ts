@@ -11,7 +11,7 @@ import { asFlag } from '../../src/options/mention.js';
 import { parseOptions, type ReportOptions } from '../../src/options/options.js';
 import { reportSession } from '../../src/report/generate.js';
 import type { Report } from '../../src/report/report.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 import { isLong, times } from '../tiers.js';
 
 const files = tempFiles();

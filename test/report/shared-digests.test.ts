@@ -6,7 +6,7 @@ import { parseOptions } from '../../src/options/options.js';
 import { makeReport } from '../../src/report/generate.js';
 import type { Report } from '../../src/report/report.js';
 import { sampleCsv } from '../../src/sample/sample.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const [heading = '', ...rows] = [...sampleCsv({ chats: 3000, seed: 3 })].join('').trimEnd().split('\n');

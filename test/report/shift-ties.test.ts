@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const days = 28;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
-import { tempFiles } from '../chats/temp-files.js';
+import { tempFiles } from '../reading/temp-files.js';
 
 const files = tempFiles();
 const heading =

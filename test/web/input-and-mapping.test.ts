@@ -3,9 +3,9 @@ import { pastedFiles } from '../../src/web/input/pasted.js';
 import { assigned, inUnit, withBot } from '../../src/web/mapping/changes.js';
 import { dateReadings, tellingDate } from '../../src/web/state/date-readings.js';
 import { ReportProgress } from '../../src/web/worker/progress.js';
-import { readingChoices } from '../../src/report/reading-choices.js';
+import { readingChoices } from '../../src/report/reading/choices.js';
 import { parseOptions } from '../../src/options/options.js';
-import { profileNamed } from '../../src/chats/choose-profile.js';
+import { profileNamed } from '../../src/reading/profiles/choose-profile.js';
 import type { Settings } from '../../src/web/state/settings.js';
 
 describe('what is pasted', () => {

@@ -1,9 +1,9 @@
-import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import type { HeadingChoices } from '../../chats/heading.js';
+import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import type { FilePlan } from '../../reading/plan.js';
+import type { HeadingChoices } from '../../reading/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
-import type { ColumnTypes, Engine, RawFile, ReadResult, ResultRow } from '../engine.js';
+import type { ColumnTypes, Engine, Life, RawFile, Reader, ReadResult, ResultRow, Sql } from '../engine.js';
 import { clickHouseSql } from './dialect.js';
 import { distributedTable, notOnShards, type DistributedTable } from './distributed-table.js';
 import { tabSeparated } from './plain-cells.js';
@@ -16,13 +16,16 @@ import { tableExpression } from './table-expression.js';
 import { openTable, type ServerTable } from './server-table.js';
 import { byShard, tableSql } from './table-sql.js';
 
+/** Reads files of this computer, and gives their rows. */
+type FileReader = Reader & Pick<Sql, 'rows'> & Life;
+
 export interface ClickHouseSettings extends ServerSettings {
   /** The database of the temporary tables; default: that of the address. */
   scratch?: string | undefined;
   /** Whether the shards of a table compute what rests on their own rows, with temporary tables on each of them. */
   onShards?: boolean;
-  /** Opens the engine that reads files of this computer. */
-  openReader: () => Promise<Engine>;
+  /** Opens what reads files of this computer. */
+  openReader: () => Promise<FileReader>;
   /** Keeps a text that a table gave as a file of this computer. */
   spool: (name: string, text: AsyncIterable<Uint8Array>) => Promise<SourceFile>;
   /** How the temporary tables of a run are known to be its own. */
@@ -83,7 +86,7 @@ interface Parts {
   /** null: the user may not make tables. */
   scratch: Scratch | null;
   database: string;
-  openReader: () => Promise<Engine>;
+  openReader: () => Promise<FileReader>;
   onShards: boolean;
 }
 
@@ -98,7 +101,7 @@ class ClickHouseEngine implements Engine {
   readonly #relations: ServerRelations;
   readonly #tables = new Map<SourceFile, TableOfRun>();
   readonly #tableFiles = new Map<number, string>();
-  #reader: Promise<Engine> | null = null;
+  #reader: Promise<FileReader> | null = null;
   #stopped: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
@@ -214,7 +217,7 @@ class ClickHouseEngine implements Engine {
     }
   }
 
-  #openReader(): Promise<Engine> {
+  #openReader(): Promise<FileReader> {
     return (this.#reader ??= this.#parts.openReader());
   }
 }

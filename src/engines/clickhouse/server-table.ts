@@ -1,7 +1,7 @@
-import { bestMatch } from '../../chats/choose-profile.js';
+import { bestMatch } from '../../reading/profiles/choose-profile.js';
 import { dateFields } from '../../chats/columns.js';
-import type { HeadingChoices } from '../../chats/heading.js';
-import { readingRules } from '../../chats/reading-rules.js';
+import type { HeadingChoices } from '../../reading/heading.js';
+import { readingRules } from '../../reading/rules.js';
 import type { SourceFile } from '../../files/source.js';
 import { streamOf, type Bytes } from '../../files/streams.js';
 import { identifier } from './dialect.js';

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { Readable } from 'node:stream';
 import type { Bytes } from '../../files/streams.js';
-import { cancelled } from '../duckdb-sql/cancelled.js';
+import { cancelled } from '../cancelled.js';
 import type { Cell, ResultRow } from '../engine.js';
 import { plainCell } from './plain-cells.js';
 import type { ServerAddress } from './server-address.js';

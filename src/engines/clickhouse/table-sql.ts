@@ -1,9 +1,9 @@
-import { dateFields, durationFields, type ChatField, type DateField } from '../../chats/columns.js';
-import { conditionNames, type ConditionName } from '../../chats/condition-names.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import { secondsPerUnit } from '../../chats/heading-hints.js';
+import { chatFields, dateFields, numberFields, type ChatField, type DateField } from '../../chats/columns.js';
+import { conditionNames, type ConditionName } from '../../reading/condition-names.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { secondsPerUnit } from '../../reading/heading-hints.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
-import { closerSql, isChatSql, presentSql, ratingSql } from '../duckdb-sql/rule-sql.js';
+import { closerSql, isChatSql, presentSql, ratingSql } from '../shared-sql/rule-sql.js';
 import { clickHouseSql, identifier, literal } from './dialect.js';
 import { rawColumns } from './raw-columns.js';
 import { tokensOf } from './sql-tokens.js';
@@ -58,9 +58,7 @@ export function byShard(cluster: string): Numbering {
   };
 }
 
-const textFields = ['chat_id', 'user_id', 'closed_by', 'closing_reason'] as const satisfies ChatField[];
-const numberFields = [...durationFields, 'csat_score'] as const;
-const allNames = [...textFields, ...dateFields, ...numberFields, ...conditionNames];
+const allNames = [...chatFields, ...conditionNames];
 
 /**
  * A SELECT of a table's rows as `raw_chats` wants them: texts trimmed, missing values null, moments in UTC. All that rests on

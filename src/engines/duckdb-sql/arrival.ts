@@ -1,4 +1,4 @@
-import type { FilePlan } from '../../chats/file-plan.js';
+import type { FilePlan } from '../../reading/plan.js';
 import { unusableInput } from '../../errors.js';
 import type { Database } from './database.js';
 

@@ -1,5 +1,6 @@
-import { cleanCsv, cleanFields, type CleanCounts } from '../../chats/clean-csv.js';
-import type { FilePlan } from '../../chats/file-plan.js';
+import { typedFields } from '../../chats/columns.js';
+import { cleanCsv, cleanFields, type CleanCounts } from '../../reading/clean-csv.js';
+import type { FilePlan } from '../../reading/plan.js';
 import { trimmed } from '../../files/text.js';
 import { utf8Stream } from '../../files/source.js';
 import type { ReadResult } from '../engine.js';
@@ -7,7 +8,7 @@ import type { Database, LentFile } from './database.js';
 import { checkArrived } from './arrival.js';
 import { readsOneWay } from './plain-csv.js';
 import { rawRowsSql, rowsTable } from './raw-chats-sql.js';
-import { readSql, textFields, type CsvInput } from './read-sql.js';
+import { readSql, type CsvInput } from './read-sql.js';
 import { stoppable } from './stoppable.js';
 
 /** How rows are read, before it is known whether cells must be trimmed, and before it is known where they are. */
@@ -160,7 +161,7 @@ export class CsvReader {
 
 /** Whether the first rows have a date or a number that must be trimmed before it can be read. */
 function hasPaddedCells({ sample, columns }: FilePlan): boolean {
-  const places = textFields.flatMap((field) => columns[field] ?? []);
+  const places = typedFields.flatMap((field) => columns[field] ?? []);
   return sample.some((row) => places.some((place) => trimmed(row[place] ?? '') !== (row[place] ?? '')));
 }
 

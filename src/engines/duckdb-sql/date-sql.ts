@@ -4,8 +4,8 @@ import {
   strptimeFormat,
   type DateLayout,
   type DateOrder,
-} from '../../chats/date-format.js';
-import { literal } from './sql-text.js';
+} from '../../reading/dates/layout.js';
+import { literal } from '../shared-sql/sql-text.js';
 
 const zoneSuffix = String.raw`'\s?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$'`;
 /** The `a.m.` and `p.m.` that strptime does not know. */

@@ -1,5 +1,5 @@
 import type { DateField } from '../../chats/columns.js';
-import type { DateLayout } from '../../chats/date-format.js';
+import type { DateLayout } from '../../reading/dates/layout.js';
 import { dateSql, type DateReading } from './date-sql.js';
 
 /** A date field of a file, and the layouts that its texts may have. */

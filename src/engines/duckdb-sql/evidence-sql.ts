@@ -1,9 +1,7 @@
 import type { DateField } from '../../chats/columns.js';
-import { hasShortYear, isOpen, type DateOrder } from '../../chats/date-format.js';
-import type { FilePlan } from '../../chats/file-plan.js';
+import { dateOrders, hasShortYear, isOpen, type DateOrder } from '../../reading/dates/layout.js';
+import type { FilePlan } from '../../reading/plan.js';
 import { dateSql } from './date-sql.js';
-
-const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 
 /** How many different shapes of unread values are looked at; the rest are rejected as unreadable. */
 const mostShapes = 100;
@@ -16,8 +14,10 @@ const isAccepted = 'is_chat and chat_id is not null and started_at is not null';
  * would have read it. `accepted`: in rows that are not rejected.
  */
 export function readEvidenceSql(table: string, field: DateField, plan: FilePlan): string {
-  const readable = orders.map((order) => `count(*) filter (${alsoReadSql(field, plan, order)}) as ${order}`);
-  const others = orders.filter((order) => order !== plan.order);
+  const readable = dateOrders.map(
+    (order) => `count(*) filter (${alsoReadSql(field, plan, order)}) as ${order}`,
+  );
+  const others = dateOrders.filter((order) => order !== plan.order);
   const decisive = others.map((order) => `not (${alsoReadSql(field, plan, order)})`).join(' and ');
   return `select '${field}' as field, ${field}_layout as layout, count(*) as values, ${readable.join(', ')},
       count(*) filter (${decisive}) as decisive, count(*) filter (${isAccepted}) as accepted
@@ -53,7 +53,9 @@ function shortYearSql(field: DateField, read: DateOrder, order: DateOrder): stri
  */
 export function unreadEvidenceSql(table: string, field: DateField, plan: FilePlan): string {
   const text = `${field}_text`;
-  const readable = orders.map((order) => `count(*) filter (${readableSql(text, plan, order)}) as ${order}`);
+  const readable = dateOrders.map(
+    (order) => `count(*) filter (${readableSql(text, plan, order)}) as ${order}`,
+  );
   return `select '${field}' as field, min(${text}) as example, count(*) as values, ${readable.join(', ')}
     from ${table} where ${text} is not null
     group by regexp_replace(left(${text}, 100), '\\d', '9', 'g'), length(${text}) > 100,

@@ -1,5 +1,5 @@
 import type { Cell, ColumnTypes, ResultRow } from '../engine.js';
-import { identifier, literal } from './sql-text.js';
+import { identifier, literal } from '../shared-sql/sql-text.js';
 
 type ColumnType = ColumnTypes[string];
 

@@ -1,4 +1,4 @@
-import { literal } from './sql-text.js';
+import { literal } from '../shared-sql/sql-text.js';
 
 /**
  * The statements that shut an engine in: nothing but these places is read or written, no extension is loaded, and none of

@@ -1,6 +1,6 @@
 import { missingTokens, whiteSpace } from '../../files/text.js';
 import { asciiKeyMacro } from './name-key.js';
-import { literal } from './sql-text.js';
+import { literal } from '../shared-sql/sql-text.js';
 
 const ends = `'${whiteSpace.replaceAll("'", "''")}'`;
 const missing = missingTokens.map(literal).join(', ');

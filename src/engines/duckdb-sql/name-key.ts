@@ -1,6 +1,6 @@
 import { foldsUnlikeLowerCase } from '../../options/case-folding.js';
 import type { Database } from './database.js';
-import { literal } from './sql-text.js';
+import { literal } from '../shared-sql/sql-text.js';
 
 /** Letters of living languages that lower case does not fold: German, Greek, Turkish, Armenian. */
 const common = ['ß', 'ς', 'İ', 'և'];

@@ -1,9 +1,8 @@
-import { dateFields, type DateField } from '../../chats/columns.js';
-import type { DateLayout } from '../../chats/date-format.js';
+import { dateFields, typedFields, type DateField } from '../../chats/columns.js';
+import type { DateLayout } from '../../reading/dates/layout.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
-import type { ZoneShift } from '../../chats/zones.js';
+import type { ZoneShift } from '../../reading/dates/zones.js';
 import type { RawFile } from '../engine.js';
-import { textFields } from './read-sql.js';
 
 /** The table that the typed rows of one file are read into. */
 export function rowsTable(ordinal: number): string {
@@ -17,7 +16,7 @@ export function rawRows(ordinal: number): string {
 
 /** The statement that names the rows of a table `rawRows`: with the number of each, and the texts that could not be read as columns `FIELD_text`. */
 export function rawRowsSql(ordinal: number, table: string): string {
-  const texts = textFields.map((field, index) => `unread[${String(index + 1)}] as ${field}_text`);
+  const texts = typedFields.map((field, index) => `unread[${String(index + 1)}] as ${field}_text`);
   return `create or replace view ${rawRows(ordinal)} as
     select rowid as row_number, * exclude (unread), ${texts.join(', ')} from ${table}`;
 }

@@ -2,18 +2,20 @@ import {
   chatFields,
   dateFields,
   durationFields,
+  numberFields,
+  typedFields,
   type ChatField,
   type DateField,
 } from '../../chats/columns.js';
-import { conditionNames, type ConditionName } from '../../chats/condition-names.js';
-import type { DateLayout } from '../../chats/date-format.js';
-import type { FilePlan } from '../../chats/file-plan.js';
-import { secondsPerUnit } from '../../chats/heading-hints.js';
-import type { FieldColumns } from '../../chats/match-headings.js';
-import type { ReadingRules } from '../../chats/reading-rules.js';
+import { conditionNames, type ConditionName } from '../../reading/condition-names.js';
+import type { DateLayout } from '../../reading/dates/layout.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { secondsPerUnit } from '../../reading/heading-hints.js';
+import type { FieldColumns } from '../../reading/match-headings.js';
+import type { ReadingRules } from '../../reading/rules.js';
 import { dateStages } from './date-stages.js';
-import { literal } from './sql-text.js';
-import { closerSql, isChatSql, presentSql, ratingSql } from './rule-sql.js';
+import { literal } from '../shared-sql/sql-text.js';
+import { closerSql, isChatSql, presentSql, ratingSql } from '../shared-sql/rule-sql.js';
 
 /** Where the rows of a plan are: a CSV file, and which of its columns holds which field. */
 export interface CsvInput {
@@ -28,12 +30,6 @@ export interface CsvInput {
   isPadded: boolean;
   columns: FieldColumns;
 }
-
-const numberFields = [...durationFields, 'csat_score'] as const;
-const typedFields = [...dateFields, ...numberFields] as const;
-
-/** The fields whose text is kept where it could not be read, in the order of the list `unread` of a file's rows. */
-export const textFields: readonly ChatField[] = typedFields;
 
 /**
  * A SELECT of the typed rows of one file: fields, texts that could not be read, and which layout read each date. It goes
@@ -125,7 +121,7 @@ function afterColumns(field: DateField): string {
   return `started_at_value + to_seconds(cast(floor(${numberName(field)}) as bigint)) as ${field}, started_at_layout as ${field}_layout`;
 }
 
-/** The texts that could not be read in one column, which is null for nearly every row: columns of their own cost time. */
+/** The texts that could not be read in one column, in the order of `typedFields`, which is null for nearly every row: columns of their own cost time. */
 function unreadColumn(after: readonly DateField[]): string {
   const isNumber = (field: ChatField): boolean =>
     (numberFields as readonly string[]).includes(field) || (after as readonly string[]).includes(field);

@@ -1,7 +1,7 @@
-import type { DateEvidence, OrderFit } from '../../chats/date-evidence.js';
-import { dateFieldsOf, type FilePlan } from '../../chats/file-plan.js';
+import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import { dateFieldsOf, type FilePlan } from '../../reading/plan.js';
 import type { ColumnTypes, Engine, KeptReadings, RawFile, ReadResult, ResultRow } from '../engine.js';
-import { cancelled } from './cancelled.js';
+import { cancelled } from '../cancelled.js';
 import { CsvReader } from './csv-reader.js';
 import type { Database } from './database.js';
 import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
@@ -9,7 +9,7 @@ import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
 import { callsNameKey, NameKeys } from './name-key.js';
 import { rawFileSql, rawRows } from './raw-chats-sql.js';
-import { needsNameKey } from './rule-sql.js';
+import { needsNameKey } from '../shared-sql/rule-sql.js';
 
 /** An engine on a database that was just opened, and what it keeps of files. */
 export async function sqlEngine(database: Database, kept?: KeptReadings): Promise<Engine> {

@@ -1,5 +1,5 @@
 import { UserError, exitCodes } from '../../errors.js';
-import { cancelled } from '../duckdb-sql/cancelled.js';
+import { cancelled } from '../cancelled.js';
 
 /** A worker and what waits for it: work that the worker would leave without an answer fails when it ends. */
 export class EngineLife {

@@ -1,5 +1,5 @@
 import { UserError, unusableInput } from '../../errors.js';
-import { cancelled } from '../duckdb-sql/cancelled.js';
+import { cancelled } from '../cancelled.js';
 import { engineFailed } from './engine-life.js';
 import { cannotRead } from './files.js';
 

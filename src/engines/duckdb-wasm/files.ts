@@ -3,8 +3,10 @@ import type { SourceFile } from '../../files/source.js';
 import { streamOf, type Bytes } from '../../files/streams.js';
 
 /** A file that was dropped on the page, chosen or pasted. */
-export function blobSource(blob: Blob, name: string): SourceFile {
-  return { name, bytes: blob.size, blob, open: () => streamOf(() => chunksOf(blob, name)) };
+export function blobSource(blob: Blob, name: string): SourceFile & Required<Pick<SourceFile, 'slice'>> {
+  const stream = (part: Blob): ReadableStream<Bytes> => streamOf(() => chunksOf(part, name));
+  const slice = (from: number, to: number): ReadableStream<Bytes> => stream(blob.slice(from, to));
+  return { name, bytes: blob.size, blob, open: () => stream(blob), slice };
 }
 
 /** How much is read at a time. */

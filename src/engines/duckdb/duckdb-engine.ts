@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SourceFile } from '../../files/source.js';
-import { cancelled } from '../duckdb-sql/cancelled.js';
+import { cancelled } from '../cancelled.js';
 import type { Database, LentFile } from '../duckdb-sql/database.js';
 import { lockSql } from '../duckdb-sql/lock-sql.js';
 import { settings as sharedSettings } from '../duckdb-sql/settings.js';

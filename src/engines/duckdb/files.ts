@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import type { SourceFile } from '../../files/source.js';
+import { streamOf, type Bytes } from '../../files/streams.js';
 import { unusableInput, type UserError } from '../../errors.js';
 
 /**
@@ -14,7 +14,10 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
   });
   if (stats.isDirectory())
     throw unusableInput('is_folder', `${name} is a folder.`, `Name its files: "${name}/*.csv"`);
-  return { name, path, bytes: stats.size, open: () => openStream(path, name) };
+  const open = (): ReadableStream<Bytes> => openStream(path, name);
+  const slice = (from: number, to: number): ReadableStream<Bytes> =>
+    to > from ? openStream(path, name, { start: from, end: to - 1 }) : new Blob([]).stream();
+  return { name, path, bytes: stats.size, open, ...(stats.isFile() && stats.size > 0 ? { slice } : {}) };
 }
 
 /** Where files are on this computer; those that only exist as streams are nowhere. */
@@ -22,18 +25,19 @@ export function pathsOf(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path }) => path ?? []);
 }
 
-function openStream(path: string, name: string): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const stream = createReadStream(path, { highWaterMark: 1 << 20 });
-  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+function openStream(
+  path: string,
+  name: string,
+  part: { start?: number; end?: number } = {},
+): ReadableStream<Bytes> {
+  return streamOf(async function* () {
     try {
-      for await (const chunk of stream) yield chunk as Uint8Array;
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...part }))
+        yield chunk as Bytes;
     } catch (error) {
       throw cannotRead(name, error);
     }
-  };
-  return Readable.toWeb(Readable.from(chunks(), { objectMode: true })) as ReadableStream<
-    Uint8Array<ArrayBuffer>
-  >;
+  });
 }
 
 /** What a failure to open or read a file means for people. */

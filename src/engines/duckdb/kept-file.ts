@@ -1,7 +1,7 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { unusableInput, wrongUse, type UserError } from '../../errors.js';
-import { literal } from '../duckdb-sql/sql-text.js';
+import { literal } from '../shared-sql/sql-text.js';
 import { checkOwner, forOwnerOnly } from './kept-owner.js';
 import { aboutSql, heldSql, isTable, viewsSql, readingsSql } from './kept-tables.js';
 import { realPlace } from './real-place.js';

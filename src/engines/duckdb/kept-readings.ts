@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FilePlan } from '../../chats/file-plan.js';
+import type { FilePlan } from '../../reading/plan.js';
 import { UserError } from '../../errors.js';
 import { macros } from '../duckdb-sql/macros.js';
 import { rawRowsSql, rowsTable } from '../duckdb-sql/raw-chats-sql.js';
 import { readSql } from '../duckdb-sql/read-sql.js';
-import { literal } from '../duckdb-sql/sql-text.js';
+import { literal } from '../shared-sql/sql-text.js';
 import type { KeptReadings } from '../engine.js';
 import { contentHash, fileState, isSameState, type FileState } from './file-state.js';
 import { readingDigest, rowsDigestSql } from './kept-digest.js';

@@ -1,13 +1,11 @@
-import { dateFields, durationFields } from '../../chats/columns.js';
+import { dateFields, numberFields, wordFields } from '../../chats/columns.js';
 
 /** The columns of a table of kept rows and their types, in the order in which files are read. */
 export const rowColumns: readonly (readonly [name: string, type: string])[] = [
-  ...(['chat_id', 'user_id', 'closed_by', 'closing_reason'] as const).map(
-    (name) => [name, 'VARCHAR'] as const,
-  ),
+  ...wordFields.map((name) => [name, 'VARCHAR'] as const),
   ['is_chat', 'BOOLEAN'],
   ...dateFields.flatMap((name) => [[name, 'TIMESTAMP'] as const, [`${name}_layout`, 'UTINYINT'] as const]),
-  ...[...durationFields, 'csat_score'].map((name) => [name, 'DOUBLE'] as const),
+  ...numberFields.map((name) => [name, 'DOUBLE'] as const),
   ['unread', 'VARCHAR[]'],
 ];
 

@@ -1,5 +1,5 @@
 import type { ChatField } from '../../chats/columns.js';
-import type { Profile } from '../../chats/profile.js';
+import type { Profile } from '../../reading/profiles/profile.js';
 import { looseName, nameKey } from '../../options/names.js';
 import type { FileLooked } from '../protocol.js';
 import { withSetting, type Settings } from '../state/settings.js';

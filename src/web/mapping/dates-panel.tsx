@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../chats/date-format.js';
+import type { DateOrder } from '../../reading/dates/layout.js';
 import type { FileRead } from '../protocol.js';
 import { asksForOrder } from '../state/questions.js';
 import type { Session } from '../state/session.js';

@@ -1,6 +1,6 @@
-import { allProfiles } from '../../chats/choose-profile.js';
+import { allProfiles } from '../../reading/profiles/choose-profile.js';
 import { durationFields, type ChatField } from '../../chats/columns.js';
-import { secondsPerUnit } from '../../chats/heading-hints.js';
+import { secondsPerUnit } from '../../reading/heading-hints.js';
 import type { FileLooked } from '../protocol.js';
 import { sizeText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../chats/date-format.js';
+import type { DateOrder } from '../../reading/dates/layout.js';
 
 /** How a date is read under one order. */
 export interface DateReading {

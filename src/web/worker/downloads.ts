@@ -1,12 +1,12 @@
 import { zipSync, type Zippable } from 'fflate';
-import { profileInUse } from '../../chats/profile-in-use.js';
-import type { Engine } from '../../engines/engine.js';
+import { profileInUse } from '../../reading/profiles/profile-in-use.js';
+import type { Sql } from '../../engines/engine.js';
 import { chatRows } from '../../metrics/chat-rows.js';
 import { chatsCsv, chatsCsvName, reportCsv } from '../../presentation/report-csv.js';
 import { jsonText } from '../../presentation/report-json.js';
 import { rejectsHeading, rejectsLine } from '../../presentation/rejects-csv.js';
-import type { ReadFile } from '../../report/read-file.js';
-import { findRejections, rejectedRows } from '../../report/rejected.js';
+import type { ReadFile } from '../../report/reading/read-file.js';
+import { findRejections, rejectedRows } from '../../report/quality/rejected.js';
 import { addDays } from '../../report/periods.js';
 import type { Report } from '../../report/report.js';
 import type { Download, DownloadKind } from '../protocol.js';
@@ -23,7 +23,7 @@ const types = {
 /** What downloads are made of: the report, and the engine that still holds its chats. */
 export interface Material {
   report: Report;
-  engine: Engine;
+  engine: Sql;
 }
 
 type OfTheReport = Exclude<DownloadKind, 'rejects' | 'profile'>;
@@ -73,7 +73,7 @@ function zipOf(files: ReadonlyMap<string, Iterable<string>>): Blob {
 }
 
 /** Every rejected row of files that are read: one CSV file, or a zip of one for each set of headings. */
-export async function rejectsDownload(files: readonly ReadFile[], engine: Engine): Promise<Download> {
+export async function rejectsDownload(files: readonly ReadFile[], engine: Sql): Promise<Download> {
   const texts = new Map<string, string[]>();
   for await (const row of rejectedRows(files, await findRejections(files, engine), engine)) {
     const heading = rejectsHeading(row.headings);

@@ -1,11 +1,11 @@
-import { checkHoldsChats } from '../../chats/choose-profile.js';
+import { checkHoldsChats } from '../../reading/profiles/choose-profile.js';
 import { dateFields, neededFields } from '../../chats/columns.js';
-import { lookAtFile, type FileLook } from '../../chats/look.js';
+import { lookAtFile, type FileLook } from '../../reading/look.js';
 import type { SourceFile } from '../../files/source.js';
 import { kindOf } from '../../files/kind.js';
-import { openWorkbook } from '../../files/workbook.js';
+import { openWorkbook } from '../../files/xlsx/workbook.js';
 import type { ReportOptions } from '../../options/options.js';
-import { readingChoices } from '../../report/reading-choices.js';
+import { readingChoices } from '../../report/reading/choices.js';
 import type { FileLooked, LookedColumn } from '../protocol.js';
 import { tellingDate } from '../state/date-readings.js';
 

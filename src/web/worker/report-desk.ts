@@ -3,8 +3,8 @@ import { asFlag } from '../../options/mention.js';
 import { parseOptions, type ReportOptionsSpec } from '../../options/options.js';
 import { closersOf } from '../../report/inspect.js';
 import { reportSession, type ReportSession, type SaidReport } from '../../report/generate.js';
-import type { ReadFile } from '../../report/read-file.js';
-import { readingChoices } from '../../report/reading-choices.js';
+import type { ReadFile } from '../../report/reading/read-file.js';
+import { readingChoices } from '../../report/reading/choices.js';
 import { KnownParts } from '../../report/reuse.js';
 import type {
   Closer,
@@ -19,7 +19,7 @@ import { profileDownload, rejectsDownload, reportDownload } from './downloads.js
 import { asSetting } from '../state/setting-words.js';
 import { ReportProgress } from './progress.js';
 import type { CountedSource } from './sources.js';
-import { StoppableEngine } from './stoppable-engine.js';
+import { StoppableWork } from './stoppable-work.js';
 
 /** How often progress is told, in milliseconds. */
 const progressEvery = 100;
@@ -33,7 +33,7 @@ export interface ReportEvents {
 /** Everything that is done with one set of files, on one engine; one thing after the other. */
 export class ReportDesk {
   readonly #files: CountedSource[];
-  readonly #engine: StoppableEngine;
+  readonly #work: StoppableWork;
   readonly #session: ReportSession;
   readonly #known = new KnownParts();
   #looked: readonly FileLooked[] = [];
@@ -47,11 +47,11 @@ export class ReportDesk {
   constructor(files: CountedSource[], looked: readonly FileLooked[], engine: Engine) {
     this.#files = files;
     this.#looked = looked;
-    this.#engine = new StoppableEngine(engine);
+    this.#work = new StoppableWork(engine);
     this.#session = reportSession(
       files.map(({ source }) => source),
       {
-        engine: this.#engine,
+        engine: this.#work.engine,
         onStep: (step) => this.#progress?.step(step),
         onRead: (read) => this.#onRead(read),
         isForMany: true,
@@ -62,12 +62,12 @@ export class ReportDesk {
   /** @throws UserError `cancelled` when it is stopped, and those of making a report. */
   async report(spec: ReportOptionsSpec, events: ReportEvents): Promise<MadeReport> {
     const options = parseOptions(spec);
-    this.#engine.go();
+    this.#work.go();
     this.#asked = spec;
     this.#held = null;
     this.#events = events;
     const progress = (this.#progress = this.#newProgress());
-    const tell = (): void => events.onProgress(progress.now(this.#engine.progress()));
+    const tell = (): void => events.onProgress(progress.now(this.#work.engine.progress()));
     const timer = setInterval(tell, progressEvery);
     try {
       const said = await this.#session(options);
@@ -87,24 +87,24 @@ export class ReportDesk {
   stop(next: ReportOptionsSpec | null): void {
     if (next && !this.#asked) return;
     if (next && this.#asked && this.#progress?.isReading && readsAlike(this.#asked, next)) {
-      this.#engine.stopAfterReading();
+      this.#work.stopAfterReading();
     } else {
-      this.#engine.stop();
+      this.#work.stop();
     }
   }
 
   async download(kind: DownloadKind, spec: ReportOptionsSpec): Promise<Download> {
-    this.#engine.go();
-    if (kind === 'rejects') return rejectsDownload(this.#read, this.#engine);
+    this.#work.go();
+    if (kind === 'rejects') return rejectsDownload(this.#read, this.#work.engine);
     if (kind === 'profile') return profileDownload(this.#read);
     const isHeld = this.#held?.key === JSON.stringify(spec);
     if (!isHeld) await this.report(spec, { onProgress: () => undefined, onRead: () => undefined });
     if (!this.#held) throw new Error('The report was not made.');
-    return reportDownload(kind, { report: this.#held.said(asFlag), engine: this.#engine });
+    return reportDownload(kind, { report: this.#held.said(asFlag), engine: this.#work.engine });
   }
 
   async #closers(): Promise<Closer[]> {
-    const rows = await closersOf(this.#engine);
+    const rows = await closersOf(this.#work.engine);
     return rows.map(({ name, is_bot, chats }) => ({ name, isBot: is_bot, chats }));
   }
 

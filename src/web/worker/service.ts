@@ -1,4 +1,4 @@
-import { cancelled } from '../../engines/duckdb-sql/cancelled.js';
+import { cancelled } from '../../engines/cancelled.js';
 import type { DuckDbWasmFiles } from '../../engines/duckdb-wasm/duckdb-wasm-engine.js';
 import type { Engine } from '../../engines/engine.js';
 import { UserError } from '../../errors.js';

@@ -1,9 +1,10 @@
 import { blobSource } from '../../engines/duckdb-wasm/files.js';
 import type { SourceFile } from '../../files/source.js';
+import type { Bytes } from '../../files/streams.js';
 import { sampleCsv } from '../../sample/sample.js';
 import type { Input } from '../protocol.js';
 
-/** How many bytes were read of a file since it was opened last. */
+/** How many bytes were read of a file since it was last read from its beginning. */
 export interface BytesRead {
   name: string;
   bytes: number;
@@ -31,18 +32,24 @@ function sampleBlob(chats: number): Blob {
   return new Blob([...sampleCsv({ chats, seed: 1 })], { type: 'text/csv' });
 }
 
-function counted(source: SourceFile): CountedSource {
+function counted(source: ReturnType<typeof blobSource>): CountedSource {
   const read: BytesRead = { name: source.name, bytes: 0 };
-  const open = (): ReadableStream<Uint8Array<ArrayBuffer>> => {
-    read.bytes = 0;
-    return source.open().pipeThrough(
-      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+  const counting = (stream: ReadableStream<Bytes>): ReadableStream<Bytes> =>
+    stream.pipeThrough(
+      new TransformStream<Bytes, Bytes>({
         transform(chunk, controller) {
           read.bytes += chunk.length;
           controller.enqueue(chunk);
         },
       }),
     );
+  const open: SourceFile['open'] = () => {
+    read.bytes = 0;
+    return counting(source.open());
   };
-  return { source: { ...source, open }, read };
+  const slice = (from: number, to: number): ReadableStream<Bytes> => {
+    if (from === 0) read.bytes = 0;
+    return counting(source.slice(from, to));
+  };
+  return { source: { ...source, open, slice }, read };
 }

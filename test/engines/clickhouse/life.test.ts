@@ -7,7 +7,7 @@ import { serverAddress } from '../../../src/engines/clickhouse/server-address.js
 import { settings } from '../../../src/engines/clickhouse/settings.js';
 import { fileSource } from '../../../src/engines/duckdb/files.js';
 import { sampleCsv, UserError } from '../../../src/index.js';
-import { tempFiles } from '../../chats/temp-files.js';
+import { tempFiles } from '../../reading/temp-files.js';
 import { withChats } from '../with-chats.js';
 import { serverDesk } from './server-desk.js';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { overHttp, settings } from '../../../src/engines/clickhouse/settings.js';
 import { UserError } from '../../../src/errors.js';
 import { parseOptions } from '../../../src/options/options.js';
-import { readingChoices } from '../../../src/report/reading-choices.js';
+import { readingChoices } from '../../../src/report/reading/choices.js';
 import { withChats } from '../with-chats.js';
 import { serverDesk } from './server-desk.js';
 

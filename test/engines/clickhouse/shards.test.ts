@@ -3,7 +3,7 @@ import { rawColumns } from '../../../src/engines/clickhouse/raw-columns.js';
 import type { Report } from '../../../src/index.js';
 import { parseOptions, type ReportOptionsSpec } from '../../../src/options/options.js';
 import { makeReport } from '../../../src/report/generate.js';
-import { readingChoices } from '../../../src/report/reading-choices.js';
+import { readingChoices } from '../../../src/report/reading/choices.js';
 import { serverDesk } from './server-desk.js';
 
 const desk = serverDesk();

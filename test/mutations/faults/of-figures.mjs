@@ -86,12 +86,12 @@ export const faultsOfFigures = [
   },
   {
     name: 'chats that a filter leaves out are said to be out of range, too',
-    file: 'src/report/data-quality.ts',
+    file: 'src/report/quality/data-quality.ts',
     find: "count('kept') - count('ranged')",
     replacement: "count('kept') - count('used')",
-    tests: ['test/chats/csv-reading.test'],
+    tests: ['test/reading/csv-reading.test'],
     caughtBefore: true,
-    caughtBy: 'test/chats/csv-reading.test.ts',
+    caughtBy: 'test/reading/csv-reading.test.ts',
   },
   {
     name: 'a quote in a cell of a CSV file that we write is not doubled',

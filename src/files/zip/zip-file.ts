@@ -1,0 +1,62 @@
+import { unusableInput, type UserError } from '../../errors.js';
+import type { SourceFile } from '../source.js';
+import { zipEntries, type ZipEntry } from './zip-directory.js';
+import { entryStream } from './zip-entry.js';
+
+/** A file in a zip archive that unpacks to more than this, and at more than `mostRatio` to one, is a trap. */
+const ratioMatters = 256 << 20;
+const mostRatio = 400;
+/** More files than this are not listed in a message. */
+const listed = 8;
+
+const rubbish = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
+const dataName = /\.(csv|tsv|tab|jsonl?|ndjson|xlsx|xlsm|parquet|pq)(\.(gz|zst|zip))?$|\.(gz|zst|zip)$/i;
+
+/**
+ * The one data file in a zip archive, unpacked as it is read; its name is `archive.zip/file.csv`. Errors: `empty_archive`,
+ * `several_files` (they are listed), `password_protected`, `zip_bomb`, `broken_archive`.
+ */
+export async function unzippedFile(file: SourceFile): Promise<SourceFile> {
+  const entry = theDataFile(await zipEntries(file), file.name);
+  if (entry.isEncrypted) throw encrypted(file.name);
+  if (entry.bytes > ratioMatters && entry.bytes > entry.compressedBytes * mostRatio)
+    throw zipBomb(file.name, entry);
+  const name = `${file.name}/${entry.name}`;
+  return { name, bytes: null, open: () => entryStream(file, entry) };
+}
+
+function theDataFile(entries: readonly ZipEntry[], archive: string): ZipEntry {
+  const kept = entries.filter((entry) => !rubbish.test(entry.name));
+  const data = kept.filter((entry) => dataName.test(entry.name));
+  const candidates = data.length > 0 ? data : kept;
+  const [first, second] = candidates;
+  if (!first) throw noFile(archive);
+  if (second) throw severalFiles(archive, candidates);
+  return first;
+}
+
+function noFile(archive: string): UserError {
+  const hint = 'Put the exported file into it, or give that file itself.';
+  return unusableInput('empty_archive', `${archive} holds no file.`, hint, { file: archive });
+}
+
+function severalFiles(archive: string, entries: readonly ZipEntry[]): UserError {
+  const names = entries.slice(0, listed).map((entry) => entry.name);
+  const more = entries.length > listed ? ` and ${entries.length - listed} more` : '';
+  const message = `${archive} holds ${entries.length} files: ${names.join(', ')}${more}.`;
+  const hint = 'Unpack it and give the files that belong in the report, or the folder they are in.';
+  return unusableInput('several_files', message, hint, { file: archive });
+}
+
+function encrypted(archive: string): UserError {
+  const hint = 'Unpack it with its password and give the file in it.';
+  return unusableInput('password_protected', `${archive} is protected by a password.`, hint, {
+    file: archive,
+  });
+}
+
+function zipBomb(archive: string, entry: ZipEntry): UserError {
+  const message = `${entry.name} in ${archive} would unpack to ${Math.round(entry.bytes / entry.compressedBytes)} times its size.`;
+  const hint = 'No export does that. If you trust the file, unpack it and give the file in it.';
+  return unusableInput('zip_bomb', message, hint, { file: archive });
+}

@@ -1,0 +1,36 @@
+import { chatFields, type ChatField } from '../chats/columns.js';
+import { conditionNames, type ConditionName } from './condition-names.js';
+import type { FilePlan } from './plan.js';
+
+/** How many rows were written, and how many were rejected for their structure, by reason. */
+export interface CleanCounts {
+  written: number;
+  rejected: Map<string, number>;
+}
+
+/** The fields and conditions that a plan reads, in the order in which `cleanCsv` writes them. */
+export function cleanFields(plan: FilePlan): (ChatField | ConditionName)[] {
+  return [...chatFields, ...conditionNames].filter((field) => plan.columns[field] !== undefined);
+}
+
+/**
+ * A file again as CSV that any reader takes: UTF-8, commas, every field quoted, no heading, only the fields in use, only
+ * rows whose structure is sound. These and the others are counted in `counts`.
+ */
+export async function* cleanCsv(plan: FilePlan, counts: CleanCounts): AsyncGenerator<string> {
+  const columns = cleanFields(plan).map((field) => plan.columns[field] ?? 0);
+  for await (const rows of plan.rows()) {
+    let text = '';
+    for (const { fields, reason } of rows) {
+      if (fields) {
+        text += cleanLine(fields, columns);
+        counts.written += 1;
+      } else if (reason !== null) counts.rejected.set(reason, (counts.rejected.get(reason) ?? 0) + 1);
+    }
+    yield text;
+  }
+}
+
+function cleanLine(fields: readonly string[], columns: readonly number[]): string {
+  return `${columns.map((column) => `"${(fields[column] ?? '').replaceAll('"', '""')}"`).join(',')}\n`;
+}

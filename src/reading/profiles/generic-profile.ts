@@ -1,0 +1,16 @@
+import { chatFields } from '../../chats/columns.js';
+import type { Profile } from './profile.js';
+import { seedHeadings, synonyms } from '../synonyms.js';
+
+/** Reads any export by the names of our fields, the seed's headings and their synonyms. */
+export const genericProfile: Profile = {
+  name: 'generic',
+  title: 'Any export with headings that say what they hold',
+  evidence: 'Headings are compared with the names of our fields and with common synonyms.',
+  fields: Object.fromEntries(
+    chatFields.map((field) => {
+      const bare = field.replace(/_seconds$/, '');
+      return [field, { headings: [seedHeadings[field], field, bare, `${bare}_time`, ...synonyms[field]] }];
+    }),
+  ),
+};

@@ -1,0 +1,22 @@
+import type { ReportedFile } from '../report.js';
+
+const kinds: Record<ReportedFile['kind'], string> = {
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  json: 'JSON',
+  json_lines: 'JSON lines',
+  parquet: 'Parquet',
+  table: 'table of a ClickHouse server',
+};
+
+const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+
+/** How a file is written, for people: `CSV in UTF-8, comma between fields, headings in line 1`. */
+export function formInWords({ kind, encoding, delimiter, sheet, heading_line }: ReportedFile): string {
+  const written = encoding === null ? kinds[kind] : `${kinds[kind]} in ${encoding.toUpperCase()}`;
+  const between = delimiter === null ? [] : [`${delimiters[delimiter] ?? delimiter} between fields`];
+  const inSheet = sheet === null ? [] : [`sheet "${sheet}"`];
+  const heading = kind === 'csv' ? [`headings in line ${String(heading_line)}`] : [];
+  const inRow = kind === 'xlsx' ? [`headings in row ${String(heading_line)}`] : [];
+  return [written, ...between, ...inSheet, ...heading, ...inRow].join(', ');
+}

@@ -1,0 +1,26 @@
+import { checkMap } from '../../reading/check-columns.js';
+import { checkedProfile, checkedUnits } from '../../reading/profiles/check-profile.js';
+import { profileNamed } from '../../reading/profiles/choose-profile.js';
+import type { ReadingChoices } from '../../reading/plan.js';
+import type { Profile } from '../../reading/profiles/profile.js';
+import type { ReportOptions } from '../../options/options.js';
+
+/**
+ * What the options say about how files are read.
+ * @throws UserError when they name a field, a unit or a profile that there is not.
+ */
+export function readingChoices(options: ReportOptions): ReadingChoices {
+  return {
+    map: checkMap(options.map),
+    profile: chosenProfile(options.profile),
+    units: checkedUnits(options.unit),
+    dateOrder: options.dateOrder,
+    sheet: options.sheet,
+    repairsSwap: options.excelSwap === 'auto',
+  };
+}
+
+function chosenProfile(profile: ReportOptions['profile']): Profile | null {
+  if (profile === null) return null;
+  return typeof profile === 'string' ? profileNamed(profile) : checkedProfile(profile);
+}

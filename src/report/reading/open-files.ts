@@ -1,0 +1,170 @@
+import type { Engine, Sql } from '../../engines/engine.js';
+import { UserError, placeText, unusableInput, wrongUse } from '../../errors.js';
+import type { SourceFile } from '../../files/source.js';
+import type { ReportOptions } from '../../options/options.js';
+import { buildBusinessHours, findRange, keepChats } from '../build-chats.js';
+import { fieldsOf, firstRejected } from '../quality/data-quality.js';
+import { platformBots, withPlatformDefaults } from './platform-defaults.js';
+import type { ReadFile } from './read-file.js';
+import { readFiles } from './read-files.js';
+import { readingChoices } from './choices.js';
+import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from '../quality/rejected.js';
+import type { ReportRange } from '../range.js';
+import { insertOptions, type ChosenOptions } from '../relations.js';
+import { openZones, type ReportZone } from './report-zone.js';
+import { readingNotes } from './source-facts.js';
+
+/** What files are read with, and what is told meanwhile. */
+export interface OpeningEffects {
+  engine: Engine;
+  /** Told before each step: a short text for people. */
+  onStep?: (step: string) => void;
+  /** Told when the engine reads a file: until it is done, the thread has nothing to do. */
+  onWait?: () => void;
+  /** Given the files once they are read whole, again when other choices make them be read anew. */
+  onRead?: (files: readonly ReadFile[]) => void;
+  /** More than one report will be made of the files: what they share is kept, at the cost of memory. */
+  isForMany?: boolean;
+  /** Given every rejected row, in the order of the files; awaited. */
+  onRejected?: (row: RejectedRecord) => Promise<void> | void;
+}
+
+/** Files that are read: every chat is there once, and the range is known. */
+export interface OpenedFiles {
+  files: ReadFile[];
+  /** The options with the defaults of the platform. */
+  options: ReportOptions;
+  rejections: Rejections;
+  range: ReportRange;
+  zone: string | null;
+  notes: string[];
+}
+
+/**
+ * Opens files under some options, and then under others: what the new options do not touch is not done again.
+ * @throws UserError when the files or the options cannot give a report.
+ */
+export type Opener = (given: ReportOptions) => Promise<OpenedFiles>;
+
+interface Settled {
+  rejections: Rejections;
+  zone: ReportZone;
+}
+
+/** Prepares to open files in an engine. */
+export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects): Opener {
+  const { engine, onStep = () => undefined, onWait } = effects;
+  const onFile = (file: SourceFile): void => onStep(`Reading ${file.name}`);
+  const read = remembered(async (choices: ReturnType<typeof readingChoices>) => {
+    const files = await readFiles(sources, choices, engine, { onFile, onWait });
+    effects.onRead?.(files);
+    return files;
+  });
+  const settled = remembered((zones: Zones, files: ReadFile[]) => settle(files, zones, effects));
+  const chosen = remembered((choices: ChosenOptions, files: ReadFile[]) =>
+    insertOptions(engine, choices, fieldsOf(files), platformBots(files)),
+  );
+  const found = remembered((moments: Moments, rejections: Rejections, files: ReadFile[]) =>
+    findRange(engine, moments).catch((error: unknown) => explainNoChats(error, files, rejections, engine)),
+  );
+  return async (given) => {
+    if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
+    const files = await read(readingChoices(given));
+    const options = withPlatformDefaults(given, files);
+    const { sourceTimezone, timezone } = options;
+    const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
+    await chosen(choicesOf(options), files);
+    await buildBusinessHours(engine, options);
+    const range = await found({ from: options.from, to: options.to }, rejections, files);
+    return {
+      files,
+      options,
+      rejections,
+      range,
+      zone: zone.zone,
+      notes: [...readingNotes(files), ...zone.notes],
+    };
+  };
+}
+
+function choicesOf({
+  businessHours: _hours,
+  holidays: _holidays,
+  period: _period,
+  weekStart: _weekStart,
+  from: _from,
+  to: _to,
+  ...choices
+}: ReportOptions): ChosenOptions {
+  return choices;
+}
+
+type Moments = Pick<ReportOptions, 'from' | 'to'>;
+type Zones = Pick<ReportOptions, 'sourceTimezone' | 'timezone'>;
+
+/** Sorts the rows that are read: which are rejected, when they are, and which chats are kept. */
+async function settle(
+  files: ReadFile[],
+  zones: Zones,
+  { engine, onStep, onRejected, isForMany = false }: OpeningEffects,
+): Promise<Settled> {
+  onStep?.('Sorting out rejected and duplicate rows');
+  const zone = await openZones(files, zones, engine);
+  const rejections = await findRejections(files, engine);
+  await passOnRejected(files, rejections, engine, onRejected);
+  await keepChats(engine, isForMany || areSmall(files));
+  return { rejections, zone };
+}
+
+/** Chats of so few bytes are kept in less time than it takes to plan each statement that would find them again. */
+const smallBytes = 5_000_000;
+
+function areSmall(files: readonly ReadFile[]): boolean {
+  const bytes = files.map(({ plan: { file } }) => (file.isTable ? Infinity : (file.bytes ?? Infinity)));
+  return bytes.reduce((sum, size) => sum + size, 0) < smallBytes;
+}
+
+/** A step whose last result is given again where it would be made of the same: plain choices, and what it rests on. */
+function remembered<Choices, Base extends unknown[], Result>(
+  step: (choices: Choices, ...base: Base) => Promise<Result>,
+): (choices: Choices, ...base: Base) => Promise<Result> {
+  let last: { key: string; base: Base; result: Result } | null = null;
+  return async (choices, ...base) => {
+    const key = JSON.stringify(choices);
+    if (last?.key === key && last.base.every((one, index) => one === base[index])) return last.result;
+    last = null;
+    const result = await step(choices, ...base);
+    last = { key, base, result };
+    return result;
+  };
+}
+
+async function passOnRejected(
+  files: readonly ReadFile[],
+  rejections: Rejections,
+  engine: Sql,
+  onRejected: OpeningEffects['onRejected'],
+): Promise<void> {
+  if (!onRejected || rejections.rows === 0) return;
+  for await (const row of rejectedRows(files, rejections, engine)) await onRejected(row);
+}
+
+/** "No chats" means something else when rows were there and all of them were rejected. */
+async function explainNoChats(
+  error: unknown,
+  files: readonly ReadFile[],
+  rejections: Rejections,
+  engine: Sql,
+): Promise<never> {
+  if (!(error instanceof UserError) || error.code !== 'no_chats' || rejections.rows === 0) throw error;
+  const [first] = await firstRejected(files, rejections, engine);
+  const reasons = rejections.byReason
+    .map(({ reason, rows }) => `${reason} (${rows.toLocaleString('en')})`)
+    .join(', ');
+  throw unusableInput(
+    'all_rejected',
+    `None of the ${rejections.rows.toLocaleString('en')} rows can be used: ${reasons}.`,
+    `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
+    first && { file: first.file, line: first.line },
+  );
+}

@@ -1,0 +1,18 @@
+import type { DateDecision } from '../../reading/dates/evidence.js';
+import type { FilePlan } from '../../reading/plan.js';
+
+/** A file as it was read. */
+export interface ReadFile {
+  ordinal: number;
+  plan: FilePlan;
+  decision: DateDecision;
+  /** Rows rejected for their structure, by reason. */
+  rejected: ReadonlyMap<string, number>;
+  /** What the reader should know about how it was read. */
+  notes: string[];
+}
+
+/** How many rows of a file were rejected for their structure. */
+export function brokenRows({ rejected }: ReadFile): number {
+  return [...rejected.values()].reduce((sum, rows) => sum + rows, 0);
+}

@@ -1,0 +1,73 @@
+import { nextReading } from '../../reading/dates/steps.js';
+import { planFile, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
+import type { SourceFile } from '../../files/source.js';
+import type { Reader } from '../../engines/engine.js';
+import { settleOrders } from './date-order.js';
+import { readingOfText, textOfReading } from './kept-reading.js';
+import type { ReadFile } from './read-file.js';
+
+/** How often a file is read again at most when its later rows show more than its first ones did. */
+const mostReadings = 6;
+
+/** Told while files are read. */
+interface ReadingEffects {
+  onFile?: (file: SourceFile) => void;
+  /** The engine has begun to read one. */
+  onWait?: (() => void) | undefined;
+}
+
+/**
+ * Reads every file into an engine, each with the date format that all of its rows prove.
+ * @throws UserError when a file cannot be used.
+ */
+export async function readFiles(
+  files: readonly SourceFile[],
+  choices: ReadingChoices,
+  reader: Reader,
+  { onFile, onWait }: ReadingEffects = {},
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const [ordinal, file] of files.entries()) {
+    onFile?.(file);
+    const reading = readOnce(ordinal, await planFile(file, choices), reader, choices);
+    onWait?.();
+    read.push(await reading);
+  }
+  return settleOrders(read, reader);
+}
+
+/** Reads a file, unless a reading of it as it is now was kept. */
+async function readOnce(
+  ordinal: number,
+  plan: FilePlan,
+  reader: Reader,
+  choices: ReadingChoices,
+): Promise<ReadFile> {
+  const key = JSON.stringify(choices);
+  const kept = await reader.kept?.recall(ordinal, plan, key);
+  const known = kept ? readingOfText(ordinal, plan, kept) : null;
+  if (known) return known;
+  const read = await readWhole(ordinal, plan, reader, choices);
+  await reader.kept?.keep(ordinal, plan, key, textOfReading(read));
+  return read;
+}
+
+/** Reads a file until its plan holds; as `reading/dates/steps.ts` says. */
+async function readWhole(
+  ordinal: number,
+  firstPlan: FilePlan,
+  reader: Reader,
+  choices: ReadingChoices,
+): Promise<ReadFile> {
+  let plan = firstPlan;
+  let { rejected } = await reader.readFile(ordinal, plan);
+  for (let reading = 1; ; reading += 1) {
+    const next = nextReading(plan, await reader.dateEvidence(ordinal, plan), choices);
+    const { decision, notes, isLast } = next;
+    if (next.plan === null || (reading === mostReadings && !isLast))
+      return { ordinal, plan, decision, rejected, notes };
+    plan = next.plan;
+    ({ rejected } = await reader.readFile(ordinal, plan));
+    if (isLast) return { ordinal, plan, decision, rejected, notes };
+  }
+}
