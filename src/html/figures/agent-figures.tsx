@@ -6,7 +6,7 @@ import { agentsThatDiffer, type AgentShare } from '../../presentation/agents-tha
 import { differingInWords } from '../../presentation/differing-in-words.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report, Row } from '../../report/report.js';
-import { numberIn } from '../values.js';
+import { numberIn } from '../../presentation/values.js';
 import { ActivityFigure } from './activity-figure.js';
 import { drawnAgents } from './drawn-agents.js';
 import { Figure, type Picture } from './figure.js';

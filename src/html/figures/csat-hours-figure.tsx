@@ -4,7 +4,7 @@ import { chartColors } from '../../charts/chart-colors.js';
 import { wordingOf } from '../../metrics/wording.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report } from '../../report/report.js';
-import { numberIn } from '../values.js';
+import { numberIn } from '../../presentation/values.js';
 import { Figure, type Picture } from './figure.js';
 
 const sides = [

@@ -5,7 +5,7 @@ import { businessShares } from '../../presentation/business-half-hours.js';
 import { figureInWords } from '../../presentation/figures.js';
 import { halfHourRange } from '../../presentation/half-hours.js';
 import type { Report, Row } from '../../report/report.js';
-import { chatsInWords, numberIn } from '../values.js';
+import { chatsInWords, numberIn } from '../../presentation/values.js';
 import { Figure, type Picture } from './figure.js';
 
 const count = (value: number | null) => figureInWords('count', value);

@@ -3,7 +3,7 @@ import { HeatMapChart } from '../../charts/heat-map-chart.js';
 import { figureInWords } from '../../presentation/figures.js';
 import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Report, Row } from '../../report/report.js';
-import { chatsInWords, numberIn } from '../values.js';
+import { chatsInWords, numberIn } from '../../presentation/values.js';
 import { Figure, type Picture } from './figure.js';
 
 interface Kind {

@@ -4,7 +4,7 @@ import { perLocale, userLocale } from '../../presentation/locale.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import { months } from '../../report/periods.js';
 import type { Report, Row } from '../../report/report.js';
-import { chatsInWords, numberIn } from '../values.js';
+import { chatsInWords, numberIn } from '../../presentation/values.js';
 import { Figure, type Picture } from './figure.js';
 
 const count = (value: number | null) => figureInWords('count', value);

@@ -4,7 +4,7 @@ import { chartColors } from '../../charts/chart-colors.js';
 import { isolated } from '../../charts/text-fit.js';
 import { figureInWords } from '../../presentation/figures.js';
 import type { Report, Row } from '../../report/report.js';
-import { chatsInWords, valueInWords } from '../values.js';
+import { chatsInWords, valueInWords } from '../../presentation/values.js';
 import { Figure, type Picture } from './figure.js';
 
 const mostReasons = 12;

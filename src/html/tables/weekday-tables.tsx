@@ -1,7 +1,7 @@
 import { catalog } from '../../metrics/catalog.js';
 import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Report } from '../../report/report.js';
-import { valueInWords } from '../values.js';
+import { valueInWords } from '../../presentation/values.js';
 import { DataTable } from './data-table.js';
 
 const shown = ['chats', 'chats_per_day', 'concurrent_chats_avg'] as const;
