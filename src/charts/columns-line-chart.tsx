@@ -1,52 +1,34 @@
 import { scaleBand, scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line as lineShape } from 'd3-shape';
+import type { Columns, Mark } from '../pictures/picture.js';
 import { axisWidth, CategoryAxis, ticksOf, ValueAxis, valueScale } from './axes.js';
+import { axisNumber } from './axis-numbers.js';
 import { chartColors } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
 import { HitColumns } from './hit-area.js';
-import { Legend, legendHeight, type LegendEntry } from './legend.js';
+import { Legend, legendHeight, seriesEntry, type LegendEntry } from './legend.js';
 import { markAttributes, type Marking } from './marking.js';
 
-export interface ColumnsLinePoint {
-  /** Short, below the column. */
-  label: string;
-  /** All that is known of it: shown where the pointer rests. */
-  tooltip: string;
-  column: number;
-  /** A share of 0 to 1; null: nothing to measure. */
-  line: number | null;
-  /** The share of the second line, if the chart has one. */
-  secondLine?: number | null;
-  /** Not wholly inside the range: drawn open. */
-  isPartial: boolean;
-}
-
-export interface ColumnsLineProps extends ChartProps {
-  points: readonly ColumnsLinePoint[];
-  columnName: string;
-  lineName: string;
-  /** Names of a second line, drawn with the same weight, and of the axis of both. */
-  second?: { lineName: string; axisName: string };
-  partialName: string;
-  formatColumn: (value: number) => string;
-  formatLine: (value: number) => string;
+interface ColumnsLineProps extends ChartProps {
+  chart: Columns;
 }
 
 const dotsUpTo = 45;
 
 /** Two lines of one weight: told apart by their dots too, not by colour alone. */
-const lineLooks = {
-  first: { color: chartColors.accent, mark: 'line' },
-  second: { color: chartColors.secondAccent, mark: 'line-squares' },
-} as const;
+const lineMarks = ['line', 'line-squares'] as const;
+
+const partOf = ({ values }: Mark, index: number) => values[index] ?? null;
 
 /** Counts as columns on the left axis, a share as a line on the right one, or two shares. */
 export function ColumnsLineChart(props: ColumnsLineProps) {
-  const { points, width, height, formatColumn, formatLine, marking } = props;
+  const { marks, chart, width, height, marking } = props;
+  const { lines, unit } = chart;
+  const [formatColumn, formatLine] = [axisNumber(unit), axisNumber('rate')];
   const legend = legendOf(props);
   const [top, bottom] = [legendHeight(legend, width) + 30, height - 24];
   const columns = valueScale(
-    points.map(({ column }) => column),
+    marks.map((mark) => partOf(mark, 0) ?? 0),
     bottom,
     top,
   );
@@ -55,41 +37,42 @@ export function ColumnsLineChart(props: ColumnsLineProps) {
   const left = axisWidth(ticks.map(formatColumn));
   const right = width - axisWidth(shareTicks.map(formatLine));
   const band = scaleBand<number>()
-    .domain(points.map((_, index) => index))
+    .domain(marks.map((_, index) => index))
     .range([left, right])
-    .paddingInner(points.length > 60 ? 0.15 : 0.35)
-    .paddingOuter(points.length > 8 ? 0.2 : 0.5);
+    .paddingInner(marks.length > 60 ? 0.15 : 0.35)
+    .paddingOuter(marks.length > 8 ? 0.2 : 0.5);
   const center = (index: number) => (band(index) ?? left) + band.bandwidth() / 2;
   const columnWidth = Math.min(band.bandwidth(), 90);
   return (
     <ChartSvg {...props}>
       <Legend entries={legend} width={width} />
       <Axes {...props} {...{ columns, shares, ticks, shareTicks, left, right }} />
-      {points.map((point, index) => (
+      {marks.map((mark, index) => (
         <Column
           key={index}
-          {...point}
+          mark={mark}
           x={center(index)}
-          y={columns(point.column)}
+          y={columns(partOf(mark, 0) ?? 0)}
           {...{ bottom, columnWidth, marking, index }}
         />
       ))}
-      <ShareLine {...lineLooks.first} shares={points.map(({ line }) => line)} center={center} y={shares} />
-      {props.second && (
+      {lines.map(({ tone }, index) => (
         <ShareLine
-          {...lineLooks.second}
-          shares={points.map(({ secondLine }) => secondLine ?? null)}
+          key={index}
+          color={chartColors[tone]}
+          mark={lineMarks[index] ?? 'line'}
+          shares={marks.map((mark) => partOf(mark, index + 1))}
           center={center}
           y={shares}
         />
-      )}
+      ))}
       <CategoryAxis
-        labels={points.map(({ label }) => label)}
+        labels={marks.map(({ name }) => name)}
         {...{ center, width }}
         step={band.step()}
         y={bottom}
       />
-      <HitColumns count={points.length} step={band.step()} {...{ marking, center, top, bottom }} />
+      <HitColumns count={marks.length} step={band.step()} {...{ marking, center, top, bottom }} />
     </ChartSvg>
   );
 }
@@ -103,35 +86,36 @@ interface AxesProps extends ColumnsLineProps {
   right: number;
 }
 
-function Axes({ columns, shares, ticks, shareTicks, left, right, ...props }: AxesProps) {
-  const { columnName, lineName, second, formatColumn, formatLine } = props;
+function Axes({ columns, shares, ticks, shareTicks, left, right, chart }: AxesProps) {
+  const { unit, valueName, lines, lineAxis = '' } = chart;
   return (
     <g>
-      <ValueAxis scale={columns} format={formatColumn} title={columnName} {...{ ticks, left, right }} />
+      <ValueAxis scale={columns} format={axisNumber(unit)} title={valueName} {...{ ticks, left, right }} />
       <ValueAxis
         scale={shares}
         ticks={shareTicks}
-        format={formatLine}
-        title={second?.axisName ?? lineName}
+        format={axisNumber('rate')}
+        title={lineAxis}
         side="right"
-        color={second ? chartColors.muted : chartColors.accent}
+        color={lines.length > 1 ? chartColors.muted : chartColors.accent}
         {...{ left, right }}
       />
     </g>
   );
 }
 
-function legendOf({ columnName, lineName, second, partialName, points }: ColumnsLineProps): LegendEntry[] {
-  const partial = points.some(({ isPartial }) => isPartial);
+function legendOf({ chart, marks }: ColumnsLineProps): LegendEntry[] {
+  const { series, lines, partialName = '' } = chart;
+  const partial = marks.some(({ isPartial }) => isPartial);
   return [
-    { name: columnName, color: chartColors.main },
+    ...series.map(seriesEntry),
     ...(partial ? [{ name: partialName, color: chartColors.main, mark: 'dashed' as const }] : []),
-    { name: lineName, ...lineLooks.first },
-    ...(second ? [{ name: second.lineName, ...lineLooks.second }] : []),
+    ...lines.map((line, index) => ({ ...seriesEntry(line), mark: lineMarks[index] ?? ('line' as const) })),
   ];
 }
 
-interface ColumnProps extends ColumnsLinePoint {
+interface ColumnProps {
+  mark: Mark;
   index: number;
   marking: Marking | undefined;
   x: number;
@@ -140,13 +124,13 @@ interface ColumnProps extends ColumnsLinePoint {
   columnWidth: number;
 }
 
-function Column({ x, y, bottom, columnWidth, isPartial, tooltip, index, marking }: ColumnProps) {
+function Column({ mark: { text, isPartial }, x, y, bottom, columnWidth, index, marking }: ColumnProps) {
   const look = isPartial
     ? { fill: chartColors.surface, stroke: chartColors.main, 'stroke-dasharray': '3 2' }
     : { fill: chartColors.main };
   return (
     <g {...markAttributes(marking, index)}>
-      {!marking && <title>{tooltip}</title>}
+      {!marking && <title>{text}</title>}
       <rect
         x={tidy(x - columnWidth / 2)}
         y={tidy(y)}

@@ -1,54 +1,46 @@
 import { scaleBand, type ScaleBand } from 'd3-scale';
+import type { Columns, Mark, Series } from '../pictures/picture.js';
 import { axisWidth, CategoryAxis, ticksOf, ValueAxis, valueScale } from './axes.js';
+import { axisNumber } from './axis-numbers.js';
 import { chartColors, smallText } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
 import { HitColumns } from './hit-area.js';
-import { Legend, legendHeight, type LegendEntry } from './legend.js';
+import { Legend, legendHeight, seriesEntry, type LegendEntry } from './legend.js';
 import { markAttributes, type Marking } from './marking.js';
 import { textWidth } from './text-fit.js';
 
-export interface StackedColumn {
-  label: string;
-  tooltip: string;
-  /** One count per series, from the bottom up. */
-  values: readonly number[];
-}
-
 /** A field behind columns `from` up to and with `to`. */
-export interface ShadedBand {
+interface ShadedBand {
   from: number;
   to: number;
   /** How strong, 0 to 1. */
   share: number;
 }
 
-export interface StackedColumnsProps extends ChartProps {
-  columns: readonly StackedColumn[];
-  series: readonly LegendEntry[];
-  bands: readonly ShadedBand[];
-  bandName: string;
-  valueName: string;
-  categoryName: string;
-  format: (value: number) => string;
-}
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const sum = (values: Mark['values']) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
 /** Counts as columns made of parts, some of them on a shaded field with a name. */
-export function StackedColumnsChart(props: StackedColumnsProps) {
-  const { columns, series, bands, bandName, width, height, format, valueName, categoryName, marking } = props;
+export function StackedColumnsChart({ chart, ...props }: ChartProps & { chart: Columns }) {
+  const { marks, width, height, marking } = props;
+  const { series, shaded, unit, valueName, markName } = chart;
+  const bands = bandsOf(shaded?.shares ?? []);
+  const bandName = shaded?.name ?? '';
+  const format = axisNumber(unit);
   const shade: LegendEntry = { name: bandName, color: chartColors.shade, mark: 'shade' };
-  const legend = [...(series.length > 1 ? series : []), ...(bands.length > 0 ? [shade] : [])];
+  const legend = [
+    ...(series.length > 1 ? series.map(seriesEntry) : []),
+    ...(bands.length > 0 ? [shade] : []),
+  ];
   const [top, bottom] = [legendHeight(legend, width) + 34, height - 42];
   const y = valueScale(
-    columns.map(({ values }) => sum(values)),
+    marks.map(({ values }) => sum(values)),
     bottom,
     top,
   );
   const ticks = ticksOf(y, 5, true);
   const [left, right] = [axisWidth(ticks.map(format)), width - 2];
   const band = scaleBand<number>()
-    .domain(columns.map((_, index) => index))
+    .domain(marks.map((_, index) => index))
     .range([left, right])
     .paddingInner(0.18);
   const center = (index: number) => (band(index) ?? left) + band.bandwidth() / 2;
@@ -57,10 +49,10 @@ export function StackedColumnsChart(props: StackedColumnsProps) {
       <Legend entries={legend} width={width} />
       <Bands bands={bands} name={bandName} x={band} top={top} bottom={bottom} />
       <ValueAxis scale={y} ticks={ticks} title={valueName} {...{ format, left, right }} />
-      {columns.map((column, index) => (
+      {marks.map((mark, index) => (
         <Stack
           key={index}
-          {...column}
+          mark={mark}
           series={series}
           x={band(index) ?? left}
           width={band.bandwidth()}
@@ -69,16 +61,28 @@ export function StackedColumnsChart(props: StackedColumnsProps) {
         />
       ))}
       <CategoryAxis
-        labels={columns.map(({ label }) => label)}
+        labels={marks.map(({ name }) => name)}
         center={center}
         step={band.step()}
         y={bottom}
         width={width}
-        title={categoryName}
+        title={markName}
       />
-      <HitColumns count={columns.length} step={band.step()} {...{ marking, center, top, bottom }} />
+      <HitColumns count={marks.length} step={band.step()} {...{ marking, center, top, bottom }} />
     </ChartSvg>
   );
+}
+
+/** Runs of columns that are shaded alike. */
+function bandsOf(shares: readonly number[]): ShadedBand[] {
+  const bands: ShadedBand[] = [];
+  shares.forEach((share, slot) => {
+    const last = bands.at(-1);
+    if (share === 0) return;
+    if (last && last.to === slot - 1 && last.share === share) last.to = slot;
+    else bands.push({ from: slot, to: slot, share });
+  });
+  return bands;
 }
 
 interface BandsProps {
@@ -122,31 +126,32 @@ function Bands({ bands, name, x, top, bottom }: BandsProps) {
   );
 }
 
-interface StackProps extends StackedColumn {
+interface StackProps {
+  mark: Mark;
   index: number;
   marking: Marking | undefined;
-  series: readonly LegendEntry[];
+  series: readonly Series[];
   x: number;
   width: number;
   y: (value: number) => number;
 }
 
-function Stack({ values, tooltip, series, x, width, y, index: mark, marking }: StackProps) {
+function Stack({ mark: { values, text }, series, x, width, y, index: at, marking }: StackProps) {
   return (
-    <g {...markAttributes(marking, mark)}>
-      {!marking && <title>{tooltip}</title>}
+    <g {...markAttributes(marking, at)}>
+      {!marking && <title>{text}</title>}
       {values.map((value, index) => {
         const below = sum(values.slice(0, index));
-        const [from, to] = [y(below), y(below + value)];
+        const [from, to] = [y(below), y(below + (value ?? 0))];
         return (
-          value > 0 && (
+          Number(value) > 0 && (
             <rect
               key={index}
               x={tidy(x)}
               y={tidy(to)}
               width={tidy(width)}
               height={tidy(from - to)}
-              fill={series[index]?.color}
+              fill={chartColors[series[index]?.tone ?? 'main']}
             />
           )
         );

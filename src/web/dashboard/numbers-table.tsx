@@ -2,6 +2,7 @@ import { agentColumns } from '../../html/tables/agent-columns.js';
 import { MetricTable } from '../../html/tables/metric-table.js';
 import { catalog, type TableId } from '../../metrics/catalog.js';
 import { periodWord } from '../../presentation/report-in-words.js';
+import type { PictureName } from '../../pictures/pictures.js';
 import type { Report } from '../../report/report.js';
 import type { TableChoice } from './plain-table.js';
 
@@ -25,7 +26,7 @@ function week(metric: string) {
   });
 }
 
-/** The numbers behind each chart. */
+/** The numbers behind each picture that the page draws. */
 export const tables = {
   periods: ({ tables: { chat_metrics } }: Report): TableChoice => ({
     table: 'chat_metrics',
@@ -52,20 +53,21 @@ export const tables = {
     columns: allOf('agent_activity'),
     rows: agent_activity,
   }),
-  csat: ({ tables: { agent_metrics } }: Report): TableChoice => ({
+  csatHours: ({ tables: { agent_metrics } }: Report): TableChoice => ({
     ...agents('csat')({ tables: { agent_metrics } } as Report),
     rows: agent_metrics.filter((row) => row['agent'] === null),
   }),
-  csatAgents: agents('csat'),
-  responseAgents: agents('response'),
-  resolutionAgents: agents('resolution'),
-} as const;
+  agentsByCsat: agents('csat'),
+  agentsByResponse: agents('response'),
+  agentsByResolution: agents('resolution'),
+} as const satisfies Partial<Record<PictureName, (report: Report) => TableChoice>>;
 
-export type TableName = keyof typeof tables;
+/** The pictures that the page draws. */
+export type DrawnName = keyof typeof tables;
 
 /** The numbers behind a chart, as a table on the page. */
-export function NumbersTable({ report, table }: { report: Report; table: TableName }) {
-  const choice = tables[table](report);
+export function NumbersTable({ report, name }: { report: Report; name: DrawnName }) {
+  const choice = tables[name](report);
   const isOfAgents = choice.columns[0] === 'agent';
   const hasOverall = isOfAgents || choice.table === 'chat_metrics';
   const caption = catalog[choice.table].title;
