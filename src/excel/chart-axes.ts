@@ -1,4 +1,4 @@
-import { escaped, lineXml, textXml, titleXml } from './chart-look.js';
+import { escaped, lineXml, textXml, titleLine, titleXml } from './chart-look.js';
 import { colors } from './styles.js';
 import type { Chart, ChartGroup } from './workbook.js';
 
@@ -34,7 +34,8 @@ function valueAxisXml(group: ChartGroup, index: number, first: boolean): string 
   const sideways = group.kind === 'bar';
   const right = (group.axis ?? (index > 0 ? 'right' : 'left')) === 'right';
   const grid = `<c:majorGridlines><c:spPr>${lineXml('E7E6E6', 0.75)}</c:spPr></c:majorGridlines>`;
-  const title = group.axisTitle === undefined ? '' : titleXml(group.axisTitle, 900, colors.grey, false);
+  const title =
+    group.axisTitle === undefined ? '' : titleXml(titleLine(group.axisTitle, 900, colors.grey, false));
   const step = group.axisStep === undefined ? '' : `<c:majorUnit val="${String(group.axisStep)}"/>`;
   return (
     `<c:valAx><c:axId val="${valueAxis(index)}"/>${scaling(group)}<c:delete val="${group.axis === 'hidden' ? '1' : '0'}"/>` +

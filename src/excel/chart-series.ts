@@ -33,9 +33,16 @@ export function seriesXml(
 }
 
 /** LibreOffice draws the columns over an area without room between them, too: an outline tells them apart. */
-function barLook({ groups }: Chart, { gap }: ChartGroup, { color }: ChartSeries): string {
+function barLook({ groups }: Chart, { gap }: ChartGroup, { color, open = [] }: ChartSeries): string {
   const overArea = gap !== 0 && groups.some((group) => group.gap === 0);
-  return `<c:spPr>${fillXml(color)}${overArea ? lineXml(colors.white, 0.5) : ''}</c:spPr><c:invertIfNegative val="0"/>`;
+  const look = `<c:spPr>${fillXml(color)}${overArea ? lineXml(colors.white, 0.5) : ''}</c:spPr><c:invertIfNegative val="0"/>`;
+  return look + open.map((index) => openXml(index, color)).join('');
+}
+
+/** One column that is drawn open: its outline dashed, in the colour of the others. */
+function openXml(index: number, color: string): string {
+  const line = lineXml(color, 1).replace('</a:ln>', '<a:prstDash val="dash"/></a:ln>');
+  return `<c:dPt><c:idx val="${String(index)}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fillXml(colors.white)}${line}</c:spPr></c:dPt>`;
 }
 
 /** Lines of one group are told apart by their markers too, not by colour alone. */

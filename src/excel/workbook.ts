@@ -108,6 +108,8 @@ export interface ChartSeries {
   color: string;
   /** Writes each number beside its bar or point. */
   labels?: boolean;
+  /** Columns that are drawn open, counted from 0. */
+  open?: readonly number[];
 }
 
 /**
@@ -134,6 +136,8 @@ export interface ChartGroup {
 
 export interface Chart {
   title: string;
+  /** Smaller, under the title. */
+  subtitle?: string;
   /** What the picture shows, for those who cannot see it. */
   altText: string;
   /** Cells that the chart covers. */

@@ -2,14 +2,14 @@ import { figureInWords } from '../presentation/figures.js';
 import { halfHourRange, halfHours, weekdays } from '../presentation/half-hours.js';
 import { chatsInWords, numberIn } from '../presentation/values.js';
 import type { Report, Row } from '../report/report.js';
-import type { Picture, Tone } from './picture.js';
+import type { HeatMap, Picture } from './picture.js';
 
 interface Kind {
   metric: 'chats' | 'concurrent_chats_avg';
   title: string;
   unit: 'count' | 'number';
   what: string;
-  tone: Tone;
+  tone: HeatMap['tone'];
 }
 
 /** The chats that start in each half hour of the week. */

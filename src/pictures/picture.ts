@@ -34,7 +34,7 @@ export interface Mark {
 export type PictureUnit = 'count' | 'number' | 'rate' | 'seconds' | 'hours' | 'score';
 
 /** What colours stand for, in the palette of each face. */
-export type Tone = 'main' | 'second' | 'third' | 'accent' | 'secondAccent' | 'heat' | 'warmHeat';
+export type Tone = 'main' | 'second' | 'third' | 'accent' | 'secondAccent';
 
 export interface Series {
   name: string;
@@ -79,7 +79,7 @@ export interface HeatMap extends Valued {
   kind: 'heat-map';
   rows: readonly string[];
   columns: readonly string[];
-  tone: Tone;
+  tone: 'heat' | 'warmHeat';
 }
 
 /** What is said below a picture. */

@@ -1,9 +1,6 @@
 import type { TableSheetSpec } from './table-spec.js';
-import { halfHourPictures } from './half-hour-pictures.js';
 import { tabColors } from './context.js';
-import { activityPictures, agentPictures } from './agent-pictures.js';
 import { addComparedOverall } from './compared-overall.js';
-import { chatPictures, periodPictures, reasonPictures } from './pictures.js';
 
 const analysis = { tabColor: tabColors.analysis } as const;
 const noAgents = 'No chat was closed by an agent.';
@@ -31,7 +28,7 @@ export const chatMetrics: TableSheetSpec = {
     incoming_chats: 'Volume and deflection',
     csat_satisfied_rate_bot: 'Bot CSAT',
   },
-  pictures: chatPictures,
+  pictures: ['periods', 'closersByPeriod'],
   below: addComparedOverall('chat_metrics', 'period_label'),
 };
 
@@ -47,7 +44,7 @@ export const agentMetrics: TableSheetSpec = {
   isOverall: overAgents,
   whenEmpty: noAgents,
   groups: agentGroups,
-  pictures: agentPictures,
+  pictures: ['agentsByCsat', 'agentsByResponse', 'agentsByResolution', 'csatHours'],
   below: addComparedOverall('agent_metrics', 'agent'),
 };
 
@@ -63,7 +60,7 @@ export const agentMetricsByPeriod: TableSheetSpec = {
   isOverall: overAgents,
   whenEmpty: noAgents,
   groups: agentGroups,
-  pictures: periodPictures,
+  pictures: ['agentsByPeriod'],
 };
 
 /** Chats by half hour of the day. */
@@ -77,7 +74,7 @@ export const halfHourlyChats: TableSheetSpec = {
   isOverall: never,
   totals: true,
   whenEmpty: 'No chats.',
-  pictures: halfHourPictures,
+  pictures: ['halfHours'],
   onePage: true,
   place: 'beside',
 };
@@ -93,7 +90,7 @@ export const agentActivity: TableSheetSpec = {
   overallLabel: 'All agents',
   isOverall: overAgents,
   whenEmpty: noAgents,
-  pictures: activityPictures,
+  pictures: ['activity'],
 };
 
 /** Working time of agents, shift by shift. */
@@ -119,6 +116,6 @@ export const closingReasons: TableSheetSpec = {
   isOverall: never,
   totals: true,
   whenEmpty: 'No chats.',
-  pictures: reasonPictures,
+  pictures: ['reasons'],
   place: 'beside',
 };

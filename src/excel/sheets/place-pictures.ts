@@ -1,7 +1,7 @@
 import type { Area, Sheet } from '../workbook.js';
 import { firstColumn, headingRow } from './frame.js';
 import { pageHeight } from './pages.js';
-import type { Picture } from './pictures.js';
+import type { DrawnPicture } from './draw-picture.js';
 import { headingHeight } from './widths.js';
 
 const gap = 3;
@@ -11,7 +11,7 @@ const beside = { columns: 9, width: 10 } as const;
 const below = { least: 62, most: 90, widest: 160 } as const;
 
 /** Puts charts to the right of a sheet's table, one under the other from its heading on; from `next` on what they show. */
-export function placeBeside(sheet: Sheet, pictures: readonly Picture[], next: number): void {
+export function placeBeside(sheet: Sheet, pictures: readonly DrawnPicture[], next: number): void {
   if (pictures.length === 0) return;
   const column = sheet.columnWidths.length + 2;
   sheet.columnWidths.push(gap, ...Array.from({ length: beside.columns }, () => beside.width));
@@ -21,8 +21,15 @@ export function placeBeside(sheet: Sheet, pictures: readonly Picture[], next: nu
     sheet.charts.push({ ...chart, area });
     row += height + 1;
   }
-  if (pictures.some(({ data }) => data)) printUpTo(sheet, Math.max(row, next) - 1);
+  printUpTo(sheet, Math.max(row, next) - 1);
   placeData(sheet, pictures, Math.max(row, next));
+}
+
+/** Puts the tables that charts show below everything on a sheet, out of the print. */
+export function placeTables(sheet: Sheet, pictures: readonly DrawnPicture[], row: number): void {
+  if (pictures.length === 0) return;
+  printUpTo(sheet, row - 1);
+  placeData(sheet, pictures, row);
 }
 
 /** Leaves what stands below out of the print. */
@@ -34,7 +41,7 @@ function printUpTo(sheet: Sheet, toRow: number): void {
  * Puts charts below everything on a sheet, side by side as far as it is wide, and under them the tables that they show,
  * which are not printed; a page begins with them where they would be cut. A link above the table leads to them.
  */
-export function placeBelow(sheet: Sheet, pictures: readonly Picture[], row: number): void {
+export function placeBelow(sheet: Sheet, pictures: readonly DrawnPicture[], row: number): void {
   if (pictures.length === 0) return;
   const captions = {
     row,
@@ -46,14 +53,14 @@ export function placeBelow(sheet: Sheet, pictures: readonly Picture[], row: numb
   const next = placeInRows(sheet, pictures, row + 1);
   linkTo(sheet, row, captions.value);
   if (pageHeight(sheet, 1, next) > 1) breakBefore(sheet, row);
-  if (pictures.some(({ data }) => data)) printUpTo(sheet, next);
+  printUpTo(sheet, next);
   placeData(sheet, pictures, next + 1);
 }
 
 /** Draws charts side by side from a row on; returns the row after them. */
-export function placeInRows(sheet: Sheet, pictures: readonly Picture[], start: number): number {
+export function placeInRows(sheet: Sheet, pictures: readonly DrawnPicture[], start: number): number {
   let [row, column, next] = [start, firstColumn, start];
-  for (const { chart, height, wide = false } of pictures) {
+  for (const { chart, height, wide } of pictures) {
     const left = sheet.columnWidths.slice(column - 1).reduce((sum, width) => sum + width, 0);
     if (column > firstColumn && left < below.least) [row, column] = [next + 1, firstColumn];
     const area: Area = { row, column, toRow: row + height - 1, toColumn: lastColumn(sheet, column, wide) };
@@ -87,10 +94,9 @@ function breakBefore(sheet: Sheet, row: number): void {
   sheet.print.breaks = [...(sheet.print.breaks ?? []), row];
 }
 
-function placeData(sheet: Sheet, pictures: readonly Picture[], start: number): void {
+function placeData(sheet: Sheet, pictures: readonly DrawnPicture[], start: number): void {
   let row = start;
   for (const { data } of pictures) {
-    if (!data) continue;
     sheet.cells.push({ row, column: firstColumn, value: data.caption, style: 'section' });
     sheet.tables.push({ ...data.table, row: row + 1, column: firstColumn });
     sheet.rowHeights[row + 1] = headingHeight(data.table.columns, sheet.columnWidths.slice(firstColumn - 1));

@@ -1,9 +1,9 @@
 import type { Sheet } from '../workbook.js';
 import type { Context } from './context.js';
+import { drawPicture, type DrawnPicture } from './draw-picture.js';
 import { headingRow } from './frame.js';
-import type { Picture } from './pictures.js';
-import { linkTo, placeBelow, placeBeside, placeInRows } from './place-pictures.js';
-import { headingIn, type Contents } from './table-contents.js';
+import { linkTo, placeBelow, placeBeside, placeInRows, placeTables } from './place-pictures.js';
+import type { Contents } from './table-contents.js';
 import type { TableSheetSpec } from './table-spec.js';
 
 /** True where a sheet has a table of overall rows, one for each period. */
@@ -11,20 +11,13 @@ export function hasOverallTable({ overallTableName }: TableSheetSpec, { overall 
   return overallTableName !== undefined && overall.length > 0;
 }
 
-/** The charts of a sheet: of its table, or of the table of overall rows where it has one. */
-export function picturesOf(context: Context, spec: TableSheetSpec, contents: Contents): Picture[] {
-  const byPeriod = hasOverallTable(spec, contents);
-  const table = byPeriod ? (spec.overallTableName ?? '') : spec.tableName;
-  const column = (id: string, rows?: number) => ({
-    table,
-    heading: headingIn(contents, id),
-    ...(rows ? { rows } : {}),
-  });
-  return spec.pictures?.(context, { rows: byPeriod ? contents.overall : contents.detail, column }) ?? [];
+/** The charts of a sheet. */
+export function picturesOf({ report }: Context, { pictures = [] }: TableSheetSpec): DrawnPicture[] {
+  return pictures.flatMap((name) => drawPicture(report, name));
 }
 
 /** Rows that the charts between two tables take. */
-export function roomFor(pictures: readonly Picture[]): number {
+export function roomFor(pictures: readonly DrawnPicture[]): number {
   return pictures.length > 0 ? Math.max(...pictures.map(({ height }) => height)) + 1 : 0;
 }
 
@@ -36,10 +29,11 @@ export function addPictures(
   contents: Contents,
   next: number,
 ): void {
-  const pictures = picturesOf(context, spec, contents);
+  const pictures = picturesOf(context, spec);
   if (spec.place === 'beside') return placeBeside(sheet, pictures, next);
   if (!hasOverallTable(spec, contents)) return placeBelow(sheet, pictures, next);
   const row = headingRow + contents.overall.length + 2;
   placeInRows(sheet, pictures, row);
+  placeTables(sheet, pictures, next);
   if (pictures.length > 0) linkTo(sheet, row, 'Chart');
 }

@@ -47,7 +47,7 @@ function belowOverallRow(sheet: Sheet, spec: TableSheetSpec, contents: Contents,
 /** One overall row per period: they are a table of their own, and each agent's rows follow it. */
 function belowOverallTable(sheet: Sheet, spec: TableSheetSpec, contents: Contents, context: Context): void {
   const { overall, detail } = contents;
-  const room = roomFor(picturesOf(context, spec, contents));
+  const room = roomFor(picturesOf(context, spec));
   const labelled = overall.map((row) => ({ ...row, agent: spec.overallLabel }));
   const start = headingRow + overall.length + 3 + room;
   sheet.tables.push(
