@@ -1,9 +1,8 @@
 import type { Picture } from '../pictures/picture.js';
 import { BarChart } from './bar-chart.js';
-import { ColumnsLineChart } from './columns-line-chart.js';
+import { ColumnsChart } from './columns-chart.js';
 import { HeatMapChart } from './heat-map-chart.js';
 import type { Marking } from './marking.js';
-import { StackedColumnsChart } from './stacked-columns-chart.js';
 
 interface PictureChartProps {
   picture: Picture;
@@ -17,9 +16,5 @@ export function PictureChart({ picture, width, marking }: PictureChartProps) {
   const frame = { title, summary: sentence, width, height: width > 480 ? 310 : 260, marking, marks };
   if (chart.kind === 'bars') return <BarChart {...frame} chart={chart} />;
   if (chart.kind === 'heat-map') return <HeatMapChart {...frame} chart={chart} />;
-  return chart.lines.length > 0 ? (
-    <ColumnsLineChart {...frame} chart={chart} />
-  ) : (
-    <StackedColumnsChart {...frame} chart={chart} />
-  );
+  return <ColumnsChart {...frame} chart={chart} />;
 }

@@ -20,7 +20,7 @@ export function axesXml(chart: Chart, index: number): string {
 function categoryAxisXml(chart: Chart, group: ChartGroup, index: number, shown: boolean): string {
   const sideways = group.kind === 'bar';
   const skip = chart.labelEvery ? `<c:tickLblSkip val="${String(chart.labelEvery)}"/>` : '';
-  const format = `<c:numFmt formatCode="${escaped(chart.categoryFormat ?? 'General')}" sourceLinked="0"/>`;
+  const format = '<c:numFmt formatCode="General" sourceLinked="0"/>';
   return (
     `<c:catAx><c:axId val="${categoryAxis(index)}"/><c:scaling><c:orientation val="${sideways ? 'maxMin' : 'minMax'}"/></c:scaling>` +
     `<c:delete val="${shown ? '0' : '1'}"/><c:axPos val="${sideways ? 'l' : 'b'}"/>${format}${look}` +

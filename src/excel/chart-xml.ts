@@ -35,7 +35,7 @@ function titleOf({ title, subtitle }: Chart): string {
 
 function groupXml(workbook: Workbook, chart: Chart, group: ChartGroup, index: number): string {
   const before = chart.groups.slice(0, index).flatMap(({ series }) => series).length;
-  const categories = categoriesXml(chartData(workbook, chart.categories), chart.categoryFormat);
+  const categories = categoriesXml(chartData(workbook, chart.categories));
   const series = group.series
     .map((one, offset) => {
       const data = chartData(workbook, one.values);

@@ -94,12 +94,10 @@ export interface CellName {
   column: number;
 }
 
-/** One column of a table, anywhere in the workbook: all of it, or so many `rows` after those that `skip` leaves out. */
+/** One column of a table, anywhere in the workbook. */
 export interface TableColumnRef {
   table: string;
   heading: string;
-  skip?: number;
-  rows?: number;
 }
 
 export interface ChartSeries {
@@ -143,8 +141,6 @@ export interface Chart {
   /** Cells that the chart covers. */
   area: Area;
   categories: TableColumnRef;
-  /** Number format of the categories where they are dates. */
-  categoryFormat?: string;
   /** Writes every n-th category only. */
   labelEvery?: number;
   groups: ChartGroup[];

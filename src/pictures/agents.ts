@@ -67,7 +67,6 @@ function ranked(ranking: Ranking): (report: Report) => Picture {
       sentence:
         rows.length > 0 ? sentence(report, overall, ranking) : `No agent has enough ${behind} to be shown.`,
       selection: selection(report, rows.length),
-      remark: '',
       marks: rows.map((row) => markOf(row, ranking)),
       chart: {
         kind: 'bars',

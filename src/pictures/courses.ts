@@ -16,8 +16,6 @@ export function closersByPeriodPicture(report: Report): Picture {
   return {
     title: `Chats by ${word} and by who closed them`,
     sentence: `The chats of each ${word} that bots closed, that agents closed, and that are open.`,
-    selection: '',
-    remark: '',
     marks: rows.map((row, index) => ({
       ...periodMark(row, names[index]),
       values: values[index] ?? [],
@@ -44,8 +42,6 @@ export function agentsByPeriodPicture(report: Report): Picture {
   return {
     title: `All agents by ${word}: first response and CSAT %`,
     sentence: `The mean first response time of all agents in each ${word}, and the share of satisfied ratings.`,
-    selection: '',
-    remark: '',
     marks: marks.some(({ values }) => values.some((value) => value !== null)) ? marks : [],
     chart: {
       kind: 'columns',

@@ -26,8 +26,6 @@ export function csatHoursPicture(report: Report): Picture {
     sentence: isEmpty
       ? emptySentence(report, marks)
       : `Mean rating of chats with agents: ${marks.map(({ text }) => text).join('; ')}. Business hours: ${hours}.`,
-    selection: '',
-    remark: '',
     marks: isEmpty ? [] : marks,
     chart: {
       kind: 'bars',

@@ -17,8 +17,6 @@ export function halfHourPicture(report: Report): Picture {
   return {
     title: 'Chats by half hour of the day',
     sentence: `${peakAndShare(rows, shares)} Business hours: ${wordingOf(report.options)['business_hours_in_words'] ?? ''}.`,
-    selection: '',
-    remark: '',
     marks: rows.map((row, index) => ({
       name: String(row['half_hour']),
       values: values[index] ?? [],

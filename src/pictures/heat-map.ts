@@ -38,8 +38,6 @@ function week(kind: Kind): (report: Report) => Picture {
     return {
       title,
       sentence: `${peakOf(rows, kind)} The stronger the colour, the more.`,
-      selection: '',
-      remark: '',
       marks: halfHours.flatMap((halfHour) =>
         weekdays.map((weekday, index) => {
           const key = `${String(index + 1)} ${halfHour}`;

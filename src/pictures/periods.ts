@@ -21,8 +21,6 @@ export function periodPicture(report: Report): Picture {
   return {
     title: `Chats and bot deflection by ${word}`,
     sentence: `${sentence(overall)}${extremes(periods, word)}`,
-    selection: '',
-    remark: '',
     marks: hasSecond ? marks : marks.map((mark) => ({ ...mark, values: mark.values.slice(0, 2) })),
     chart: {
       kind: 'columns',

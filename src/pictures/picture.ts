@@ -4,9 +4,9 @@ export interface Picture {
   /** One sentence with the main numbers; without marks it says why there are none. */
   sentence: string;
   /** Which marks are shown, where not all are, and in which order. */
-  selection: string;
+  selection?: string;
   /** How to read it. */
-  remark: string;
+  remark?: string;
   /** In the order in which they are drawn; none: there is nothing to draw. */
   marks: readonly Mark[];
   chart: Bars | Columns | HeatMap;

@@ -19,7 +19,6 @@ export function reasonsPicture(report: Report): Picture {
       rows.length > drawn.length
         ? `The first ${String(drawn.length)} of ${String(rows.length)} reasons.`
         : '',
-    remark: '',
     marks: drawn.map((row, index) => markOf(row, values[index] ?? [])),
     chart: { kind: 'bars', markName: 'Closing reason', unit: 'count', valueName: 'Chats', series },
   };

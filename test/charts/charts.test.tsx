@@ -11,8 +11,6 @@ const svgOf = (marks: Mark[], chart: Picture['chart'], width = 560) =>
       picture={{
         title: 'A <title> & more',
         sentence: 'What it "says"',
-        selection: '',
-        remark: '',
         marks,
         chart,
       }}
