@@ -12,8 +12,8 @@ import { colors } from '../styles.js';
 import type { Chart, ChartGroup, TableColumnRef } from '../workbook.js';
 import { labelHeading, pictureTable, tableName, type PictureTable } from './picture-table.js';
 
-/** A picture as a chart of Excel's own before it has its place, as high as so many rows, and the table that it shows. */
-export interface DrawnPicture {
+/** A chart of Excel's own before it has its place, as high as so many rows, and the table that it shows. */
+export interface DrawnChart {
   chart: Omit<Chart, 'area'>;
   height: number;
   /** As wide as the sheet, for what has many marks. */
@@ -44,7 +44,7 @@ const mostLabels = 14;
 const manyMarks = 60;
 
 /** A picture of a report as a chart; nothing where the picture has no marks, or is drawn in cells. */
-export function drawPicture(report: Report, name: PictureName): DrawnPicture[] {
+export function drawPicture(report: Report, name: PictureName): DrawnChart[] {
   const picture = pictures[name](report);
   const { marks, chart, title, sentence } = picture;
   if (marks.length === 0 || chart.kind === 'heat-map') return [];

@@ -8,7 +8,7 @@ import { firstColumn, framedSheet, headingRow, wrapExplanation } from './frame.j
 import { faintOverall, filteredTotals, overallCells, overallValues } from './overall-row.js';
 import { contentsOf, explanationOf, tableOf, type Contents } from './table-contents.js';
 import type { TableSheetSpec } from './table-spec.js';
-import { addPictures, hasOverallTable, picturesOf, roomFor } from './table-pictures.js';
+import { addCharts, hasOverallTable, chartsOf, roomFor } from './table-charts.js';
 import { fitColumns } from './fit-columns.js';
 
 /** A sheet with one metric table; what is over everything stands above it, so that a sum over the table is right. */
@@ -22,7 +22,7 @@ export function tableSheet(context: Context, spec: TableSheetSpec): Sheet {
   fitColumns(sheet, contents.columns);
   sheet.cells.push(...groupCells(spec, contents.metrics));
   const next = Math.max(...sheet.tables.map((table) => tableArea(table).toRow)) + 2;
-  addPictures(context, sheet, spec, contents, spec.below?.(sheet, context, next) ?? next);
+  addCharts(context, sheet, spec, contents, spec.below?.(sheet, context, next) ?? next);
   wrapExplanation(sheet);
   sheet.frozen = { rows: headingRow, columns: firstColumn - 1 + spec.leading };
   sheet.print = { ...sheet.print, titleRows: [headingRow, headingRow], onePage: spec.onePage ?? false };
@@ -47,7 +47,7 @@ function belowOverallRow(sheet: Sheet, spec: TableSheetSpec, contents: Contents,
 /** One overall row per period: they are a table of their own, and each agent's rows follow it. */
 function belowOverallTable(sheet: Sheet, spec: TableSheetSpec, contents: Contents, context: Context): void {
   const { overall, detail } = contents;
-  const room = roomFor(picturesOf(context, spec));
+  const room = roomFor(chartsOf(context, spec));
   const labelled = overall.map((row) => ({ ...row, agent: spec.overallLabel }));
   const start = headingRow + overall.length + 3 + room;
   sheet.tables.push(

@@ -1,8 +1,8 @@
 import type { Sheet } from '../workbook.js';
 import type { Context } from './context.js';
-import { drawPicture, type DrawnPicture } from './draw-picture.js';
+import { drawPicture, type DrawnChart } from './draw-picture.js';
 import { headingRow } from './frame.js';
-import { linkTo, placeBelow, placeBeside, placeInRows, placeTables } from './place-pictures.js';
+import { linkTo, placeBelow, placeBeside, placeInRows, placeTables } from './place-charts.js';
 import type { Contents } from './table-contents.js';
 import type { TableSheetSpec } from './table-spec.js';
 
@@ -12,28 +12,29 @@ export function hasOverallTable({ overallTableName }: TableSheetSpec, { overall 
 }
 
 /** The charts of a sheet. */
-export function picturesOf({ report }: Context, { pictures = [] }: TableSheetSpec): DrawnPicture[] {
+export function chartsOf({ report }: Context, { pictures = [] }: TableSheetSpec): DrawnChart[] {
   return pictures.flatMap((name) => drawPicture(report, name));
 }
 
 /** Rows that the charts between two tables take. */
-export function roomFor(pictures: readonly DrawnPicture[]): number {
-  return pictures.length > 0 ? Math.max(...pictures.map(({ height }) => height)) + 1 : 0;
+export function roomFor(charts: readonly DrawnChart[]): number {
+  return charts.length > 0 ? Math.max(...charts.map(({ height }) => height)) + 1 : 0;
 }
 
 /** Draws the charts of a sheet whose columns have their widths; `next` is the first free row. */
-export function addPictures(
+export function addCharts(
   context: Context,
   sheet: Sheet,
   spec: TableSheetSpec,
   contents: Contents,
   next: number,
 ): void {
-  const pictures = picturesOf(context, spec);
-  if (spec.place === 'beside') return placeBeside(sheet, pictures, next);
-  if (!hasOverallTable(spec, contents)) return placeBelow(sheet, pictures, next);
+  const charts = chartsOf(context, spec);
+  if (charts.length === 0) return;
+  if (spec.place === 'beside') return placeTables(sheet, charts, Math.max(placeBeside(sheet, charts), next));
+  if (!hasOverallTable(spec, contents)) return placeTables(sheet, charts, placeBelow(sheet, charts, next));
   const row = headingRow + contents.overall.length + 2;
-  placeInRows(sheet, pictures, row);
-  placeTables(sheet, pictures, next);
-  if (pictures.length > 0) linkTo(sheet, row, 'Chart');
+  placeInRows(sheet, charts, row);
+  placeTables(sheet, charts, next);
+  linkTo(sheet, row, 'Chart');
 }
