@@ -1,4 +1,5 @@
 import { wordingOf } from '../metrics/wording.js';
+import { scale } from '../options/values.js';
 import { figureInWords } from '../presentation/figures.js';
 import { numberIn } from '../presentation/values.js';
 import type { Report } from '../report/report.js';
@@ -17,7 +18,7 @@ const sides = [
 
 /** The mean rating of chats with agents that start in business hours, outside them, and of all. */
 export function csatHoursPicture(report: Report): Picture {
-  const [low = 1, high = 5] = report.options.csat_scale.split('-').map(Number);
+  const { min, max } = scale(report.options.csat_scale, 'CSAT scale');
   const marks = marksOf(report);
   const isEmpty = marks.every(({ values: [mean] }) => mean === null);
   const hours = wordingOf(report.options)['business_hours_in_words'] ?? '';
@@ -31,9 +32,9 @@ export function csatHoursPicture(report: Report): Picture {
       kind: 'bars',
       markName: 'Chats that start',
       unit: 'score',
-      valueName: `Mean rating on the scale ${String(low)} to ${String(high)}`,
+      valueName: `Mean rating on the scale ${String(min)} to ${String(max)}`,
       series: [{ name: 'Mean rating', tone: 'main' }],
-      scale: [low, high],
+      scale: [min, max],
     },
   };
 }

@@ -180,6 +180,15 @@ describe('figures that rest on fewer cases than --small-n', () => {
   });
 });
 
+it('ratings are drawn on the whole scale, which may begin below 0', () => {
+  const report = madeUpReport({ agents: ['Asha'], days: 7 });
+  const { chart } = pictures.csatHours({
+    ...report,
+    options: { ...report.options, csat_scale: '-2-2' },
+  });
+  expect(chart).toMatchObject({ scale: [-2, 2], valueName: 'Mean rating on the scale -2 to 2' });
+});
+
 it('agents with the most chats are chosen, and stand by their time, the longest first, which is said', () => {
   const report = madeUpReport({
     agents: Array.from({ length: 20 }, (_, index) => `Agent ${String(index)}`),
