@@ -1,3 +1,5 @@
+import { isLong } from './tiers.js';
+
 /**
  * Rows of values, one of each choice, in which every pair of values of two choices stands together at least once: faults that
  * need two choices to meet are found without the full product. The same rows every time.
@@ -20,7 +22,7 @@ export function pairwise<Choices extends Record<string, readonly unknown[]>>(
 export function combined<Choices extends Record<string, readonly unknown[]>>(
   choices: Choices,
 ): ReturnType<typeof pairwise<Choices>> {
-  return process.env['CHAT_METRICS_LONG'] ? product(choices) : pairwise(choices);
+  return isLong ? product(choices) : pairwise(choices);
 }
 
 function product<Choices extends Record<string, readonly unknown[]>>(

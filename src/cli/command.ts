@@ -1,10 +1,14 @@
 import type { Arguments, Flag } from './flags.js';
 
-/** The world around a command: where it stands and where it speaks. */
+/** A stream of text that may be a terminal of some width. */
+export type OutputStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+
+/** The world around a command: where it stands, what it hears and where it speaks. */
 export interface Surroundings {
   folder: string;
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  stdin: NodeJS.ReadableStream;
+  stdout: OutputStream;
+  stderr: OutputStream;
 }
 
 /** One command of the command line. */

@@ -6,6 +6,7 @@ import { glob } from 'tinyglobby';
 import type { SourceFile } from '../files/source.js';
 import { fileSource } from '../engines/duckdb/files.js';
 import { unusableInput, wrongUse } from '../errors.js';
+import type { Surroundings } from './command.js';
 import { configName } from './config.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -16,8 +17,11 @@ export const defaultInput = 'data_dump.csv';
  * The files that a user names: paths and patterns such as `exports/*.csv`, each file once, patterns in the order of names.
  * @throws UserError when a file is not there, or a pattern matches none.
  */
-export async function inputFiles(named: readonly string[], folder: string): Promise<SourceFile[]> {
-  if (named.includes('-')) return [await standardInput(named)];
+export async function inputFiles(
+  named: readonly string[],
+  { folder, stdin }: Pick<Surroundings, 'folder' | 'stdin'>,
+): Promise<SourceFile[]> {
+  if (named.includes('-')) return [await standardInput(named, stdin)];
   const names =
     named.length > 0 ? (await Promise.all(named.map((name) => expand(name, folder)))).flat() : [defaultInput];
   const byPath = new Map(names.map((name) => [resolve(folder, name), name]));
@@ -37,7 +41,7 @@ async function openInput(path: string, name: string, isDefault: boolean): Promis
 }
 
 /** Standard input as a file: it is copied to the temporary folder first, because a file is read more than once. */
-async function standardInput(named: readonly string[]): Promise<SourceFile> {
+async function standardInput(named: readonly string[], stdin: Surroundings['stdin']): Promise<SourceFile> {
   if (named.length > 1)
     throw wrongUse(
       'stdin_alone',
@@ -45,7 +49,7 @@ async function standardInput(named: readonly string[]): Promise<SourceFile> {
       'Name the files, or - alone.',
     );
   const path = join(temporaryFolder(), 'standard-input');
-  await pipeline(process.stdin, createWriteStream(path));
+  await pipeline(stdin, createWriteStream(path));
   return fileSource(path, 'standard input');
 }
 

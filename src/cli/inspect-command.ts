@@ -34,12 +34,13 @@ export const inspectCommand: Command = {
   run: runInspect,
 };
 
-async function runInspect(args: Arguments, { folder, stdout }: Surroundings): Promise<number> {
+async function runInspect(args: Arguments, surroundings: Surroundings): Promise<number> {
+  const { folder, stdout } = surroundings;
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
   const given = { ...config, ...args.values };
   const options = reportOptions((await withLinkedFiles(given, folder)).given, args);
-  const [file, ...more] = await inputFiles(args.positionals, folder);
+  const [file, ...more] = await inputFiles(args.positionals, surroundings);
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
   const place = textFlag(args, 'save-profile');

@@ -1,3 +1,5 @@
+import type { OutputStream } from './command.js';
+
 /** What a run tells while it works. */
 export interface Progress {
   step: (text: string) => void;
@@ -8,7 +10,7 @@ const quietMs = 500;
 const frameMs = 120;
 
 export interface ProgressSettings {
-  stream: NodeJS.WriteStream;
+  stream: OutputStream;
   isQuiet: boolean;
   isVerbose: boolean;
   /** How much of the current step is done, such as `12 %`; null where it cannot be told. */
@@ -39,7 +41,7 @@ export function startProgress({ stream, isQuiet, isVerbose, done }: ProgressSett
   };
 }
 
-function verboseProgress(stream: NodeJS.WriteStream): Progress {
+function verboseProgress(stream: OutputStream): Progress {
   return {
     step: (text) => void stream.write(`${(performance.now() / 1000).toFixed(2).padStart(8)} s  ${text}\n`),
     stop: () => undefined,

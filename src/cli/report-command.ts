@@ -83,7 +83,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   await checkDestinations(destinations, surroundings);
   const choice = engineChoiceOf(given, args);
   checkCacheIsUsed(destinations, choice);
-  const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, folder);
+  const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, surroundings);
   const guard = new Guard(
     await usedFiles(args, named, files, folder),
     await writtenBy(destinations, files.length + choice.tables.length),
@@ -111,7 +111,7 @@ function checkCacheIsUsed({ cache }: Destinations, { address }: EngineChoice): v
 }
 
 /** Standard output holds the report alone when the report goes there. */
-function messageStream(output: Output, { stdout, stderr }: Surroundings): NodeJS.WriteStream {
+function messageStream(output: Output, { stdout, stderr }: Surroundings): Surroundings['stdout'] {
   return output.path === toStandardOutput ? stderr : stdout;
 }
 

@@ -13,17 +13,18 @@ export function summaryText(report: Report, elapsedMs: number): string {
   const chats = tables.chat_metrics[0] ?? {};
   const agents = tables.agent_metrics[0] ?? {};
   const zone = source.timezone === null ? '' : `, ${source.timezone} time`;
+  const name = (id: string) => keyFigures(report).find((figure) => figure.id === id)?.label ?? id;
   const responseSeconds = agents['first_response_avg_seconds'];
   const rows: [string, string][] = [
     ['Range', `${rangeEnds(report).join(' to ')} (${rangeLength(report)}${zone})`],
     ['Rows', rowsText(quality)],
-    ['Incoming chats', counted(chats['incoming_chats'])],
-    ['Unique users', counted(chats['unique_users'])],
+    [name('incoming_chats'), counted(chats['incoming_chats'])],
+    [name('unique_users'), counted(chats['unique_users'])],
     [
-      'Bot deflection',
+      name('bot_deflection_rate'),
       `${percent(chats['bot_deflection_rate'])}, without time-outs ${percent(chats['bot_resolution_rate'])}`,
     ],
-    ['Agent CSAT', csatText(agents, options.csat_scale)],
+    [name('csat_satisfied_rate'), csatText(agents, options.csat_scale)],
     [
       'First response',
       typeof responseSeconds === 'number' ? `${decimal(responseSeconds, 1)} s on average` : 'n/a',
@@ -38,15 +39,8 @@ export function summaryText(report: Report, elapsedMs: number): string {
 function comparedRow(report: Report): [string, string][] {
   const basis = report.comparison && changeBasis(report);
   if (!basis) return [];
-  const shown: Record<string, string> = {
-    incoming_chats: 'chats',
-    bot_deflection_rate: 'deflection',
-    bot_resolution_rate: 'deflection without time-outs',
-    csat_satisfied_rate: 'CSAT',
-    first_response_avg_seconds: 'first response',
-  };
-  const changes = keyFigures(report).flatMap(({ id, change }) =>
-    shown[id] && change ? [`${shown[id]} ${changeInWords(change)}`] : [],
+  const changes = keyFigures(report).flatMap(({ word, change }) =>
+    word && change ? [`${word} ${changeInWords(change)}`] : [],
   );
   return [['Compared with', `${basis.previous.label}: ${changes.join(', ')}`]];
 }

@@ -1,4 +1,4 @@
-import { catalog } from '../metrics/catalog.js';
+import { allAgents, catalog, metricOf } from '../metrics/catalog.js';
 import type { Metric } from '../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf } from '../metrics/wording.js';
 import { changeInWords, figureInWords, nothing } from '../presentation/figures.js';
@@ -22,7 +22,7 @@ export function ComparisonSection({ report, comparison }: { report: Report; comp
           <ComparedTable
             key={table}
             report={report}
-            caption={table === 'chat_metrics' ? 'All chats' : 'All agents'}
+            caption={table === 'chat_metrics' ? 'All chats' : allAgents}
             figures={overall.filter((figure) => figure.table === table)}
           />
         ))}
@@ -34,9 +34,7 @@ export function ComparisonSection({ report, comparison }: { report: Report; comp
 
 const days = (count: number) => `${String(count)} day${count === 1 ? '' : 's'}`;
 
-function metricOf({ table, metric }: ComparedFigure): Metric | undefined {
-  return catalog[table].columns.find(({ id }) => id === metric);
-}
+const compared = ({ table, metric }: ComparedFigure): Metric => metricOf(table, metric);
 
 interface ComparedTableProps {
   report: Report;
@@ -50,13 +48,9 @@ function ComparedTable({ report, caption, figures }: ComparedTableProps) {
     heading,
   }));
   const rows = figures.map((figure) => {
-    const metric = metricOf(figure);
+    const metric = compared(figure);
     return {
-      head: metric ? (
-        <span title={meaningOf(metric, wording)}>{headingOf(metric, wording)}</span>
-      ) : (
-        figure.metric
-      ),
+      head: <span title={meaningOf(metric, wording)}>{headingOf(metric, wording)}</span>,
       cells: [...sides(figure), difference(figure), changeRate(figure)].map((content) => ({ content })),
     };
   });
@@ -64,12 +58,12 @@ function ComparedTable({ report, caption, figures }: ComparedTableProps) {
 }
 
 function sides(figure: ComparedFigure): [string, string] {
-  const unit = metricOf(figure)?.unit ?? 'number';
+  const { unit } = compared(figure);
   return [figureInWords(unit, figure.value), figureInWords(unit, figure.other_value)];
 }
 
 function difference(figure: ComparedFigure): string {
-  const unit = metricOf(figure)?.unit ?? 'number';
+  const { unit } = compared(figure);
   const { difference: amount } = figure;
   if (amount === null) return nothing;
   if (unit === 'rate') return changeInWords({ kind: 'points', amount });
@@ -87,13 +81,13 @@ const mainFigures = [
   'chats_resolved',
   'first_response_avg_seconds',
   'resolution_avg_seconds',
-  'csat_satisfied_rate',
   'csat_rated_chats',
+  'csat_satisfied_rate',
 ];
 
 function AgentsCompared({ report, figures }: { report: Report; figures: readonly ComparedFigure[] }) {
   const wording = wordingOf(report.options);
-  const metrics = catalog.agent_metrics.columns.filter(({ id }) => mainFigures.includes(id));
+  const metrics = mainFigures.map((id) => metricOf('agent_metrics', id));
   const agents = byAgent(figures);
   const columns: Column[] = [
     { heading: 'Agent' },
@@ -112,7 +106,7 @@ function AgentsCompared({ report, figures }: { report: Report; figures: readonly
       caption="Each agent"
       columns={columns}
       rows={rows}
-      whenEmpty="no chat was closed by an agent."
+      whenEmpty={catalog.agent_metrics.whenEmpty}
     />
   );
 }

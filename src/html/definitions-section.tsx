@@ -1,12 +1,12 @@
 import { catalog, tableIds } from '../metrics/catalog.js';
-import { headingOf, meaningOf, wordingOf, type Wording } from '../metrics/wording.js';
+import { wordingOf, type Wording } from '../metrics/wording.js';
+import { definitionsOf, howToReadDefinitions } from '../presentation/definitions.js';
 import { optionsInWords } from '../presentation/options-in-words.js';
 import { shortened } from '../presentation/text.js';
 import type { Report } from '../report/report.js';
 
 /** The choices that the report was made with, and what every figure means. */
 export function DefinitionsSection({ report }: { report: Report }) {
-  const definitions = definitionsOf(wordingOf(report.options));
   return (
     <section id="definitions" aria-labelledby="definitions-heading">
       <h2 id="definitions-heading">How it was measured</h2>
@@ -16,8 +16,8 @@ export function DefinitionsSection({ report }: { report: Report }) {
       </div>
       <div class="block">
         <h3>Definitions</h3>
-        <p class="say">A share or mean of nothing is empty, never 0.</p>
-        <Pairs pairs={definitions} />
+        <p class="say">{howToReadDefinitions}</p>
+        <Pairs pairs={definitions(wordingOf(report.options))} />
       </div>
     </section>
   );
@@ -37,23 +37,12 @@ function Pairs({ pairs }: { pairs: readonly (readonly [string, string])[] }) {
 }
 
 /** Every heading once; the same heading with two meanings names its tables. */
-function definitionsOf(wording: Wording): [string, string][] {
-  const all = tableIds.flatMap((id) =>
-    catalog[id].columns.map((metric) => ({
-      table: catalog[id].title,
-      heading: headingOf(metric, wording),
-      meaning: meaningOf(metric, wording),
-    })),
-  );
-  const tables = new Map<string, Set<string>>();
-  for (const { table, heading, meaning } of all) {
-    const key = `${heading}\n${meaning}`;
-    tables.set(key, (tables.get(key) ?? new Set()).add(table));
-  }
-  const headings = [...tables.keys()].map((key) => key.split('\n')[0]);
-  return [...tables].map(([key, of]) => {
-    const [heading = '', meaning = ''] = key.split('\n');
-    const isTwice = headings.filter((other) => other === heading).length > 1;
-    return [isTwice ? `${heading} (${[...of].join(', ')})` : heading, meaning];
-  });
+function definitions(wording: Wording): [string, string][] {
+  const tables = tableIds.map((id) => ({ name: catalog[id].title, columns: catalog[id].columns }));
+  const all = definitionsOf(tables, wording);
+  const isTwice = (heading: string) => all.filter((other) => other.heading === heading).length > 1;
+  return all.map(({ heading, meaning, tables: of }) => [
+    isTwice(heading) ? `${heading} (${of.join(', ')})` : heading,
+    meaning,
+  ]);
 }

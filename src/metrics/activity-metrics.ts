@@ -1,11 +1,13 @@
 import type { Metric } from './metric.js';
-import { agentColumn } from './period-columns.js';
+import { agentColumn } from './shared-columns.js';
 
 const measures: readonly Metric[] = [
   {
     id: 'chats',
     label: 'Chats',
+    short: 'Chats with an End',
     unit: 'count',
+    isVolume: true,
     meaning: 'Chats that the agent closed and that have an end.',
   },
   {
@@ -32,12 +34,16 @@ const measures: readonly Metric[] = [
     id: 'span_seconds',
     label: 'First-to-last Chat Span',
     unit: 'duration_seconds',
+    made: { sum: ['active_seconds', 'free_seconds'] },
     meaning: 'Active Time + Free Time. Without log-in data this is not the paid shift.',
   },
   {
     id: 'occupancy_rate',
     label: 'Occupancy',
+    short: 'Occupancy of agents',
     unit: 'rate',
+    n: ['chats'],
+    made: { ratio: ['active_seconds', 'span_seconds'] },
     meaning:
       'Active Time / First-to-last Chat Span. It rests on the time from the first to the last chat of a shift, not on logged-in time, which an export of chats does not hold.',
   },
@@ -45,6 +51,8 @@ const measures: readonly Metric[] = [
     id: 'concurrency',
     label: 'Avg Concurrent Chats',
     unit: 'number',
+    n: ['chats'],
+    made: { ratio: ['cumulative_seconds', 'active_seconds'] },
     meaning: 'Cumulative Time / Active Time: chats at the same time while active.',
   },
   {
@@ -57,18 +65,22 @@ const measures: readonly Metric[] = [
     id: 'first_chat_at',
     label: 'First Chat',
     unit: 'datetime',
+    overall: 'first',
     meaning: 'When the first of these chats began.',
   },
   {
     id: 'last_chat_at',
     label: 'Last Chat',
     unit: 'datetime',
+    overall: 'last',
     meaning: 'When the last of these chats ended.',
   },
   {
     id: 'chats_per_active_hour',
     label: 'Chats per Active Hour',
     unit: 'number',
+    n: ['chats'],
+    made: { perHour: ['chats', 'active_seconds'] },
     meaning: 'Chats / Active Time in hours.',
   },
 ];

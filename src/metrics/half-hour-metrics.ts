@@ -1,4 +1,7 @@
 import type { Metric } from './metric.js';
+import { closersOfThese, shareOfIncoming } from './shared-columns.js';
+
+const perDays = 'It is a mean over days, not over chats.';
 
 const halfHour: Metric = {
   id: 'half_hour',
@@ -10,22 +13,24 @@ const halfHour: Metric = {
 /** Columns of `half_hourly_chats` (metrics.md, section 7). */
 export const halfHourlyColumns: readonly Metric[] = [
   halfHour,
-  { id: 'chats', label: 'Chats', unit: 'count', meaning: 'Chats that start in this half hour of the day.' },
-  { id: 'share_rate', label: 'Share of Incoming', unit: 'rate', meaning: 'Chats / Incoming Chats.' },
+  {
+    id: 'chats',
+    label: 'Chats',
+    unit: 'count',
+    isVolume: true,
+    meaning: 'Chats that start in this half hour of the day.',
+  },
+  shareOfIncoming,
   {
     id: 'chats_per_day',
     label: 'Chats per Day',
     unit: 'number',
+    withoutN: perDays,
+    made: { perDay: 'chats' },
     meaning:
       'Chats / days of the range: as much of its first and last day as lies in it, and only the days of the week that are asked for.',
   },
-  { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
-  {
-    id: 'closed_by_agents',
-    label: 'Closed by Agents',
-    unit: 'count',
-    meaning: 'Of these, closed by an agent.',
-  },
+  ...closersOfThese,
 ];
 
 /** Columns of `weekday_half_hourly_chats`. */
@@ -36,18 +41,21 @@ export const weekdayHalfHourlyColumns: readonly Metric[] = [
     id: 'chats',
     label: 'Chats',
     unit: 'count',
+    isVolume: true,
     meaning: 'Chats that start in this half hour of this weekday.',
   },
   {
     id: 'chats_per_day',
     label: 'Chats per Day',
     unit: 'number',
+    withoutN: perDays,
     meaning: 'Chats / days of this weekday on which the half hour lies in the range.',
   },
   {
     id: 'concurrent_chats_avg',
     label: 'Avg Chats with Agents',
     unit: 'number',
+    withoutN: 'It is a mean over time, not over chats.',
     meaning:
       'How many chats agents worked on at the same time, on average over this half hour: seconds of agent chats inside it / the seconds that it had on those days, by the clock: 1,800 a day, none or 3,600 where clocks change.',
   },

@@ -23,6 +23,16 @@ export function headingOf(metric: Metric, wording: Wording): string {
   return fill(metric.label, wording);
 }
 
+/** What tiles and charts call a metric, with the options in use. */
+export function shortName({ short, label }: Metric, wording: Wording): string {
+  return fill(short ?? label, wording);
+}
+
+/** What sentences call a metric whose value they give with its unit: `Average first response`. */
+export function spokenName({ short, label }: Metric): string {
+  return (short ?? label).replace(' (seconds)', '').replace(/^Avg /, 'Average ');
+}
+
 /** The meaning of a metric, with the options in use. */
 export function meaningOf(metric: Metric, wording: Wording): string {
   return fill(metric.meaning, wording);

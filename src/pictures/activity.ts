@@ -52,7 +52,7 @@ function markOf(row: Row, report: Report): Mark {
     n: numberIn(row, 'chats'),
     text: `${isolated(name)}: active ${clock(row, 'active_seconds')}, free ${clock(row, 'free_seconds')}, occupancy ${rate(numberIn(row, 'occupancy_rate'))}, ${figureInWords('number', row['concurrency'])} chats at the same time (${chats} chats)`,
     key: name,
-    label: rate(drawable(report, row, 'occupancy_rate')),
+    label: rate(drawable(report, 'agent_activity', row, 'occupancy_rate')),
     note: `n = ${chats}`,
   };
 }

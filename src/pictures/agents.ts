@@ -88,7 +88,7 @@ const shown = (value: number | null, { unit }: Ranking) =>
 function drawn(report: Report, { metric, best }: Ranking): Row[] {
   const sign = best === 'highest' ? -1 : 1;
   return report.tables.agent_metrics
-    .filter((row) => row['agent'] !== null && drawable(report, row, metric) !== null)
+    .filter((row) => row['agent'] !== null && drawable(report, 'agent_metrics', row, metric) !== null)
     .slice(0, drawnAgents)
     .sort((a, b) => sign * (Number(a[metric]) - Number(b[metric])));
 }

@@ -61,8 +61,8 @@ const periodMark = (row: Row, name = '') => ({ name, key: String(row['period_sta
 
 function agentsMark(report: Report, row: Row, name?: string): Mark {
   const figures = [
-    drawable(report, row, 'first_response_avg_seconds'),
-    drawable(report, row, 'csat_satisfied_rate'),
+    drawable(report, 'agent_metrics_by_period', row, 'first_response_avg_seconds'),
+    drawable(report, 'agent_metrics_by_period', row, 'csat_satisfied_rate'),
   ] as const;
   const [seconds, rate] = [figureInWords('seconds', figures[0]), figureInWords('rate', figures[1])];
   return {

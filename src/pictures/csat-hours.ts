@@ -48,7 +48,7 @@ function emptySentence({ options }: Report, marks: readonly Mark[]): string {
 function marksOf(report: Report): Mark[] {
   const overall = report.tables.agent_metrics.find((row) => row['agent'] === null);
   return sides.map(({ name, value, n: counted }) => {
-    const [mean, n] = [drawable(report, overall, value), numberIn(overall, counted) ?? 0];
+    const [mean, n] = [drawable(report, 'agent_metrics', overall, value), numberIn(overall, counted) ?? 0];
     const [label, note] = [figureInWords('score', mean), `n = ${figureInWords('count', n)}`];
     return {
       name,

@@ -1,3 +1,4 @@
+import { metricOf, type TableId } from '../metrics/catalog.js';
 import { restsOnFew } from '../presentation/small-n.js';
 import { numberIn } from '../presentation/values.js';
 import type { Report, Row } from '../report/report.js';
@@ -6,6 +7,11 @@ import type { Report, Row } from '../report/report.js';
 export const drawnAgents = 15;
 
 /** The figure of a row as it may be drawn: null where it rests on fewer cases than `--small-n`, or there is none. */
-export function drawable({ options }: Report, row: Row | undefined, id: string): number | null {
-  return row && restsOnFew(id, row, options.small_n) ? null : numberIn(row, id);
+export function drawable(
+  { options }: Report,
+  table: TableId,
+  row: Row | undefined,
+  id: string,
+): number | null {
+  return row && restsOnFew(metricOf(table, id), row, options.small_n) ? null : numberIn(row, id);
 }

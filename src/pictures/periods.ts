@@ -64,8 +64,8 @@ function markOf(report: Report, row: Row, name: string): Mark {
     name,
     values: [
       chats,
-      drawable(report, row, 'bot_deflection_rate'),
-      drawable(report, row, 'bot_resolution_rate'),
+      drawable(report, 'chat_metrics', row, 'bot_deflection_rate'),
+      drawable(report, 'chat_metrics', row, 'bot_resolution_rate'),
     ],
     n: chats,
     text: `${String(row['period_label'])}: ${chatsInWords(chats)}, bot deflection ${rate(numberIn(row, 'bot_deflection_rate'))}${resolved}${isPartial ? ' (not wholly inside the range)' : ''}`,

@@ -1,3 +1,4 @@
+import { metricOf } from '../metrics/catalog.js';
 import { figureInWords } from '../presentation/figures.js';
 import { isolated } from '../presentation/text.js';
 import { chatsInWords, numberIn, valueInWords } from '../presentation/values.js';
@@ -24,7 +25,8 @@ export function reasonsPicture(report: Report): Picture {
   };
 }
 
-const reasonOf = (row: Row) => valueInWords({ id: 'closing_reason', unit: 'text' }, row['closing_reason']);
+const reasonOf = (row: Row) =>
+  valueInWords(metricOf('closing_reasons', 'closing_reason'), row['closing_reason']);
 
 function sentence(first: Row | undefined): string {
   if (!first) return 'No chats.';

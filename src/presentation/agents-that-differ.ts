@@ -1,14 +1,12 @@
+import { metricOf } from '../metrics/catalog.js';
 import type { Report, Row } from '../report/report.js';
 import { fisherExact, type Share } from '../statistics/fisher-exact.js';
 import { holmAdjusted } from '../statistics/holm.js';
 
-/** What agents may be told apart by: a share of their chats, which no single chat moves much. */
-export type AgentShare = 'csat_satisfied_rate' | 'first_response_within_target_rate';
+const shares = ['csat_satisfied_rate', 'first_response_within_target_rate'] as const;
 
-const countBehind: Record<AgentShare, string> = {
-  csat_satisfied_rate: 'csat_rated_chats',
-  first_response_within_target_rate: 'first_response_chats',
-};
+/** What agents may be told apart by: a share of their chats, which no single chat moves much. */
+export type AgentShare = (typeof shares)[number];
 
 /** Nobody is named for fewer cases than this, nor for fewer than the report calls small. */
 const fewestCases = 20;
@@ -37,6 +35,7 @@ export interface Differing {
 }
 
 interface Tested extends DifferingAgent {
+  share: AgentShare;
   p: number;
 }
 
@@ -55,29 +54,19 @@ export function agentsThatDiffer(report: Report): Record<AgentShare, Differing> 
 
 function compared(report: Report): Record<AgentShare, Differing> {
   const fewest = Math.max(fewestCases, report.options.small_n);
-  const csat = tested(report, 'csat_satisfied_rate', fewest);
-  const response = tested(report, 'first_response_within_target_rate', fewest);
-  const adjusted = holmAdjusted([...csat, ...response].map(({ p }) => p));
-  const differing = (share: AgentShare, agents: Tested[], pValues: number[]): Differing => {
+  const tests = shares.flatMap((share) => tested(report, share, fewest));
+  const adjusted = holmAdjusted(tests.map(({ p }) => p));
+  const isNamed = new Set(tests.filter((_, index) => (adjusted[index] ?? 1) < level));
+  const differing = shares.map((share): [AgentShare, Differing] => {
+    const agents = tests.filter((test) => test.share === share);
     const named = agents
-      .filter((_, index) => (pValues[index] ?? 1) < level)
+      .filter((test) => isNamed.has(test))
       .map(({ agent, rate, n, othersRate }) => ({ agent, rate, n, othersRate }));
-    return {
-      share,
-      looked: agents.length,
-      fewest,
-      below: named.filter(isBelow).sort((a, b) => a.rate - b.rate),
-      above: named.filter((agent) => !isBelow(agent)).sort((a, b) => b.rate - a.rate),
-    };
-  };
-  return {
-    csat_satisfied_rate: differing('csat_satisfied_rate', csat, adjusted.slice(0, csat.length)),
-    first_response_within_target_rate: differing(
-      'first_response_within_target_rate',
-      response,
-      adjusted.slice(csat.length),
-    ),
-  };
+    const below = named.filter(isBelow).sort((one, other) => one.rate - other.rate);
+    const above = named.filter((agent) => !isBelow(agent)).sort((one, other) => other.rate - one.rate);
+    return [share, { share, looked: agents.length, fewest, below, above }];
+  });
+  return Object.fromEntries(differing) as Record<AgentShare, Differing>;
 }
 
 const isBelow = ({ rate, othersRate }: DifferingAgent) => rate < othersRate;
@@ -93,13 +82,14 @@ function tested({ tables }: Report, share: AgentShare, fewest: number): Tested[]
   return enough.map(({ agent, own }) => {
     const others = { successes: all.successes - own.successes, cases: all.cases - own.cases };
     const [rate, othersRate] = [own.successes / own.cases, others.successes / others.cases];
-    return { agent, rate, n: own.cases, othersRate, p: fisherExact(own, others) };
+    return { share, agent, rate, n: own.cases, othersRate, p: fisherExact(own, others) };
   });
 }
 
 /** The cases behind a share, in whole chats. */
 function shareOf(row: Row, share: AgentShare): Share {
-  const cases = Number(row[countBehind[share]] ?? 0);
+  const [n = ''] = metricOf('agent_metrics', share).n ?? [];
+  const cases = Number(row[n] ?? 0);
   return { successes: Math.round(Number(row[share] ?? 0) * cases), cases };
 }
 

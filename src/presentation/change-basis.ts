@@ -1,14 +1,10 @@
+import { catalog } from '../metrics/catalog.js';
+import type { KeyMetric } from '../metrics/key-metrics.js';
 import type { ComparedFigure, Comparison, Report, Row } from '../report/report.js';
 import { daysInWords, rangeDaysInWords } from './report-in-words.js';
 
-/** The overall rows of one stretch of time. */
-export interface Side {
-  /** Its name for people. */
-  label: string;
-  chats: Row;
-  agents: Row;
-  activity: Row;
-}
+/** The overall rows of one stretch of time, with its name for people. */
+export type Side = Record<KeyMetric['table'], Row> & { label: string };
 
 /** What a change is from and to. */
 export interface ChangeBasis {
@@ -32,9 +28,9 @@ function comparedRanges(report: Report, comparison: Comparison): ChangeBasis | n
   const overall = comparison.figures.filter(({ agent }) => agent === null);
   const side = (label: string, value: 'value' | 'other_value'): Side => ({
     label,
-    chats: rowOf(overall, 'chat_metrics', value),
-    agents: rowOf(overall, 'agent_metrics', value),
-    activity: {},
+    chat_metrics: rowOf(overall, 'chat_metrics', value),
+    agent_metrics: rowOf(overall, 'agent_metrics', value),
+    agent_activity: {},
   });
   return {
     current: side(rangeDaysInWords(report), 'value'),
@@ -55,9 +51,9 @@ function rowOf(
 
 function lastPeriods(report: Report): ChangeBasis | null {
   const periods = periodSides(report);
-  const last = periods.findLastIndex(({ chats }) => chats['is_partial'] === false);
+  const last = periods.findLastIndex(({ chat_metrics }) => chat_metrics['is_partial'] === false);
   const [current, previous] = [periods[last], periods[last - 1]];
-  if (!current || previous?.chats['is_partial'] !== false) return null;
+  if (!current || previous?.chat_metrics['is_partial'] !== false) return null;
   return { current, previous, isEven: true };
 }
 
@@ -83,18 +79,23 @@ function sidesOf(tables: Report['tables']): Side[] {
     .filter((row) => row['period_start'] !== null)
     .map((chats) => ({
       label: String(chats['period_label']),
-      chats,
-      agents: agents.get(String(chats['period_start'])) ?? {},
-      activity: activity.get(String(chats['period_start'])) ?? {},
+      chat_metrics: chats,
+      agent_metrics: agents.get(String(chats['period_start'])) ?? {},
+      agent_activity: activity.get(String(chats['period_start'])) ?? {},
     }));
 }
 
-/** Occupancy and concurrency of the shifts that begin in each period: ratios of the sums, as over the whole range. */
+const ratios = catalog.agent_activity.columns.flatMap(({ id, made }) =>
+  made && 'ratio' in made ? [{ id, part: made.ratio[0], of: made.ratio[1] }] : [],
+);
+const summed = [...new Set(ratios.flatMap(({ part, of }) => [part, of]))];
+
+/** What is a ratio of times, of the shifts that begin in each period: ratios of the sums, as over the whole range. */
 function activityByPeriod(tables: Report['tables']): Map<string, Row> {
   const starts = tables.chat_metrics
     .map((row) => row['period_start'])
     .filter((day) => typeof day === 'string');
-  const sums = new Map<string, { active: number; span: number; cumulative: number }>();
+  const sums = new Map<string, Record<string, number>>();
   const periods = new Map<string, string | undefined>();
   const periodOf = (day: string) => {
     if (!periods.has(day))
@@ -107,19 +108,18 @@ function activityByPeriod(tables: Report['tables']): Map<string, Row> {
   for (const row of tables.agent_activity_by_shift) {
     const start = periodOf(String(row['shift_date']));
     if (start === undefined) continue;
-    const sum = sums.get(start) ?? { active: 0, span: 0, cumulative: 0 };
-    sum.active += Number(row['active_seconds']);
-    sum.span += Number(row['span_seconds']);
-    sum.cumulative += Number(row['cumulative_seconds']);
+    const sum = sums.get(start) ?? {};
+    for (const id of summed) sum[id] = (sum[id] ?? 0) + Number(row[id]);
     sums.set(start, sum);
   }
-  return new Map(
-    [...sums].map(([start, { active, span, cumulative }]) => [
-      start,
-      {
-        occupancy_rate: span > 0 ? active / span : null,
-        concurrency: active > 0 ? cumulative / active : null,
-      },
-    ]),
+  return new Map([...sums].map(([start, sum]) => [start, ratiosOf(sum)]));
+}
+
+function ratiosOf(sums: Record<string, number>): Row {
+  return Object.fromEntries(
+    ratios.map(({ id, part, of }) => {
+      const [above, below] = [sums[part] ?? 0, sums[of] ?? 0];
+      return [id, below > 0 ? above / below : null];
+    }),
   );
 }

@@ -22,7 +22,7 @@ const tenths = numbers(1);
 const hundredths = numbers(2);
 const percents = numbers(1, 'percent');
 
-/** A figure for people, in English, or as the user of a page writes numbers: `1,234`, `62.8%`, `14.9`, `4.06`, `26:15:00`; null is a dash. */
+/** A figure for people, in English, or as the user of a page writes numbers: `1,234`, `62.8%`, `+4.2%`, `14.9`, `4.06`, `26:15:00`; null is a dash. */
 export function figureInWords(unit: Unit, value: Value | undefined): string {
   if (value === null || value === undefined) return nothing;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
@@ -33,6 +33,7 @@ export function figureInWords(unit: Unit, value: Value | undefined): string {
 const numberInWords: Partial<Record<Unit, (value: number) => string>> = {
   count: (value) => whole.format(value),
   rate: (value) => (userLocale() === null ? `${tenths.format(value * 100)}%` : percents.format(value)),
+  change: (amount) => changeInWords({ kind: 'relative', amount }),
   seconds: (value) => tenths.format(value),
   duration_seconds: clock,
 };

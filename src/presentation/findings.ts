@@ -1,3 +1,4 @@
+import { spokenName } from '../metrics/wording.js';
 import type { Report, Row } from '../report/report.js';
 import { agentsThatDiffer } from './agents-that-differ.js';
 import { changeBasis, type ChangeBasis, type Side } from './change-basis.js';
@@ -51,7 +52,7 @@ function largestChange(report: Report): Finding | null {
   const figures = keyFigures(report);
   const ranked = figures
     .filter(({ unit }) => basis.isEven || unit !== 'count')
-    .filter(({ id }) => isFirm(id, basis.current) && isFirm(id, basis.previous))
+    .filter((figure) => isFirm(figure, basis.current) && isFirm(figure, basis.previous))
     .map((figure) => ({ figure, ...sidesOf(figure, basis) }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size);
@@ -68,7 +69,7 @@ function largestChange(report: Report): Finding | null {
 
 /** How the figure moved that is told with another one, in the same words; nothing where it is not measured. */
 function twinInWords(twin: KeyFigure, basis: ChangeBasis): string {
-  if (twin.value === null || !isFirm(twin.id, basis.current) || !isFirm(twin.id, basis.previous)) return '';
+  if (twin.value === null || !isFirm(twin, basis.current) || !isFirm(twin, basis.previous)) return '';
   return ` ${movedInWords(twin, sidesOf(twin, basis))}`;
 }
 
@@ -81,31 +82,18 @@ function movedInWords(
 ): string {
   const shown = (value: number) =>
     figure.unit === 'seconds' ? seconds(value) : figureInWords(figure.unit, value);
-  if (now === before) return `${spoken(figure)} stayed at ${shown(now)}.`;
-  return `${spoken(figure)} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)}${was} to ${shown(now)}${is}.`;
+  const name = spokenName(figure.metric);
+  if (now === before) return `${name} stayed at ${shown(now)}.`;
+  return `${name} ${now > before ? 'rose' : 'fell'} by ${sizeInWords(change)}: from ${shown(before)}${was} to ${shown(now)}${is}.`;
 }
 
-const spoken = ({ label }: KeyFigure) => label.replace(' (seconds)', '').replace(/^Avg /, 'Average ');
-
-/** The number of chats that a key figure rests on, by the metric that counts them. */
-const behind: Record<string, [keyof Pick<Side, 'chats' | 'agents'>, string]> = {
-  incoming_chats: ['chats', 'incoming_chats'],
-  unique_users: ['chats', 'incoming_chats'],
-  bot_deflection_rate: ['chats', 'incoming_chats'],
-  bot_resolution_rate: ['chats', 'incoming_chats'],
-  csat_satisfied_rate: ['agents', 'csat_rated_chats'],
-  first_response_avg_seconds: ['agents', 'first_response_chats'],
-  resolution_avg_seconds: ['agents', 'resolution_chats'],
-};
-
-function isFirm(id: string, side: Side): boolean {
-  const place = behind[id];
-  return place !== undefined && Number(side[place[0]][place[1]] ?? 0) >= fewestChats;
+/** Does a key figure rest on enough chats? A count rests on the chats that came in; what a side does not count is not firm. */
+function isFirm({ table, metric }: KeyFigure, side: Side): boolean {
+  return (metric.n ?? ['incoming_chats']).every((n) => Number(side[table][n] ?? 0) >= fewestChats);
 }
 
-function sidesOf({ id, unit }: KeyFigure, { current, previous }: ChangeBasis) {
-  const side = behind[id]?.[0] ?? 'chats';
-  const [now, before] = [Number(current[side][id] ?? 0), Number(previous[side][id] ?? 0)];
+function sidesOf({ id, table, unit }: KeyFigure, { current, previous }: ChangeBasis) {
+  const [now, before] = [Number(current[table][id] ?? 0), Number(previous[table][id] ?? 0)];
   const size = before === 0 ? 0 : Math.abs(now - before) / before;
   return { now, before, size, change: changeOf(unit, now, before) };
 }

@@ -1,13 +1,12 @@
 import type { Metric } from '../metrics/metric.js';
-import { changeInWords, figureInWords, nothing } from './figures.js';
+import { figureInWords, nothing } from './figures.js';
 import { halfHourRange, weekdays } from './half-hours.js';
 import { dateInWords } from './report-in-words.js';
 import type { Value } from '../report/report.js';
 
-/** What a table shows for one value of a metric; null is a dash, or says that no reason was given. */
-export function valueInWords({ id, unit }: Pick<Metric, 'id' | 'unit'>, value: Value | undefined): string {
-  if (value === null || value === undefined) return id === 'closing_reason' ? '(none given)' : nothing;
-  if (id === 'incoming_change_rate') return changeInWords({ kind: 'relative', amount: Number(value) });
+/** What a table shows for one value of a metric; null is a dash, or what the metric says of it. */
+export function valueInWords({ unit, whenMissing = nothing }: Metric, value: Value | undefined): string {
+  if (value === null || value === undefined) return whenMissing;
   if (unit === 'date') return dateInWords(String(value));
   if (unit === 'datetime') return `${dateInWords(String(value))} ${String(value).slice(11)}`;
   if (unit === 'weekday') return weekdays[Number(value) - 1] ?? String(value);

@@ -1,4 +1,4 @@
-import { catalog } from '../metrics/catalog.js';
+import { catalog, overallRow } from '../metrics/catalog.js';
 import { agentRows } from '../metrics/compute.js';
 import type { Metric, Unit } from '../metrics/metric.js';
 import chatMetrics from '../metrics/chat_metrics.sql?raw';
@@ -88,7 +88,7 @@ export function ownFigures(tables: Report['tables']): RangeFigures {
   return { chats: overallOf(tables.chat_metrics), agents: tables.agent_metrics };
 }
 
-const overallOf = (rows: Row[]): Row => rows.find((row) => row['period_start'] === null) ?? {};
+const overallOf = (rows: Row[]): Row => overallRow('chat_metrics', rows) ?? {};
 
 /** What a reader should know about a comparison. */
 export function comparisonNotes(other: OtherRange | null): string[] {
@@ -189,7 +189,7 @@ function figures(
   other: Row,
 ): ComparedFigure[] {
   return catalog[table].columns
-    .filter(({ id, unit }) => compared.has(unit) && id !== 'incoming_change_rate')
+    .filter(({ unit }) => compared.has(unit))
     .map((metric) => ({
       table,
       agent,

@@ -2,12 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { generateReport, type Report, type ReportOptionsSpec } from '../../src/index.js';
+import {
+  generateReport,
+  openDuckDb,
+  type Engine,
+  type Report,
+  type ReportOptionsSpec,
+} from '../../src/index.js';
+import { kept } from '../engines/with-chats.js';
 
 export interface TempFiles {
   /** Writes a file into the temporary folder; returns its path. */
   write: (content: string | Uint8Array, name?: string) => Promise<string>;
-  /** The report of one file of this content. */
+  /** The report of one file of this content, by an engine that is opened once for all of them. */
   report: (content: string | Uint8Array, options?: ReportOptionsSpec) => Promise<Report>;
   path: (name: string) => string;
 }
@@ -19,7 +26,11 @@ export function tempFiles(): TempFiles {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'chat-metrics-test-'));
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  let opened: Promise<Engine> | null = null;
+  afterAll(async () => {
+    await (await opened)?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
   const path = (name: string): string => join(folder, name);
   const write = async (
     content: string | Uint8Array,
@@ -29,6 +40,9 @@ export function tempFiles(): TempFiles {
     return path(name);
   };
   const report = async (content: string | Uint8Array, options: ReportOptionsSpec = {}): Promise<Report> =>
-    generateReport({ ...options, files: await write(content) });
+    generateReport(
+      { ...options, files: await write(content) },
+      { engine: kept(await (opened ??= openDuckDb({ threads: 1, folders: [folder] }))) },
+    );
   return { write, report, path };
 }

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
 import type { Engine } from '../../src/engines/engine.js';
 import { workbook } from '../files/workbook-parts.js';
+import { times } from '../tiers.js';
 import { readTimes } from './read-times.js';
 import { tempFiles } from './temp-files.js';
 
-const runs = process.env['CHAT_METRICS_LONG'] === '1' ? 600 : 5;
+const runs = times(5, 600);
 
 const files = tempFiles();
 let engine: Engine;

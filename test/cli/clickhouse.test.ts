@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer as createTls } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sampleCsv } from '../../src/index.js';
 import type { Report } from '../../src/report/report.js';
 import { serverDesk } from '../engines/clickhouse/server-desk.js';
@@ -30,8 +30,11 @@ function start(args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProc
   });
 }
 
-const reportBy = (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Run> =>
-  ended(start(args, more));
+/** The same in this process. */
+async function reportBy(args: readonly string[], given = password): Promise<Run> {
+  vi.stubEnv('CHAT_METRICS_CLICKHOUSE_PASSWORD', given);
+  return run('report', ...args).finally(() => vi.unstubAllEnvs());
+}
 const asHer = (rest = ''): string => `clickhouse://asha@${service.server.host}/default${rest}`;
 const parsed = ({ stdout, stderr, code }: Run): Report => {
   expect([code, stderr]).toMatchObject([0, expect.not.stringContaining('Error') as string]);
@@ -45,9 +48,7 @@ describe('report --engine clickhouse://...', () => {
     const by = await reportBy(['chats.csv', '--format', 'json', '--engine', asHer()]);
     const other = await reportBy(
       ['chats.csv', '--format', 'json', '--engine', asHer(), '--password-file', 'password'],
-      {
-        CHAT_METRICS_CLICKHOUSE_PASSWORD: 'not hers',
-      },
+      'not hers',
     );
     const own = parsed(await run('report', 'chats.csv', '--format', 'json'));
     for (const report of [parsed(by), parsed(other)]) {
@@ -170,9 +171,9 @@ describe('report --engine clickhouse://...', () => {
     await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve));
     const address = `clickhouse://127.0.0.1:${String((tls.address() as AddressInfo).port)}/default?secure=1`;
     const refused = await reportBy(['chats.csv', '--engine', address]);
-    const trusted = await reportBy(['chats.csv', '--engine', address], {
-      NODE_EXTRA_CA_CERTS: path('cert.pem'),
-    });
+    const trusted = await ended(
+      start(['chats.csv', '--engine', address], { NODE_EXTRA_CA_CERTS: path('cert.pem') }),
+    );
     tls.close();
     expect([refused.code, refused.stderr]).toEqual([
       3,
@@ -187,8 +188,8 @@ describe('report --engine clickhouse://...', () => {
 
 describe('a password that goes over the network unencrypted', () => {
   const warning = 'Warning: the password goes to nowhere.invalid:8123 unencrypted';
-  const warned = async (address: string, more: NodeJS.ProcessEnv = {}): Promise<string[]> => {
-    const { stderr } = await reportBy(['--table', 'chats', '--engine', address], more);
+  const warned = async (address: string, given = password): Promise<string[]> => {
+    const { stderr } = await reportBy(['--table', 'chats', '--engine', address], given);
     expect(stderr).toContain('Error: ');
     return stderr.split('\n').filter((line) => line.startsWith('Warning: '));
   };
@@ -202,9 +203,7 @@ describe('a password that goes over the network unencrypted', () => {
   });
 
   it('is not warned of where there is none, where it is encrypted, and on this computer', async () => {
-    expect(
-      await warned('clickhouse://asha@nowhere.invalid/db', { CHAT_METRICS_CLICKHOUSE_PASSWORD: '' }),
-    ).toEqual([]);
+    expect(await warned('clickhouse://asha@nowhere.invalid/db', '')).toEqual([]);
     expect(await warned('clickhouse://asha@nowhere.invalid/db?secure=1')).toEqual([]);
     for (const host of ['localhost', '127.0.0.2', '[::1]'])
       expect(await warned(`clickhouse://asha@${host}:1/db`)).toEqual([]);

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { afterEach, beforeEach } from 'vitest';
 import { plainEnv } from '../../scripts/setup.mjs';
+import { runProgram } from '../../src/cli/run-program.js';
 
 /** The built program, as a user runs it. */
 export const program = resolve('dist/cli/main.js');
@@ -19,8 +21,9 @@ export interface Run {
 
 /** A folder of one test, where the program is run. */
 export interface Desk {
-  /** Runs the program with these arguments, standard input closed and nothing of it a terminal. */
+  /** Runs the program in this process, standard input empty and nothing of it a terminal. One run at a time. */
   run: (...args: string[]) => Promise<Run>;
+  /** Starts the built program, for what only a process has: signals, memory, pipes, several at a time. */
   start: (...args: string[]) => ChildProcess;
   /** Writes a file, and the folders that it stands in; gives its path. */
   write: (name: string, content: string | Uint8Array) => string;
@@ -43,16 +46,47 @@ export async function ended(child: ChildProcess): Promise<Run> {
   return { code, signal, stdout: text('stdout'), stderr: text('stderr') };
 }
 
+let isRunning = false;
+
+/** Runs the program in this process, in a folder, standard input empty and nothing of it a terminal. */
+export async function runHere(folder: string, args: readonly string[]): Promise<Run> {
+  if (isRunning) throw new Error('One run at a time: what runs beside another is a process of its own.');
+  isRunning = true;
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const texts = [stdout, stderr].map(wholeText);
+  try {
+    const code = await runProgram(args, { folder, stdin: Readable.from([]), stdout, stderr });
+    stdout.end();
+    stderr.end();
+    const [out = '', err = ''] = await Promise.all(texts);
+    return { code, signal: null, stdout: out, stderr: err };
+  } finally {
+    isRunning = false;
+  }
+}
+
+async function wholeText(stream: PassThrough): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 /** A fresh folder for every test of a file. */
 export function desk(): Desk {
   let home = '';
+  const usualTemporary = process.env['TMPDIR'];
   const at = (name: string): string => join(home, 'desk', name);
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'cli-test-'));
     mkdirSync(at(''));
     mkdirSync(join(home, 'tmp'));
+    process.env['TMPDIR'] = join(home, 'tmp');
   });
-  afterEach(() => rmSync(home, { recursive: true, force: true }));
+  afterEach(() => {
+    if (usualTemporary === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usualTemporary;
+    rmSync(home, { recursive: true, force: true });
+  });
   const env = (): NodeJS.ProcessEnv => ({ ...plainEnv(), TMPDIR: join(home, 'tmp') });
   const start = (...args: string[]): ChildProcess =>
     spawn(process.execPath, [program, ...args], {
@@ -63,7 +97,7 @@ export function desk(): Desk {
   return {
     env,
     start,
-    run: (...args) => ended(start(...args)),
+    run: (...args) => runHere(at(''), args),
     path: at,
     write: (name, content) => {
       mkdirSync(dirname(at(name)), { recursive: true });

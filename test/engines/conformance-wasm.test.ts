@@ -6,6 +6,7 @@ import type { Engine } from '../../src/index.js';
 import { badCases, inputOf, type BadCase } from '../bad/cases.js';
 import { ofReport, type Outcome } from '../bad/outcome.js';
 import { tempFiles } from '../chats/temp-files.js';
+import { someOf } from '../tiers.js';
 import { openPage, type TestPage } from './browser/open-page.js';
 import { conformanceCases } from './conformance.js';
 import { reportInputs, type ReportInput } from './report-inputs.js';
@@ -36,7 +37,7 @@ async function nativeReport(names: readonly string[], { options }: ReportInput):
 }
 
 describe('the report and its chats by the engine of the browser are those of this computer:', () => {
-  it.each(named(reportInputs))('%s', async (_, input) => {
+  it.each(named(someOf(reportInputs, 24)))('%s', async (_, input) => {
     const names = await input.files((name, content) => page.write(name, content));
     const [expected, actual] = await Promise.all([
       nativeReport(names, input),
@@ -68,7 +69,7 @@ const badFiles = badCases.filter(
 );
 
 describe('a bad file ends in the browser as it does on this computer:', () => {
-  it.each(named(badFiles))('%s', async (_, one) => {
+  it.each(named(someOf(badFiles, 24)))('%s', async (_, one) => {
     expect([one.expected, null]).toContainEqual(await outcomeOf(one));
   });
 });

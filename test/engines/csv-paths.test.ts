@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { rm } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { planFile, type FilePlan } from '../../src/chats/file-plan.js';
 import { openDuckDb } from '../../src/engines/duckdb/duckdb-engine.js';
@@ -9,6 +9,7 @@ import type { Engine, ResultRow } from '../../src/engines/engine.js';
 import { parseOptions } from '../../src/options/options.js';
 import { readingChoices } from '../../src/report/reading-choices.js';
 import { tempFiles } from '../chats/temp-files.js';
+import { times } from '../tiers.js';
 
 const files = tempFiles();
 
@@ -123,30 +124,24 @@ const known: [string, string | Uint8Array][] = [
 ];
 
 describe('a file read as it is has the same rows as its cleaned copy', () => {
-  const runs = Number(process.env['CSV_RUNS'] ?? 250);
+  let engine: Engine;
+  let ordinal = 0;
+  beforeAll(async () => {
+    engine = await openDuckDb({ threads: 1, folders: [files.path('')] });
+  });
+  afterAll(() => engine.close());
 
   it.each(known)('for a text with %s, plain and zipped', async (_, csv) => {
-    const engine = await openDuckDb({ threads: 1, folders: [files.path('')] });
-    try {
-      const plain = await bothPaths(csv, engine, 0);
-      expect(plain.asItIs).toEqual(plain.cleaned);
-      expect(await bothPaths(gzipSync(csv), engine, 2)).toEqual(plain);
-    } finally {
-      await engine.close();
-    }
+    const plain = await bothPaths(csv, engine, (ordinal += 2));
+    expect(plain.asItIs).toEqual(plain.cleaned);
+    expect(await bothPaths(gzipSync(csv), engine, (ordinal += 2))).toEqual(plain);
   });
 
   it('for random texts with odd quotes, line ends, blanks and spaces', { timeout: 600_000 }, async () => {
-    const engine = await openDuckDb({ threads: 1, folders: [files.path('')] });
-    let ordinal = 0;
     const property = fc.asyncProperty(csvText, async (csv) => {
       const { asItIs, cleaned } = await bothPaths(csv, engine, (ordinal += 2));
       expect(asItIs).toEqual(cleaned);
     });
-    try {
-      await fc.assert(property, { numRuns: runs, seed: Number(process.env['CSV_SEED'] ?? 2021) });
-    } finally {
-      await engine.close();
-    }
+    await fc.assert(property, { numRuns: times(60, 4000), seed: Number(process.env['CSV_SEED'] ?? 2021) });
   });
 });

@@ -26,8 +26,8 @@ export async function withChats(
   return { report, chats };
 }
 
-/** The engine for one report of several. */
-function kept(engine: Engine): Engine {
+/** The engine for one report of several: it stays open. */
+export function kept(engine: Engine): Engine {
   return new Proxy(engine, {
     get: (target, name: keyof Engine) => {
       if (name === 'close') return () => Promise.resolve();

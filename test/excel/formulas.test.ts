@@ -62,7 +62,7 @@ describe('rates are formulas over their own row', () => {
 
   it('on Agent Metrics, and in each period', () => {
     const rate = (table: string) =>
-      `${table}[[#This Row],[Rated Chats]]/${table}[[#This Row],[Chats Resolved]]`;
+      `${table}[[#This Row],[Rated Chats]]/${table}[[#This Row],[Closed by Agents]]`;
     expect(formulas(sheetOf(book, 'Agent Metrics'))).toEqual({ 'Response Rate': rate('AgentMetrics') });
     expect(formulas(sheetOf(book, 'Agent Metrics by Week'))).toEqual({
       'Response Rate': rate('AllAgentsByPeriod'),
@@ -134,7 +134,7 @@ describe('the row over everything', () => {
 
   it('has values only where there is no row to add up', () => {
     const book = reportWorkbook(madeUpReport({ agents: [], days: 7 }));
-    expect(overall(sheetOf(book, 'Agent Metrics'))['Chats Resolved']).toBe(0);
+    expect(overall(sheetOf(book, 'Agent Metrics'))['Closed by Agents']).toBe(0);
   });
 });
 

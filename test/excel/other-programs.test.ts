@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reportToXlsx } from '../../src/excel/report-workbook.js';
 import { writeWorkbook } from '../../src/excel/write.js';
+import { someOf } from '../tiers.js';
 import { madeUpReport, oddNames } from './made-up-report.js';
 import { sheet, workbook } from './workbooks.js';
 import { partsOf, sheetCells, sheetsOf } from './xlsx-parts.js';
@@ -38,19 +39,20 @@ const recalculating = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`;
 
-function convert(format: string, into: string): void {
+function convert(format: string, into: string, converted: readonly string[]): void {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
   writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), recalculating);
-  const files = [...names, 'wrong'].map((name) => file(`${name}.xlsx`));
+  const files = converted.map((name) => file(`${name}.xlsx`));
   execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', into, ...files], {
     stdio: 'pipe',
   });
 }
 
 it('LibreOffice opens each workbook and draws every sheet', () => {
-  convert('pdf', folder);
-  for (const name of names) {
+  const drawn = someOf(names, 2);
+  convert('pdf', folder, drawn);
+  for (const name of drawn) {
     const text = execFileSync('pdftotext', ['-layout', file(`${name}.pdf`), '-'], { encoding: 'utf8' });
     for (const title of [
       'Chat Report',
@@ -66,7 +68,7 @@ it('LibreOffice opens each workbook and draws every sheet', () => {
 
 it('LibreOffice recalculates every formula to the value it was written with', () => {
   const into = file('recalculated');
-  convert('xlsx:Calc MS Excel 2007 XML', into);
+  convert('xlsx:Calc MS Excel 2007 XML', into, [...names, 'wrong']);
   for (const name of names) {
     const written = partsOf(readFileSync(file(`${name}.xlsx`)));
     const again = partsOf(readFileSync(join(into, `${name}.xlsx`)));

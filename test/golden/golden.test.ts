@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportToXlsx, type Report } from '../../src/index.js';
-import { desk, ended, program } from '../cli/program.js';
+import { desk, runHere } from '../cli/program.js';
 import { repairReasons } from '../excel/repair-reasons.js';
 import { partsOf } from '../excel/xlsx-parts.js';
 import { referenceForCsv } from '../reference/from-spec.js';
@@ -13,12 +13,11 @@ import { expectGolden } from './golden-file.js';
 import { brokenInvariants } from './invariants.js';
 import { readable } from './readable.js';
 
-const { env, path, write } = desk();
+const { path, write } = desk();
 const secondOpinion = resolve('../shared/tools/xlsx_check.py');
 
 function reportOn(cwd: string, files: readonly string[], args: readonly string[]) {
-  const command = [program, 'report', ...files, '--format', 'json', '-q', ...args];
-  return ended(spawn(process.execPath, command, { cwd, env: env(), stdio: ['ignore', 'pipe', 'pipe'] }));
+  return runHere(cwd, ['report', ...files, '--format', 'json', '-q', ...args]);
 }
 
 /** The workbook of a report has nothing that Excel would repair, by our rules and by those of another program. */

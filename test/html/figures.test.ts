@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportWorkbook } from '../../src/excel/report-workbook.js';
 import { reportToHtml } from '../../src/html/report-html.js';
 import { catalog, type TableId } from '../../src/metrics/catalog.js';
 import type { Metric, Unit } from '../../src/metrics/metric.js';
@@ -215,6 +216,24 @@ describe('figures that rest on few chats', () => {
       agent_activity: [],
       agent_activity_by_shift: [],
     },
+  });
+
+  it('are not marked in the table of shifts, which have few chats by nature', () => {
+    const isOf = (name: string) => (sheet: { name: string }) => sheet.name === name;
+    const strict = { ...report, options: { ...report.options, small_n: 1_000_000 } };
+    const [shifts, activity] = ['shifts', 'activity'].map((id) =>
+      elementsOf(reportToHtml(strict)).find(({ attrs }) =>
+        attrs?.some(({ value }) => value === `table-${id}`),
+      ),
+    );
+    const marked = (of: typeof shifts) =>
+      elementsOf(of ?? expect.fail('no table')).filter((e) => hasClass(e, 'few'));
+    expect(marked(shifts)).toEqual([]);
+    expect(marked(activity).length).toBeGreaterThan(0);
+    const { sheets } = reportWorkbook(strict);
+    expect(sheets.find(isOf('Agent Activity by Shift'))?.tables[0]?.columns.filter(({ few }) => few)).toEqual(
+      [],
+    );
   });
 
   it('are marked below the number of the option, and a footnote says so', () => {

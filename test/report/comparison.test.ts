@@ -6,9 +6,10 @@ import type { CaseOptions } from '../cases/case.js';
 import { tempFiles } from '../chats/temp-files.js';
 import { referenceForCsv } from '../reference/from-spec.js';
 import type { Row } from '../reference/types.js';
+import { times } from '../tiers.js';
 
 const files = tempFiles();
-const sample = (seed: number): string => [...sampleCsv({ chats: 3000, seed, from: '2026-01-20' })].join('');
+const sample = (seed: number): string => [...sampleCsv({ chats: times(900, 3000), seed, from: '2026-01-20' })].join('');
 
 const rowsOf = (figures: ComparedFigure[], side: 'value' | 'other_value'): Map<string, Row> => {
   const rows = new Map<string, Row>();

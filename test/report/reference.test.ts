@@ -10,17 +10,18 @@ import { optionsFromSpec, referenceForCsv } from '../reference/from-spec.js';
 import { computeReference } from '../reference/compute.js';
 import { parseChats } from '../reference/parse.js';
 import type { BusinessRange, RefOptions, RefTables } from '../reference/types.js';
+import { someOf, times } from '../tiers.js';
 import { differences } from './against-reference.js';
 
 const dump = fileURLToPath(new URL('../../../shared/data/verloop_feb_2021.csv', import.meta.url));
 const files = tempFiles();
 
-const sample = (seed: number, chats = 3000, from?: string): string =>
+const sample = (seed: number, chats = times(700, 3000), from?: string): string =>
   [...sampleCsv({ chats, seed, from })].join('');
 
 /** A sample with hard rows among the sound ones: faulty times, duplicates, odd names and ratings, rejected rows. */
 function roughSample(seed: number, from?: string): string {
-  const [heading = '', ...lines] = sample(seed, 3000, from)
+  const [heading = '', ...lines] = sample(seed, undefined, from)
     .replaceAll('"Bot\n"', 'Bot')
     .trimEnd()
     .split('\n');
@@ -122,8 +123,8 @@ function shuffled(csv: string): string {
 }
 
 describe('a report agrees with the plain computation in every cell', () => {
-  it.each(numbered(11))('of a sample %s (seed %i)', async (_, seed, { options, from }) => {
-    const csv = sample(seed, 3000, from);
+  it.each(someOf(numbered(11), 5))('of a sample %s (seed %i)', async (_, seed, { options, from }) => {
+    const csv = sample(seed, undefined, from);
     expect(
       differences(referenceForCsv(csv, seconds(options)), await files.report(csv, { ...options })),
     ).toEqual([]);

@@ -1,3 +1,4 @@
+import { overallRow } from '../../metrics/catalog.js';
 import { chatTable } from '../../metrics/chat-columns.js';
 import type { Report, Row } from '../../report/report.js';
 import { areaRef } from '../refs.js';
@@ -45,7 +46,7 @@ export async function* reportToXlsxWithChats(
 
 /** How many chats a report is about. */
 function chatsOf(report: Report): number {
-  const overall = report.tables.chat_metrics.find((row) => row['period_start'] === null);
+  const overall = overallRow('chat_metrics', report.tables.chat_metrics);
   return Number(overall?.['incoming_chats'] ?? 0);
 }
 

@@ -1,47 +1,28 @@
 import type { Metric } from '../../metrics/metric.js';
 import { headingOf } from '../../metrics/wording.js';
-import { countsBehind } from '../../presentation/small-n.js';
 import type { TableColumn } from '../workbook.js';
 import type { Context } from './context.js';
 import { smallN } from './names.js';
 
-/** Columns with a bar behind their numbers: the volume of each table. */
-const barred = new Set(['incoming_chats', 'chats_resolved', 'chats']);
-
 /** Text in ink has a contrast of 8 or more on each. */
 const scaleColors = { low: 'F4B183', high: '9DC3E6' } as const;
 
-/**
- * How a metric's column shows its numbers at a glance: bars, arrows, colours, and grey italics where n is small. A shift
- * has few chats by nature, so nothing is grey there.
- */
+/** How a metric's column shows its numbers at a glance: bars, arrows, colours, and grey italics where n is small. */
 export function columnFormats(
-  context: Context,
+  { report, wording }: Context,
   metric: Metric,
-  all: readonly Metric[],
+  others: readonly Metric[],
 ): Partial<TableColumn> {
-  const counts = all.some(({ id }) => id === 'shift_date') ? [] : countsBehind(metric.id);
-  const headings = counts.map((id) => headingById(context, id, all));
-  const scale = scaleOf(context, metric);
+  const { n = [], unit, isVolume } = metric;
+  const counts = others.filter(({ id }) => n.includes(id)).map((count) => headingOf(count, wording));
+  const between = metric.isSatisfaction ? ([0, 1] as const) : boundsOf(report.options.csat_scale);
   return {
-    ...(barred.has(metric.id) ? { bar: true } : {}),
-    ...(metric.id === 'incoming_change_rate' ? { arrows: true } : {}),
-    ...(scale ? { scale } : {}),
-    ...(headings.length > 0 && headings.every((heading) => heading !== '')
-      ? { few: { n: headings, below: smallN } }
-      : {}),
+    ...(isVolume ? { bar: true } : {}),
+    ...(unit === 'change' ? { arrows: true } : {}),
+    // ratings are coloured over their whole scale, so that 4.8 and 4.9 look alike in every report
+    ...(unit === 'score' || metric.isSatisfaction ? { scale: { ...scaleColors, between } } : {}),
+    ...(n.length > 0 && counts.length === n.length ? { few: { n: counts, below: smallN } } : {}),
   };
-}
-
-function headingById({ wording }: Context, id: string, all: readonly Metric[]): string {
-  const metric = all.find((candidate) => candidate.id === id);
-  return metric ? headingOf(metric, wording) : '';
-}
-
-/** Ratings are coloured over their whole scale, so that 4.8 and 4.9 look alike in every report. */
-function scaleOf({ report }: Context, { id, unit }: Metric): TableColumn['scale'] {
-  if (unit === 'score') return { ...scaleColors, between: boundsOf(report.options.csat_scale) };
-  return id.startsWith('csat_satisfied_rate') ? { ...scaleColors, between: [0, 1] } : undefined;
 }
 
 /** `1-5` -> [1, 5], `-2-2` -> [-2, 2]. */

@@ -11,6 +11,7 @@ import type { Context } from './context.js';
 export const kinds: Record<Unit, Kind> = {
   count: 'count',
   rate: 'rate',
+  change: 'change',
   seconds: 'seconds',
   duration_seconds: 'duration',
   score: 'score',
@@ -23,27 +24,28 @@ export const kinds: Record<Unit, Kind> = {
   half_hour: 'text',
 };
 
-/** A metric as a column of an Excel table with these metrics; without them nothing is grey for a small n. */
-export function tableColumn(context: Context, metric: Metric, all: readonly Metric[] = []): TableColumn {
+/** A metric as a column of an Excel table that has the others too; what rests on few is grey where the table has its n. */
+export function tableColumn(context: Context, metric: Metric, others: readonly Metric[] = []): TableColumn {
   const { wording } = context;
   return {
     heading: headingOf(metric, wording),
-    kind: metric.id === 'incoming_change_rate' ? 'change' : kinds[metric.unit],
+    kind: kinds[metric.unit],
     note: meaningOf(metric, wording),
-    ...columnFormats(context, metric, all),
+    ...columnFormats(context, metric, others),
   };
 }
 
 /** Reads a row's values in the order of the columns, as Excel counts them. */
 export function cellsOf(columns: readonly Metric[]): (row: Row) => CellValue[] {
-  const readers = columns.map(({ id, unit }) => {
-    const missing = id === 'closing_reason' ? '(none given)' : null;
-    return { id, missing, convert: conversions[unit] };
-  });
+  const readers = columns.map(({ id, unit, whenMissing = null }) => ({
+    id,
+    whenMissing,
+    convert: conversions[unit],
+  }));
   return (row) =>
-    readers.map(({ id, missing, convert }) => {
+    readers.map(({ id, whenMissing, convert }) => {
       const value = row[id] ?? null;
-      if (value === null) return missing;
+      if (value === null) return whenMissing;
       return convert ? convert(value) : value;
     });
 }

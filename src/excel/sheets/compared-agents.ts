@@ -1,5 +1,4 @@
-import { catalog } from '../../metrics/catalog.js';
-import type { Metric } from '../../metrics/metric.js';
+import { allAgents, catalog, metricOf } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import { rangeDaysInWords } from '../../presentation/report-in-words.js';
 import type { ComparedFigure, Comparison } from '../../report/report.js';
@@ -16,15 +15,11 @@ import { faintOverall, overallCells } from './overall-row.js';
 
 const tableName = 'AgentMetricsCompared';
 
-/** What is compared of each agent, with the count that it rests on. */
-const figures: readonly (readonly [metric: string, n: string | null])[] = [
-  ['chats_resolved', null],
-  ['first_response_avg_seconds', 'first_response_chats'],
-  ['resolution_avg_seconds', 'resolution_chats'],
-  ['csat_avg', 'csat_rated_chats'],
-  ['csat_satisfied_rate', 'csat_rated_chats'],
-];
-const counts = ['first_response_chats', 'resolution_chats', 'csat_rated_chats'];
+const compared = (id: string) => metricOf('agent_metrics', id);
+
+/** What is compared of each agent, and the counts that it rests on. */
+const figures = catalog.agent_metrics.columns.filter(({ isMain }) => isMain);
+const counts = [...new Set(figures.flatMap(({ n = [] }) => n))].map(compared);
 
 type ByMetric = Map<string, ComparedFigure>;
 
@@ -43,7 +38,7 @@ export function comparedAgentsSheets(context: Context): Sheet[] {
   byAgent.delete(null);
   const rows = [...byAgent].map(([agent, byMetric]) => [agent, ...valuesOf(byMetric, inTable)]);
   sheet.tables.push({ name: tableName, row: headingRow, column: firstColumn, columns, rows });
-  sheet.cells.push(...overallCells('All agents', columns, [null, ...valuesOf(overall, above)]));
+  sheet.cells.push(...overallCells(allAgents, columns, [null, ...valuesOf(overall, above)]));
   sheet.conditions.push(...faintOverall(columns));
   fitColumns(sheet, columns);
   wrapExplanation(sheet);
@@ -64,43 +59,43 @@ function figuresByAgent({ figures: all }: Comparison): Map<string | null, ByMetr
 
 function columnsOf({ wording }: Context, comparison: Comparison): TableColumn[] {
   const other = otherRange(comparison);
-  const heading = (id: string) => headingOf(metricOf(id), wording);
-  const few = (...headings: string[]) => ({ few: { n: headings, below: smallN } });
+  const few = (n: string[]) => (n.length > 0 ? { few: { n, below: smallN } } : {});
   return [
     { heading: 'Agent', kind: 'text' },
-    ...figures.flatMap(([id, n]): TableColumn[] => {
-      const kind = kinds[metricOf(id).unit];
-      const own = n === null ? {} : few(heading(n));
-      const before = n === null ? {} : few(`${heading(n)}, ${other}`);
-      const both = n === null ? {} : few(heading(n), `${heading(n)}, ${other}`);
+    ...figures.flatMap((metric): TableColumn[] => {
+      const kind = kinds[metric.unit];
+      const heading = headingOf(metric, wording);
+      const own = (metric.n ?? []).map((id) => headingOf(compared(id), wording));
+      const before = own.map((n) => `${n}, ${other}`);
       return [
-        { heading: heading(id), kind, ...own },
-        { heading: `${heading(id)}, ${other}`, kind, ...before },
-        { heading: `Difference of ${heading(id)}`, kind: differenceKind(kind), ...both },
+        { heading, kind, ...few(own) },
+        { heading: `${heading}, ${other}`, kind, ...few(before) },
+        {
+          heading: `Difference of ${heading}`,
+          kind: differenceKind(kind),
+          ...few([...own, ...before]),
+        },
       ];
     }),
-    ...counts.flatMap((id): TableColumn[] => [
-      { heading: heading(id), kind: 'count' },
-      { heading: `${heading(id)}, ${other}`, kind: 'count' },
-    ]),
+    ...counts.flatMap((metric): TableColumn[] => {
+      const heading = headingOf(metric, wording);
+      return [
+        { heading, kind: 'count' },
+        { heading: `${heading}, ${other}`, kind: 'count' },
+      ];
+    }),
   ];
 }
 
 /** The values after the name, in the order of the columns; `cell` refers to a column in their row. */
 function valuesOf(byMetric: ByMetric, cell: (column: number) => string): CellValue[] {
   return [
-    ...figures.flatMap(([id], index): CellValue[] => {
+    ...figures.flatMap(({ id }, index): CellValue[] => {
       const figure = byMetric.get(id);
       const formula = `${cell(1 + 3 * index)}-${cell(2 + 3 * index)}`;
       const differ = liveDifference(formula, figure?.difference);
       return [figure?.value ?? null, figure?.other_value ?? null, differ];
     }),
-    ...counts.flatMap((id) => [byMetric.get(id)?.value ?? null, byMetric.get(id)?.other_value ?? null]),
+    ...counts.flatMap(({ id }) => [byMetric.get(id)?.value ?? null, byMetric.get(id)?.other_value ?? null]),
   ];
-}
-
-function metricOf(id: string): Metric {
-  const metric = catalog.agent_metrics.columns.find((column) => column.id === id);
-  if (!metric) throw new Error(`the catalog has no agent_metrics.${id}`);
-  return metric;
 }

@@ -5,14 +5,12 @@ import { rangeDaysInWords } from '../../presentation/report-in-words.js';
 import type { ComparedFigure } from '../../report/report.js';
 import { cellRef } from '../refs.js';
 import { isLeft, type StyleName } from '../styles.js';
-import type { Cell, CellValue, Sheet } from '../workbook.js';
+import type { Sheet } from '../workbook.js';
 import { kinds } from './columns.js';
-import { addComparedCaption, differenceKind, liveDifference, otherRange } from './compared-parts.js';
+import { addComparedCaption, comparedCells, otherRange } from './compared-parts.js';
 import type { Context } from './context.js';
 import { firstColumn } from './frame.js';
 import { headingHeight } from './widths.js';
-
-type Place = Pick<Cell, 'row' | 'column'>;
 
 /**
  * Writes the overall figures of both ranges and how they differ, each under the heading that it has in the sheet's table;
@@ -30,13 +28,11 @@ export function addComparedOverall(table: ComparedFigure['table'], label: string
       const column = firstColumn + index;
       const heading = figure ? headingOf(metric, context.wording) : metric.id === label ? 'Range' : '';
       sheet.cells.push({ row, column, value: heading, style: headingStyle(metric) });
+      const refs = [cellRef(row + 1, column), cellRef(row + 2, column)] as const;
+      const cells = figure && comparedCells(kinds[metric.unit], figure, refs);
       lines.forEach((line, place) => {
-        const at = { row: row + 1 + place, column };
-        const value = metric.id === label ? line : null;
-        sheet.cells.push({
-          ...at,
-          ...(figure ? lineOf(place, metric, figure, at) : { value, style: 'body.text' }),
-        });
+        const text = { value: metric.id === label ? line : null, style: 'body.text' } as const;
+        sheet.cells.push({ row: row + 1 + place, column, ...(cells?.[place] ?? text) });
       });
     });
     sheet.rowHeights[row] = heightOf(sheet, context, table);
@@ -54,21 +50,3 @@ function heightOf(sheet: Sheet, { wording }: Context, table: ComparedFigure['tab
 
 const headingStyle = ({ unit }: Metric): StyleName =>
   isLeft(kinds[unit]) ? 'heading.left' : 'heading.right';
-
-/** What a column has in the line of this range, of the other range, of the difference or of the change. */
-function lineOf(
-  line: number,
-  { unit }: Metric,
-  figure: ComparedFigure,
-  { row, column }: Place,
-): { value: CellValue; style: StyleName } {
-  const kind = kinds[unit];
-  const above = (rows: number) => cellRef(row - rows, column);
-  if (line === 0) return { value: figure.value, style: `body.${kind}` };
-  if (line === 1) return { value: figure.other_value, style: `body.${kind}` };
-  if (line === 2) {
-    const value = liveDifference(`${above(2)}-${above(1)}`, figure.difference);
-    return { value, style: `body.${differenceKind(kind)}` };
-  }
-  return { value: liveDifference(`${above(3)}/${above(2)}-1`, figure.change_rate), style: 'body.change' };
-}

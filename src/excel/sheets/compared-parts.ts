@@ -1,6 +1,6 @@
 import { daysInWords } from '../../presentation/report-in-words.js';
-import type { Comparison } from '../../report/report.js';
-import type { Kind } from '../styles.js';
+import type { ComparedFigure, Comparison } from '../../report/report.js';
+import type { Kind, StyleName } from '../styles.js';
 import type { CellValue, Sheet } from '../workbook.js';
 import { firstColumn } from './frame.js';
 
@@ -13,6 +13,20 @@ export function differenceKind(kind: Kind): Kind {
 /** A formula with the value that it has; nothing where there is no value. */
 export function liveDifference(formula: string, result: number | null | undefined): CellValue {
   return typeof result === 'number' ? { formula, result } : null;
+}
+
+/** Both figures, and how they differ as formulas over their cells; rates differ by points and have no change of their own. */
+export function comparedCells(
+  kind: Kind,
+  { value, other_value, difference, change_rate }: ComparedFigure,
+  [own, other]: readonly [string, string],
+): { value: CellValue; style: StyleName }[] {
+  return [
+    { value, style: `body.${kind}` },
+    { value: other_value, style: `body.${kind}` },
+    { value: liveDifference(`${own}-${other}`, difference), style: `body.${differenceKind(kind)}` },
+    { value: liveDifference(`${own}/${other}-1`, change_rate), style: 'body.change' },
+  ];
 }
 
 /** The range that a report is compared with, for people. */

@@ -1,24 +1,29 @@
-import { formInWords } from '../../report/form-words.js';
-import type { Report } from '../../report/report.js';
+import {
+  accountOf,
+  duplicatesInWords,
+  qualityColumns,
+  qualityRows,
+  qualityTexts,
+  type QualityColumn,
+} from '../../presentation/data-quality.js';
+import type { DataQuality, Report } from '../../report/report.js';
 import { areaRef } from '../refs.js';
-import type { CellValue, Sheet, TableColumn } from '../workbook.js';
+import type { Sheet, TableColumn } from '../workbook.js';
 import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow } from './frame.js';
-import { baseName } from '../../presentation/report-in-words.js';
 
 const widths = [34, 14, 30, 78];
 
 /** What became of every row of the input, and what to know before trusting a figure. */
 export function dataQualitySheet(context: Context): Sheet {
   const name = context.names.data_quality;
-  const explanation =
-    'Every row of the input is used, rejected, a duplicate, or left out by the range or a filter.';
+  const explanation = qualityTexts.about;
   const sheet = framedSheet(context, { name, tabColor: tabColors.reference, title: name, explanation });
   sheet.columnWidths.push(...widths);
   const blocks = new Blocks(sheet, headingRow - 1);
-  addAccount(blocks, context.report);
-  addNotes(blocks, context.report);
+  addAccount(blocks, context.report.data_quality);
+  addNotes(blocks, context.report.data_quality);
   addWarnings(blocks, context.report);
   addRejected(blocks, context.report);
   addFiles(blocks, context.report);
@@ -26,109 +31,77 @@ export function dataQualitySheet(context: Context): Sheet {
   return sheet;
 }
 
-function addAccount(blocks: Blocks, { data_quality: quality }: Report): void {
+function addAccount(blocks: Blocks, quality: DataQuality): void {
   blocks.section('Rows', widths.length);
   blocks.count('Rows read', quality.rows_read, true);
-  const parts: [string, number][] = [
-    ['Used: incoming chats', quality.rows_used],
-    ['Rejected', quality.rows_rejected],
-    ['Duplicate', quality.rows_duplicate],
-    ['Out of range', quality.rows_out_of_range],
-    ['Left out by a filter', quality.rows_filtered_out],
-  ];
+  const { parts, sum } = accountOf(quality);
   const row = blocks.next;
   for (const [label, value] of parts) blocks.count(label, value);
   const column = firstColumn + 1;
   const area = areaRef({ row, column, toRow: row + parts.length - 1, toColumn: column });
-  const result = parts.reduce((sum, [, value]) => sum + value, 0);
-  blocks.count('Sum, equal to the rows read', { formula: `SUM(${area})`, result }, true);
+  const result = parts.reduce((total, [, value]) => total + value, 0);
+  blocks.count(sum, { formula: `SUM(${area})`, result }, true);
   blocks.remark(duplicatesInWords(quality));
   blocks.gap();
 }
 
-function duplicatesInWords(quality: Report['data_quality']): string {
-  if (quality.rows_duplicate === 0) return 'No chat is in the input twice.';
-  const [equal, differing] = [quality.rows_duplicate_equal, quality.rows_duplicate_differing];
-  return `Of the duplicates ${String(equal)} say the same in every field and ${String(differing)} differ; the one that ended last counts.`;
-}
-
-function addNotes(blocks: Blocks, { data_quality: { notes } }: Report): void {
+function addNotes(blocks: Blocks, { notes }: DataQuality): void {
   blocks.section('Notes', widths.length);
-  if (notes.length === 0) blocks.remark('Nothing had to be assumed.');
+  if (notes.length === 0) blocks.remark(qualityTexts.noNotes);
   for (const note of notes) blocks.remark(note);
   blocks.gap();
 }
 
-function addWarnings(blocks: Blocks, { data_quality: { warnings } }: Report): void {
+function addWarnings(blocks: Blocks, report: Report): void {
+  const { warnings, examples } = qualityRows(report);
   blocks.section('Warnings: the row counts, the faulty value does not', widths.length);
-  if (warnings.length === 0) return noneThen(blocks, 'No value was doubtful.');
-  blocks.table(
-    'Warnings',
-    [prose('Kind'), count('Rows'), prose('Files'), prose('What it means')],
-    warnings.map(({ kind, rows, message, examples }) => [kind, rows, filesOf(examples), message]),
-  );
-  blocks.gap();
-  blocks.table(
-    'WarningExamples',
-    [prose('Kind'), prose('Chat'), prose('File'), prose('Value')],
-    warnings.flatMap(({ kind, examples }) =>
-      examples.map(({ file, chat_id, value }) => [kind, chat_id, baseName(file), value]),
-    ),
-  );
+  if (warnings.length === 0) blocks.remark(qualityTexts.noWarnings);
+  else {
+    addTable(blocks, 'Warnings', warnings, ['kind', 'rows', 'files', 'message']);
+    blocks.gap();
+    addTable(blocks, 'WarningExamples', examples, ['kind', 'chat', 'file', 'value']);
+  }
   blocks.gap();
 }
 
-const filesOf = (examples: { file: string }[]) =>
-  [...new Set(examples.map(({ file }) => baseName(file)))].join(', ');
-
-function addRejected(blocks: Blocks, { data_quality: quality }: Report): void {
+function addRejected(blocks: Blocks, report: Report): void {
+  const { reasons, rejected } = qualityRows(report);
+  const { rows_rejected: all } = report.data_quality;
   blocks.section('Rejected rows', widths.length);
-  if (quality.rows_rejected === 0) return noneThen(blocks, 'No row was rejected.');
-  blocks.table(
-    'RejectedByReason',
-    [prose('Reason'), count('Rows')],
-    quality.rejected_by_reason.map(({ reason, rows }) => [reason, rows]),
-  );
-  blocks.gap();
-  blocks.table(
-    'RejectedRows',
-    [prose('Reason'), count('Line'), prose('File'), prose('Row as it stands in the file')],
-    quality.rejected_examples.map(({ reason, line, file, text: row }) => [reason, line, baseName(file), row]),
-  );
-  const shown = quality.rejected_examples.length;
-  if (shown < quality.rows_rejected)
-    blocks.remark(
-      `The first ${String(shown)} of ${String(quality.rows_rejected)}; --rejects FILE.csv writes all.`,
-    );
+  if (all === 0) blocks.remark(qualityTexts.noneRejected);
+  else {
+    addTable(blocks, 'RejectedByReason', reasons, ['reason', 'rows']);
+    blocks.gap();
+    addTable(blocks, 'RejectedRows', rejected, ['reason', 'line', 'file', 'row']);
+    const shown = rejected.length;
+    if (shown < all)
+      blocks.remark(`The first ${String(shown)} of ${String(all)}; --rejects FILE.csv writes all.`);
+  }
   blocks.gap();
 }
 
-function addFiles(blocks: Blocks, { source: { files } }: Report): void {
+function addFiles(blocks: Blocks, report: Report): void {
+  const { files, columns } = qualityRows(report);
+  const rows = columns.map((row) => ({ ...row, rule: `${row.rule} in ${row.file}` }));
   blocks.section('Files', widths.length);
-  blocks.table(
-    'Files',
-    [prose('File'), count('Rows'), prose('Form'), prose('Order of day, month and year')],
-    files.map((file) => [baseName(file.name), file.rows_read, formInWords(file), file.date_evidence]),
-  );
+  addTable(blocks, 'Files', files, ['file', 'rows', 'form', 'order']);
   blocks.gap();
-  blocks.table(
-    'FileColumns',
-    [prose('Heading'), count('Column'), prose('Used as'), prose('Why')],
-    files.flatMap((file) =>
-      file.columns.map(({ heading, field, rule }, index): CellValue[] => [
-        heading,
-        index + 1,
-        field ?? '(not used)',
-        `${rule} in ${baseName(file.name)}`,
-      ]),
-    ),
-  );
+  addTable(blocks, 'FileColumns', rows, ['heading', 'place', 'field', 'rule']);
 }
 
-function noneThen(blocks: Blocks, remark: string): void {
-  blocks.remark(remark);
-  blocks.gap();
+function addTable<Name extends QualityColumn>(
+  blocks: Blocks,
+  name: string,
+  rows: readonly Readonly<Record<Name, string | number>>[],
+  shown: readonly Name[],
+): void {
+  const columns = shown.map((id): TableColumn => {
+    const { heading, holds } = qualityColumns[id];
+    return { heading, kind: holds === 'count' ? 'count' : 'prose' };
+  });
+  blocks.table(
+    name,
+    columns,
+    rows.map((row) => shown.map((id) => row[id])),
+  );
 }
-
-const count = (heading: string): TableColumn => ({ heading, kind: 'count' });
-const prose = (heading: string): TableColumn => ({ heading, kind: 'prose' });

@@ -1,7 +1,6 @@
 import { catalog, tableIds } from '../../metrics/catalog.js';
 import { chatTable } from '../../metrics/chat-columns.js';
-import type { Unit } from '../../metrics/metric.js';
-import { headingOf, meaningOf } from '../../metrics/wording.js';
+import { definitionsOf, howToReadDefinitions } from '../../presentation/definitions.js';
 import type { CellValue, Sheet, TableColumn } from '../workbook.js';
 import { Blocks } from './blocks.js';
 import { tabColors, type Context } from './context.js';
@@ -12,26 +11,10 @@ import { optionsInWords } from '../../presentation/options-in-words.js';
 
 const widths = [44, 90, 18, 36, 40];
 
-const units: Record<Unit, string> = {
-  count: 'count',
-  rate: 'percent',
-  seconds: 'seconds',
-  duration_seconds: 'h:mm:ss',
-  score: 'rating',
-  number: 'number',
-  text: 'text',
-  date: 'date',
-  datetime: 'date and time',
-  boolean: 'Yes or No',
-  weekday: 'day of the week',
-  half_hour: 'half hour',
-};
-
 /** What every figure means, with the options in use. */
 export function definitionsSheet(context: Context): Sheet {
   const name = context.names.definitions;
-  const explanation =
-    'What every heading means and the choices that the report was made with. A share or mean of nothing is empty, never 0.';
+  const explanation = `What every heading means and the choices that the report was made with. ${howToReadDefinitions}`;
   const sheet = framedSheet(context, { name, tabColor: tabColors.reference, title: name, explanation });
   sheet.columnWidths.push(...widths);
   const blocks = new Blocks(sheet, headingRow - 1);
@@ -60,26 +43,15 @@ function addNames(sheet: Sheet, blocks: Blocks, { report }: Context): void {
   });
 }
 
-const definitionColumns: TableColumn[] = [
-  { heading: 'Heading', kind: 'prose' },
-  { heading: 'Meaning', kind: 'prose' },
-  { heading: 'Unit', kind: 'prose' },
-  { heading: 'Name in JSON and CSV', kind: 'prose' },
-  { heading: 'Sheets', kind: 'prose' },
-];
+const definitionColumns = ['Heading', 'Meaning', 'Unit', 'Name in JSON and CSV', 'Sheets'].map(
+  (heading): TableColumn => ({ heading, kind: 'prose' }),
+);
 
 /** One row per figure; the same figure on several sheets is one row. */
 function definitions({ names, wording }: Context): CellValue[][] {
-  const found = new Map<string, { values: string[]; sheets: string[] }>();
-  const tables = tableIds.map((id) => ({ sheet: names[id], columns: catalog[id].columns }));
-  const chats = names.chats === undefined ? [] : [{ sheet: names.chats, columns: chatTable.columns }];
-  for (const { sheet, columns } of [...tables, ...chats]) {
-    for (const metric of columns) {
-      const values = [headingOf(metric, wording), meaningOf(metric, wording), units[metric.unit], metric.id];
-      const entry = found.get(values.join('\n')) ?? { values, sheets: [] };
-      entry.sheets.push(sheet);
-      found.set(values.join('\n'), entry);
-    }
-  }
-  return [...found.values()].map(({ values, sheets }) => [...values, sheets.join(', ')]);
+  const tables = tableIds.map((id) => ({ name: names[id], columns: catalog[id].columns }));
+  const chats = names.chats === undefined ? [] : [{ name: names.chats, columns: chatTable.columns }];
+  return definitionsOf([...tables, ...chats], wording).map(
+    ({ heading, meaning, unit, id, tables: sheets }) => [heading, meaning, unit, id, sheets.join(', ')],
+  );
 }

@@ -30,13 +30,10 @@ export function overallValues(source: Source, overall: Row): CellValue[] {
 export function filteredTotals(source: Source, days: number): CellValue[] {
   const { table, metrics, rows } = source;
   const total = (id: string) => rows.reduce((sum, row) => sum + Number(row[id] ?? 0), 0);
-  const results: Record<string, number | null> = {
-    share_rate: total('chats') > 0 ? 1 : null,
-    chats_per_day: days > 0 ? total('chats') / days : null,
-  };
   const ratios = ownFormulas(source);
-  return metrics.map(({ id, unit, distinct }, index) => {
-    if (id in results) return live(results[id] ?? null, ratios.get(id));
+  return metrics.map(({ id, unit, distinct, made = {} }, index) => {
+    if ('shareOf' in made) return live(total(made.shareOf) > 0 ? 1 : null, ratios.get(id));
+    if ('perDay' in made) return live(days > 0 ? total(made.perDay) / days : null, ratios.get(id));
     if (unit !== 'count' || distinct) return null;
     const column = structured(table.name, table.columns[index]?.heading ?? '');
     return { formula: `SUBTOTAL(109,${column})`, result: total(id) };
@@ -54,7 +51,7 @@ function ownFormulas({ id, table, metrics }: Source): Map<string, string> {
 
 /** The formula over a column, if it gives the report's figure. */
 function collected({ table, metrics, rows }: Source, metric: Metric, overall: Row): string | undefined {
-  const how = collectors[metric.id] ?? (isSum(metric) ? collectors['sum'] : undefined);
+  const how = metric.overall ? collectors[metric.overall] : isSum(metric) ? collectors.sum : undefined;
   const value = overall[metric.id] ?? null;
   if (!how || rows.length === 0 || how.of(rows.map((row) => row[metric.id] ?? null)) !== value)
     return undefined;
@@ -71,10 +68,10 @@ interface Collector {
 
 const texts = (values: Row[string][]) => values.filter((value) => typeof value === 'string').sort();
 
-const collectors: Record<string, Collector> = {
+const collectors: Record<'sum' | NonNullable<Metric['overall']>, Collector> = {
   sum: { name: 'SUM', of: (values) => values.reduce<number>((sum, value) => sum + Number(value ?? 0), 0) },
-  first_chat_at: { name: 'MIN', of: (values) => texts(values)[0] },
-  last_chat_at: { name: 'MAX', of: (values) => texts(values).at(-1) },
+  first: { name: 'MIN', of: (values) => texts(values)[0] },
+  last: { name: 'MAX', of: (values) => texts(values).at(-1) },
 };
 
 /** The cells of the row over everything. */

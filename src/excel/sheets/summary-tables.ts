@@ -1,35 +1,26 @@
-import { catalog } from '../../metrics/catalog.js';
+import { catalog, metricOf, overallRow } from '../../metrics/catalog.js';
+import { shortName } from '../../metrics/wording.js';
 import { periodWord, rangeDaysInWords } from '../../presentation/report-in-words.js';
-import type { ComparedFigure, Row } from '../../report/report.js';
+import type { Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
-import type { Kind } from '../styles.js';
-import type { Cell, CellValue, Sheet, TableColumn } from '../workbook.js';
+import type { CellValue, Sheet, TableColumn } from '../workbook.js';
 import { cellsOf, kinds, tableColumn } from './columns.js';
-import { differenceKind, liveDifference, otherRange } from './compared-parts.js';
+import { comparedCells, otherRange } from './compared-parts.js';
 import type { Context } from './context.js';
 import { firstColumn } from './frame.js';
 import { addSection } from './summary-texts.js';
 import { headingHeight } from './widths.js';
 
-const shownByPeriod = [
-  'period_label',
-  'incoming_chats',
-  'unique_users',
-  'closed_by_bot',
-  'bot_deflection_rate',
-  'bot_resolution_rate',
-  'incoming_change_rate',
-];
+const shownByPeriod = catalog.chat_metrics.columns.filter(
+  ({ id, unit, isMain }) => isMain ?? (id === 'period_label' || unit === 'change'),
+);
 
 /** The chat metrics of each period, in short; returns the row after it. */
 export function addPeriods(sheet: Sheet, context: Context, start: number): number {
-  const metrics = shownByPeriod.flatMap((id) =>
-    catalog.chat_metrics.columns.filter((metric) => metric.id === id),
-  );
   const periods = context.report.tables.chat_metrics.filter((row) => row['period_start'] !== null);
   const row = addSection(sheet, start, `By ${periodWord(context.report).toLowerCase()}`);
-  const columns = metrics.map((metric) => tableColumn(context, metric));
-  const rows = periods.map(marked).map(cellsOf(metrics));
+  const columns = shownByPeriod.map((metric) => tableColumn(context, metric));
+  const rows = periods.map(marked).map(cellsOf(shownByPeriod));
   sheet.tables.push({ name: 'SummaryByPeriod', row, column: firstColumn, columns, rows });
   sheet.rowHeights[row] = headingHeight(columns, sheet.columnWidths.slice(firstColumn - 1));
   const next = row + 1 + Math.max(1, rows.length);
@@ -45,7 +36,7 @@ function marked(row: Row): Row {
 
 /** Ratings of agents' chats in and out of business hours; returns the row after it. */
 export function addSatisfaction(sheet: Sheet, context: Context, start: number): number {
-  const all = context.report.tables.agent_metrics.find((row) => row['agent'] === null);
+  const all = overallRow('agent_metrics', context.report.tables.agent_metrics);
   if (!all || typeof all['csat_rated_chats'] !== 'number' || all['csat_rated_chats'] === 0) return start;
   const hours = context.wording['business_hours'] ?? '';
   const row = addSection(sheet, start, 'Customer satisfaction in and out of business hours');
@@ -69,19 +60,6 @@ const ratings = (row: Row, which: string): CellValue[] => [
   row[`csat_rated_chats${which}`] ?? null,
 ];
 
-const compared: readonly (readonly [ComparedFigure['table'], string, string])[] = [
-  ['chat_metrics', 'incoming_chats', 'Incoming chats'],
-  ['chat_metrics', 'unique_users', 'Unique users'],
-  ['chat_metrics', 'closed_by_bot', 'Closed by bot'],
-  ['chat_metrics', 'bot_deflection_rate', 'Bot deflection'],
-  ['chat_metrics', 'bot_resolution_rate', 'Bot deflection without time-outs'],
-  ['agent_metrics', 'chats_resolved', 'Closed by agents'],
-  ['agent_metrics', 'first_response_avg_seconds', 'Avg first response (seconds)'],
-  ['agent_metrics', 'resolution_avg_seconds', 'Avg resolution (seconds)'],
-  ['agent_metrics', 'csat_avg', 'Agent CSAT, mean'],
-  ['agent_metrics', 'csat_satisfied_rate', 'Agent CSAT %'],
-];
-
 /** The figures of this range and of the one it is compared with; nothing without `--compare`. Returns the row after them. */
 export function addCompared(sheet: Sheet, context: Context, start: number): number {
   const { comparison } = context.report;
@@ -94,32 +72,14 @@ export function addCompared(sheet: Sheet, context: Context, start: number): numb
     sheet.cells.push({ row, column: firstColumn + index, value, style });
   });
   sheet.rowHeights[row] = 28;
-  for (const [table, id, label] of compared) {
-    const figure = comparison.figures.find(
-      (one) => one.table === table && one.agent === null && one.metric === id,
-    );
-    const metric = catalog[table].columns.find((column) => column.id === id);
-    if (!figure || !metric) continue;
+  for (const figure of comparison.figures) {
+    const metric = metricOf(figure.table, figure.metric);
+    if (figure.agent !== null || !metric.isMain) continue;
     row += 1;
-    sheet.cells.push(...comparedCells(row, label, kinds[metric.unit], figure));
+    const refs = [cellRef(row, firstColumn + 1), cellRef(row, firstColumn + 2)] as const;
+    const name = { value: shortName(metric, context.wording), style: 'body.text' } as const;
+    const cells = [name, ...comparedCells(kinds[metric.unit], figure, refs)];
+    sheet.cells.push(...cells.map((cell, index) => ({ row, column: firstColumn + index, ...cell })));
   }
   return row + 2;
-}
-
-/** Name, both figures, and how they differ as formulas over them; rates differ by points and have no change of their own. */
-function comparedCells(row: number, name: string, kind: Kind, figure: ComparedFigure): Cell[] {
-  const place = (offset: number) => ({ row, column: firstColumn + offset });
-  const [own, other] = [cellRef(row, firstColumn + 1), cellRef(row, firstColumn + 2)];
-  const { value, other_value, difference, change_rate } = figure;
-  return [
-    { ...place(0), value: name, style: 'body.text' },
-    { ...place(1), value, style: `body.${kind}` },
-    { ...place(2), value: other_value, style: `body.${kind}` },
-    {
-      ...place(3),
-      value: liveDifference(`${own}-${other}`, difference),
-      style: `body.${differenceKind(kind)}`,
-    },
-    { ...place(4), value: liveDifference(`${own}/${other}-1`, change_rate), style: 'body.change' },
-  ];
 }

@@ -1,3 +1,4 @@
+import { catalog } from '../../metrics/catalog.js';
 import type { Sheet } from '../workbook.js';
 import type { Context } from './context.js';
 import { drawPicture, type DrawnChart } from './draw-picture.js';
@@ -7,8 +8,8 @@ import type { Contents } from './table-contents.js';
 import type { TableSheetSpec } from './table-spec.js';
 
 /** True where a sheet has a table of overall rows, one for each period. */
-export function hasOverallTable({ overallTableName }: TableSheetSpec, { overall }: Contents): boolean {
-  return overallTableName !== undefined && overall.length > 0;
+export function hasOverallTable({ id, overall }: Contents): boolean {
+  return catalog[id].overall?.isPerPeriod === true && overall.length > 0;
 }
 
 /** The charts of a sheet. */
@@ -32,7 +33,7 @@ export function addCharts(
   const charts = chartsOf(context, spec);
   if (charts.length === 0) return;
   if (spec.place === 'beside') return placeTables(sheet, charts, Math.max(placeBeside(sheet, charts), next));
-  if (!hasOverallTable(spec, contents)) return placeTables(sheet, charts, placeBelow(sheet, charts, next));
+  if (!hasOverallTable(contents)) return placeTables(sheet, charts, placeBelow(sheet, charts, next));
   const row = headingRow + contents.overall.length + 2;
   placeInRows(sheet, charts, row);
   placeTables(sheet, charts, next);

@@ -1,4 +1,4 @@
-import { catalog, type TableId } from '../../metrics/catalog.js';
+import { catalog, isOverall, type TableId } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
 import type { Row } from '../../report/report.js';
@@ -21,15 +21,15 @@ export interface Contents {
 /** Longer tables have values only: a formula in each of so many rows makes a workbook slow to write and to open. */
 const mostLiveRows = 20_000;
 
-export function contentsOf(context: Context, id: TableId, isOverall: (row: Row) => boolean): Contents {
-  const metrics = catalog[id].columns;
+export function contentsOf(context: Context, id: TableId): Contents {
+  const { columns: metrics, isOfFew } = catalog[id];
   const rows = context.report.tables[id];
   return {
     id,
     metrics,
-    columns: metrics.map((metric) => tableColumn(context, metric, metrics)),
-    overall: rows.filter(isOverall),
-    detail: rows.filter((row) => !isOverall(row)),
+    columns: metrics.map((metric) => tableColumn(context, metric, isOfFew ? [] : metrics)),
+    overall: rows.filter((row) => isOverall(id, row)),
+    detail: rows.filter((row) => !isOverall(id, row)),
   };
 }
 

@@ -57,7 +57,8 @@ export function DataTable(props: DataTableProps) {
     whenEmpty,
     allRowsIn = 'the Excel workbook and the CSV files',
   } = props;
-  if (rows.length === 0) return <p class="say" {...(id ? { id } : {})}>{`${caption}: ${whenEmpty}`}</p>;
+  if (rows.length === 0)
+    return <p class="say" {...(id ? { id } : {})}>{`${caption}: ${inSentence(whenEmpty)}`}</p>;
   const shown = Math.min(rows.length, mostRows);
   const table = <Scrolled {...props} rows={rows.slice(0, mostRows)} />;
   return (
@@ -78,6 +79,8 @@ export function DataTable(props: DataTableProps) {
     </div>
   );
 }
+
+const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function Scrolled({ id, caption, columns, rows }: DataTableProps) {
   const classes = rows.length < keptWhole ? 'scroll whole' : 'scroll';

@@ -1,4 +1,4 @@
-import { catalog, type TableId } from '../../metrics/catalog.js';
+import { catalog, isOverall, metricOf, shownColumns, type TableId } from '../../metrics/catalog.js';
 import type { Metric } from '../../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf } from '../../metrics/wording.js';
 import type { Report, Row } from '../../report/report.js';
@@ -11,34 +11,27 @@ export interface MetricTableProps {
   id?: string;
   table: TableId;
   caption: string;
-  /** Columns by name; the first names the row. */
-  columns: readonly string[];
-  rows: readonly Row[];
-  /** The name of a row without one. */
-  overallLabel?: string;
-  whenEmpty: string;
+  /** Columns by name, by default those that people are shown; the first names the row. */
+  columns?: readonly string[];
+  /** Those of the report by default. */
+  rows?: readonly Row[];
 }
-
-/** Volumes that have a bar behind them. */
-const sized = new Set(['incoming_chats', 'chats_resolved', 'chats']);
-const short = new Set(['period_label', 'half_hour']);
-const names = new Set(['agent', 'closing_reason']);
 
 /** Columns of a metric table of the report, as the catalog names them. */
 export function MetricTable(props: MetricTableProps) {
-  const { report, id, table, caption, columns, rows, whenEmpty } = props;
-  const metrics = columns.flatMap((name) => catalog[table].columns.filter((column) => column.id === name));
+  const { report, id, table, caption, columns = shownColumns(table), rows = report.tables[table] } = props;
+  const metrics = columns.map((name) => metricOf(table, name));
   const wording = wordingOf(report.options);
-  const most = mostOf(metrics, rows, props);
+  const most = mostOf(metrics, rows, table);
   return (
     <DataTable
       id={id}
       caption={caption}
-      whenEmpty={whenEmpty}
+      whenEmpty={catalog[table].whenEmpty}
       columns={metrics.map((metric) => ({
         heading: headingOf(metric, wording),
         meaning: meaningOf(metric, wording),
-        isShort: short.has(metric.id),
+        isShort: metric.unit === 'half_hour' || (metric.unit === 'text' && !metric.isFromFile),
         isText: ['text', 'date', 'datetime'].includes(metric.unit),
       }))}
       rows={rows.slice(0, mostRows).map((row) => rowOf(row, metrics, most, props))}
@@ -51,54 +44,40 @@ function rowOf(
   row: Row,
   [first, ...metrics]: readonly Metric[],
   most: ReadonlyMap<string, number>,
-  props: MetricTableProps,
+  { report, table }: MetricTableProps,
 ): DataRow {
-  const isOverall = isOverallRow(row, props);
+  const smallN = catalog[table].isOfFew ? 0 : report.options.small_n;
+  const isWhole = isOverRows(table, row);
   return {
-    head: isOverall ? props.overallLabel : first && headOf(row, first),
-    isOverall,
-    cells: metrics.map((metric) => cellOf(row, metric, isOverall ? new Map() : most, props)),
+    head: isWhole ? catalog[table].overall?.label : first && contentOf(row, first),
+    isOverall: isWhole,
+    cells: metrics.map((metric) => cellOf(row, metric, isWhole ? 0 : (most.get(metric.id) ?? 0), smallN)),
   };
 }
 
-function isOverallRow(row: Row, { columns: [first = ''], overallLabel }: MetricTableProps): boolean {
-  return overallLabel !== undefined && (row[first] === null || row['period_start'] === null);
-}
+/** Is a row one over the others of a table? Where each period has one, these are a table of their own. */
+const isOverRows = (table: TableId, row: Row) =>
+  catalog[table].overall?.isPerPeriod !== true && isOverall(table, row);
 
-function headOf(row: Row, metric: Metric) {
+function contentOf(row: Row, metric: Metric) {
   const text = valueInWords(metric, row[metric.id]);
-  if (names.has(metric.id)) return <bdi>{text}</bdi>;
+  if (metric.isFromFile) return <bdi>{text}</bdi>;
   return metric.id === 'period_label' && row['is_partial'] === true ? `${text} *` : text;
 }
 
-function cellOf(
-  row: Row,
-  metric: Metric,
-  most: ReadonlyMap<string, number>,
-  { report, overallLabel }: MetricTableProps,
-): Cell {
-  const largest = most.get(metric.id) ?? 0;
-  const isNoName = metric.id === 'agent' && row['agent'] === null;
+function cellOf(row: Row, metric: Metric, largest: number, smallN: number): Cell {
   return {
-    content: isNoName
-      ? overallLabel
-      : names.has(metric.id)
-        ? headOf(row, metric)
-        : valueInWords(metric, row[metric.id]),
-    ...(restsOnFew(metric.id, row, report.options.small_n) ? { isFew: true } : {}),
+    content: metric.isFromFile ? contentOf(row, metric) : valueInWords(metric, row[metric.id]),
+    ...(restsOnFew(metric, row, smallN) ? { isFew: true } : {}),
     ...(largest > 0 ? { size: Number(row[metric.id]) / largest } : {}),
   };
 }
 
-function mostOf(
-  metrics: readonly Metric[],
-  rows: readonly Row[],
-  props: MetricTableProps,
-): Map<string, number> {
-  const parts = rows.filter((row) => !isOverallRow(row, props));
+function mostOf(metrics: readonly Metric[], rows: readonly Row[], table: TableId): Map<string, number> {
+  const parts = rows.filter((row) => !isOverRows(table, row));
   return new Map(
     metrics
-      .filter(({ id }) => sized.has(id))
+      .filter(({ isVolume }) => isVolume)
       .map(({ id }) => [id, parts.reduce((most, row) => Math.max(most, numberIn(row, id) ?? 0), 0)]),
   );
 }

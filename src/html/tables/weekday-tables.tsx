@@ -4,16 +4,13 @@ import type { Report } from '../../report/report.js';
 import { valueInWords } from '../../presentation/values.js';
 import { DataTable } from './data-table.js';
 
-const shown = ['chats', 'chats_per_day', 'concurrent_chats_avg'] as const;
-
 /** The figures of weekdays and half hours: one table for each, half hours down and weekdays across. */
 export function WeekdayTables({ report }: { report: Report }) {
   const rows = report.tables.weekday_half_hourly_chats;
   const halfHours = [...new Set(rows.map((row) => String(row['half_hour'])))];
   const at = new Map(rows.map((row) => [`${String(row['weekday'])} ${String(row['half_hour'])}`, row]));
-  const metrics = catalog.weekday_half_hourly_chats.columns.filter(({ id }) =>
-    shown.some((one) => one === id),
-  );
+  const { columns, leading, whenEmpty } = catalog.weekday_half_hourly_chats;
+  const metrics = columns.slice(leading);
   return (
     <>
       {metrics.map((metric) => (
@@ -29,7 +26,7 @@ export function WeekdayTables({ report }: { report: Report }) {
                 content: valueInWords(metric, at.get(`${String(index + 1)} ${halfHour}`)?.[metric.id]),
               })),
             }))}
-            whenEmpty="no chats."
+            whenEmpty={whenEmpty}
           />
         </details>
       ))}

@@ -1,4 +1,4 @@
-import { catalog } from '../../metrics/catalog.js';
+import { catalog, overallRow } from '../../metrics/catalog.js';
 import type { Metric } from '../../metrics/metric.js';
 import { looseName } from '../../options/names.js';
 import type { Report, Row } from '../../report/report.js';
@@ -8,7 +8,9 @@ const ofActivity = catalog.agent_activity.columns.filter(({ id }) => id !== 'age
 /** Every figure of agents: of their chats, then of their time. `chats` of both tables differ: the second is named so. */
 export const agentFigures: readonly Metric[] = [
   ...catalog.agent_metrics.columns.filter(({ id }) => id !== 'agent'),
-  ...ofActivity.map((metric) => (metric.id === 'chats' ? { ...metric, label: 'Chats with an End' } : metric)),
+  ...ofActivity.map((metric) =>
+    metric.id === 'chats' ? { ...metric, label: metric.short ?? metric.label } : metric,
+  ),
 ];
 
 /** What is shown of agents until the user chooses. */
@@ -29,7 +31,7 @@ export function agentRows({ tables }: Report): { overall: Row | null; agents: Ro
   const activity = new Map(tables.agent_activity.map((row) => [row['agent'], row]));
   const rows = tables.agent_metrics.map((row) => ({ ...activity.get(row['agent'] ?? null), ...row }));
   return {
-    overall: rows.find((row) => row['agent'] === null) ?? null,
+    overall: overallRow('agent_metrics', rows) ?? null,
     agents: rows.filter((row) => row['agent'] !== null),
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { allAgents, catalog } from '../../metrics/catalog.js';
 import { headingOf, meaningOf, wordingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
 import { valueInWords } from '../../presentation/values.js';
@@ -36,7 +37,7 @@ export function AgentTable({ report, chosen, onPick }: AgentTableProps) {
   const { overall, agents } = agentRows(report);
   const found = sortedRows(foundRows(agents, search), order);
   const shown = isWhole ? found : found.slice(0, mostAtFirst);
-  if (agents.length === 0) return <p class="card say">No chat was closed by an agent.</p>;
+  if (agents.length === 0) return <p class="card say">{catalog.agent_metrics.whenEmpty}</p>;
   return (
     <div class="card agent-card">
       <div class="card-head">
@@ -172,11 +173,11 @@ function Line({ report, figures, row, chosen, onPick }: LineProps) {
             <bdi>{agent}</bdi>
           </button>
         ) : (
-          'All agents'
+          allAgents
         )}
       </th>
       {figures.map((metric) => (
-        <td key={metric.id} class={restsOnFew(metric.id, row, report.options.small_n) ? 'few' : ''}>
+        <td key={metric.id} class={restsOnFew(metric, row, report.options.small_n) ? 'few' : ''}>
           {valueInWords(metric, row[metric.id])}
         </td>
       ))}

@@ -1,3 +1,4 @@
+import { allAgents } from '../../metrics/catalog.js';
 import type { Metric } from '../../metrics/metric.js';
 import { headingOf, wordingOf } from '../../metrics/wording.js';
 import type { Report, Row } from '../../report/report.js';
@@ -9,7 +10,7 @@ export function agentsAsText(report: Report, figures: readonly Metric[], rows: r
   return textTable([
     ['Agent', ...figures.map((metric) => headingOf(metric, wording))],
     ...rows.map((row) => [
-      row['agent'] === null ? 'All agents' : String(row['agent']),
+      String(row['agent'] ?? allAgents),
       ...figures.map(({ id }) => valueAsText(row[id])),
     ]),
   ]);

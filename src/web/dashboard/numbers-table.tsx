@@ -1,16 +1,18 @@
-import { agentColumns } from '../../html/tables/agent-columns.js';
 import { MetricTable } from '../../html/tables/metric-table.js';
-import { catalog, type TableId } from '../../metrics/catalog.js';
+import { agentParts } from '../../metrics/agent-metrics.js';
+import { catalog, isOverall, shownColumns, type TableId } from '../../metrics/catalog.js';
 import { periodWord } from '../../presentation/report-in-words.js';
 import type { PictureName } from '../../pictures/pictures.js';
 import type { Report } from '../../report/report.js';
 import type { TableChoice } from './plain-table.js';
 
-const allOf = (table: TableId) => catalog[table].columns.map(({ id }) => id);
-const hidden = ['period_start', 'period_end', 'is_partial'];
+const whole =
+  (table: TableId) =>
+  ({ tables }: Report): TableChoice => ({ table, columns: shownColumns(table), rows: tables[table] });
 
-function agents(id: (typeof agentColumns)[number]['id']) {
-  const columns = ['agent', ...(agentColumns.find((group) => group.id === id)?.columns ?? [])];
+function agents(id: (typeof agentParts)[number]['id']) {
+  const figures = agentParts.find((part) => part.id === id)?.columns ?? [];
+  const columns = ['agent', ...figures.map((metric) => metric.id)];
   return ({ tables: { agent_metrics } }: Report): TableChoice => ({
     table: 'agent_metrics',
     columns,
@@ -28,35 +30,16 @@ function week(metric: string) {
 
 /** The numbers behind each picture that the page draws. */
 export const tables = {
-  periods: ({ tables: { chat_metrics } }: Report): TableChoice => ({
-    table: 'chat_metrics',
-    columns: [
-      'period_label',
-      ...allOf('chat_metrics').filter((id) => id !== 'period_label' && !hidden.includes(id)),
-    ],
-    rows: chat_metrics,
-  }),
-  halfHours: ({ tables: { half_hourly_chats } }: Report): TableChoice => ({
-    table: 'half_hourly_chats',
-    columns: allOf('half_hourly_chats'),
-    rows: half_hourly_chats,
-  }),
+  periods: whole('chat_metrics'),
+  halfHours: whole('half_hourly_chats'),
   weekChats: week('chats'),
   weekConcurrent: week('concurrent_chats_avg'),
-  reasons: ({ tables: { closing_reasons } }: Report): TableChoice => ({
-    table: 'closing_reasons',
-    columns: allOf('closing_reasons'),
-    rows: closing_reasons,
-  }),
-  activity: ({ tables: { agent_activity } }: Report): TableChoice => ({
-    table: 'agent_activity',
-    columns: allOf('agent_activity'),
-    rows: agent_activity,
-  }),
-  csatHours: ({ tables: { agent_metrics } }: Report): TableChoice => ({
-    ...agents('csat')({ tables: { agent_metrics } } as Report),
-    rows: agent_metrics.filter((row) => row['agent'] === null),
-  }),
+  reasons: whole('closing_reasons'),
+  activity: whole('agent_activity'),
+  csatHours: (report: Report): TableChoice => {
+    const choice = agents('csat')(report);
+    return { ...choice, rows: choice.rows.filter((row) => isOverall(choice.table, row)) };
+  },
   agentsByCsat: agents('csat'),
   agentsByResponse: agents('response'),
   agentsByResolution: agents('resolution'),
@@ -68,8 +51,6 @@ export type DrawnName = keyof typeof tables;
 /** The numbers behind a chart, as a table on the page. */
 export function NumbersTable({ report, name }: { report: Report; name: DrawnName }) {
   const choice = tables[name](report);
-  const isOfAgents = choice.columns[0] === 'agent';
-  const hasOverall = isOfAgents || choice.table === 'chat_metrics';
   const caption = catalog[choice.table].title;
   return (
     <MetricTable
@@ -78,8 +59,6 @@ export function NumbersTable({ report, name }: { report: Report; name: DrawnName
       caption={
         choice.table === 'chat_metrics' ? `${caption} by ${periodWord(report).toLowerCase()}` : caption
       }
-      {...(hasOverall ? { overallLabel: isOfAgents ? 'All agents' : 'Overall' } : {})}
-      whenEmpty="nothing to measure."
     />
   );
 }

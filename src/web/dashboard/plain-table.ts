@@ -1,4 +1,4 @@
-import { catalog, type TableId } from '../../metrics/catalog.js';
+import { metricOf, type TableId } from '../../metrics/catalog.js';
 import { headingOf, wordingOf } from '../../metrics/wording.js';
 import { perLocale } from '../../presentation/locale.js';
 import type { Report, Row, Value } from '../../report/report.js';
@@ -14,7 +14,7 @@ export interface TableChoice {
 /** A table as text that spreadsheets paste into cells: full precision, numbers as the user writes them. */
 export function tabSeparated(report: Report, { table, columns, rows }: TableChoice): string {
   const wording = wordingOf(report.options);
-  const metrics = columns.flatMap((name) => catalog[table].columns.filter(({ id }) => id === name));
+  const metrics = columns.map((name) => metricOf(table, name));
   const head = metrics.map((metric) => headingOf(metric, wording));
   return textTable([head, ...rows.map((row) => metrics.map(({ id }) => valueAsText(row[id])))]);
 }

@@ -30,4 +30,25 @@ export const agentColumn: Metric = {
   unit: 'text',
   meaning:
     'Who closed the chats; every closer that is not a bot is an agent. Empty in the row over all agents.',
+  isFromFile: true,
 };
+
+export const shareOfIncoming: Metric = {
+  id: 'share_rate',
+  label: 'Share of Incoming',
+  unit: 'rate',
+  withoutN: 'It is a share of all chats of the table.',
+  made: { shareOf: 'chats' },
+  meaning: 'Chats / Incoming Chats.',
+};
+
+/** How many of the chats of a row were closed, and by whom. */
+export const closersOfThese: readonly Metric[] = [
+  { id: 'closed_by_bot', label: 'Closed by Bot', unit: 'count', meaning: 'Of these, closed by a bot.' },
+  {
+    id: 'closed_by_agents',
+    label: 'Closed by Agents',
+    unit: 'count',
+    meaning: 'Of these, closed by an agent.',
+  },
+];
