@@ -6,6 +6,7 @@ import { reportToHtml } from '../../src/html/report-html.js';
 import { generateReport } from '../../src/index.js';
 import type { Mark, Picture } from '../../src/pictures/picture.js';
 import { pictures, type PictureName } from '../../src/pictures/pictures.js';
+import { keyFigures } from '../../src/presentation/key-figures.js';
 import { shortened } from '../../src/presentation/text.js';
 import type { Report } from '../../src/report/report.js';
 import { madeUpReport, oddNames } from '../excel/made-up-report.js';
@@ -168,6 +169,12 @@ describe('figures that rest on fewer cases than --small-n', () => {
       'Fewer than 1000000 chats with an agent were rated: too few to be shown.',
     );
     for (const { label } of pictures.activity(report).marks) expect(label).toBe('–');
+    for (const { metric, series } of keyFigures(report))
+      if (metric.n)
+        expect(
+          series.filter((value) => value !== null),
+          metric.id,
+        ).toEqual([]);
   });
 
   it('are drawn one case above it', () => {
