@@ -1,4 +1,7 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PictureChart } from '../../src/charts/picture-chart.js';
 import { chartData } from '../../src/excel/chart-data.js';
 import { reportWorkbook } from '../../src/excel/report-workbook.js';
 import type { Chart, Sheet, TableColumnRef, Workbook } from '../../src/excel/workbook.js';
@@ -128,6 +131,15 @@ describe.each(Object.entries(all))('the pictures of a report %s', (_, make) => {
       const shown = ofSheets.includes(name) ? undefined : marks.length === 0 ? [] : [texts, texts];
       expect(drawn.get(title), name).toEqual(shown);
     }
+  });
+
+  it.each(ofSheets)('%s: would be drawn as SVG with the same marks, too', (name) => {
+    const picture = pictures[name](report);
+    const svg = renderToString(h(PictureChart, { picture, width: 560 }));
+    expect(
+      titlesIn(elementsOf(svg).find(({ tagName }) => tagName === 'svg') ?? expect.fail('no chart')),
+    ).toEqual(picture.marks.map(({ text }) => text));
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it('have a value for each series of each mark', () => {
