@@ -1,11 +1,12 @@
 /**
- * The architecture, as rules: cli, web -> excel, html, charts -> presentation -> report -> metrics -> engines -> reading -> files, chats
- * -> errors, options; statistics beside all of them.
+ * The architecture, as rules: cli, web -> excel, html, charts -> pictures -> presentation -> report -> metrics -> engines ->
+ * reading -> files, chats -> errors, options; statistics beside all of them.
  * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
  */
 const TIERS = [
   ['cli', 'web'],
   ['excel', 'html', 'charts'],
+  ['pictures'],
   ['presentation'],
   ['report'],
   ['metrics'],

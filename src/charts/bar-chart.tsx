@@ -1,32 +1,27 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { BarEnd, BarRow, layoutOf, type Bar, type BarLayout } from './bar-row.js';
+import type { Bars, Mark } from '../pictures/picture.js';
+import { axisNumber } from './axis-numbers.js';
+import { BarEnd, BarRow, layoutOf, type BarLayout } from './bar-row.js';
 import { chartColors, smallText } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
 import { HitAreas } from './hit-area.js';
-import { Legend, legendHeight, type LegendEntry } from './legend.js';
+import { Legend, legendHeight, seriesEntry, type LegendEntry } from './legend.js';
 import { textWidth } from './text-fit.js';
 
-export interface BarChartProps extends Omit<ChartProps, 'height'> {
-  bars: readonly Bar[];
-  /** What the parts of a bar are; a legend stands over two and more. */
-  series: readonly LegendEntry[];
-  /** Ends of the scale; without them it is from 0 to the longest bar. */
-  domain?: readonly [number, number];
-  format: (value: number) => string;
-  valueName: string;
-  /** A line across all bars. */
-  reference?: { name: string; value: number };
+interface BarChartProps extends Omit<ChartProps, 'height'> {
+  chart: Bars;
 }
 
 const foot = 38;
 
-const total = ({ values }: Bar) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+const total = ({ values }: Mark) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
 /** Bars from left to right, one below the other, each with its name, its figure and what it rests on. */
 export function BarChart(props: BarChartProps) {
-  const { bars, series, width, reference, marking } = props;
+  const { marks: bars, width, marking } = props;
+  const { series, reference } = props.chart;
   const layout = layoutOf(bars, width);
-  const legend = legendOf(props);
+  const legend = legendOf(props.chart);
   const top = legendHeight(legend, width) + 8;
   const bottom = top + bars.length * layout.rowHeight;
   const x = scaleOf(props, layout);
@@ -75,17 +70,17 @@ export function BarChart(props: BarChartProps) {
   );
 }
 
-function legendOf({ series, reference }: BarChartProps): LegendEntry[] {
+function legendOf({ series, reference }: Bars): LegendEntry[] {
   return [
-    ...(series.length > 1 ? series : []),
+    ...(series.length > 1 ? series.map(seriesEntry) : []),
     ...(reference ? [{ name: reference.name, color: chartColors.accent, mark: 'dashes' as const }] : []),
   ];
 }
 
-function scaleOf({ bars, domain, reference }: BarChartProps, { left, right }: BarLayout) {
+function scaleOf({ marks, chart: { scale: ends, reference } }: BarChartProps, { left, right }: BarLayout) {
   const scale = scaleLinear().range([left, right]);
-  if (domain) return scale.domain(domain);
-  const most = Math.max(0, reference?.value ?? 0, ...bars.map(total));
+  if (ends) return scale.domain(ends);
+  const most = Math.max(0, reference?.value ?? 0, ...marks.map(total));
   return scale.domain([0, most > 0 ? most : 1]).nice(5);
 }
 
@@ -96,7 +91,8 @@ interface GridProps extends BarChartProps {
   bottom: number;
 }
 
-function Grid({ x, layout: { left, right }, top, bottom, format, valueName }: GridProps) {
+function Grid({ x, layout: { left, right }, top, bottom, chart: { unit, valueName } }: GridProps) {
+  const format = axisNumber(unit);
   const widest = Math.max(...x.ticks(5).map((tick) => textWidth(format(tick), 11)), 20) + 14;
   const ticks = x.ticks(Math.max(2, Math.min(5, Math.floor((right - left) / widest))));
   return (

@@ -1,20 +1,9 @@
 import type { ScaleLinear } from 'd3-scale';
+import type { Mark, Series } from '../pictures/picture.js';
 import { chartColors, smallText } from './chart-colors.js';
 import { tidy } from './chart-svg.js';
-import type { LegendEntry } from './legend.js';
 import { markAttributes, type Marking } from './marking.js';
 import { fittedText, textWidth } from './text-fit.js';
-
-export interface Bar {
-  name: string;
-  tooltip: string;
-  /** One length per series; null: nothing to measure. */
-  values: readonly (number | null)[];
-  /** The figure at the end of the bar. */
-  label: string;
-  /** What it rests on, after the figure. */
-  note: string;
-}
 
 export interface BarLayout {
   rowHeight: number;
@@ -29,10 +18,10 @@ export interface BarLayout {
 const narrowUpTo = 480;
 const size = 12;
 
-const endWidth = ({ label, note }: Bar) => textWidth(label, size) + textWidth(note, 11) + 18;
+const endWidth = ({ label = '', note = '' }: Mark) => textWidth(label, size) + textWidth(note, 11) + 18;
 
 /** How rows are laid out in a width: names before the bars where there is room, else over them. */
-export function layoutOf(bars: readonly Bar[], width: number): BarLayout {
+export function layoutOf(bars: readonly Mark[], width: number): BarLayout {
   const right = width - Math.max(...bars.map(endWidth), 40);
   if (width < narrowUpTo)
     return { rowHeight: 35, nameWidth: width - 4, isStacked: true, left: 6, right, barHeight: 14 };
@@ -42,8 +31,8 @@ export function layoutOf(bars: readonly Bar[], width: number): BarLayout {
 }
 
 interface BarRowProps {
-  bar: Bar;
-  series: readonly LegendEntry[];
+  bar: Mark;
+  series: readonly Series[];
   layout: BarLayout;
   x: ScaleLinear<number, number>;
   y: number;
@@ -60,7 +49,7 @@ export function BarRow({ bar, series, layout, x, y, index: mark, marking }: BarR
   const barTop = topOf(y, layout);
   return (
     <g {...markAttributes(marking, mark)}>
-      {!marking && <title>{bar.tooltip}</title>}
+      {!marking && <title>{bar.text}</title>}
       <text
         x={isStacked ? left : 0}
         y={tidy(isStacked ? y + 13 : barTop + barHeight - 3)}
@@ -76,7 +65,7 @@ export function BarRow({ bar, series, layout, x, y, index: mark, marking }: BarR
           y={tidy(barTop)}
           width={tidy(Math.max(0, to - from))}
           height={barHeight}
-          fill={series[index]?.color}
+          fill={chartColors[series[index]?.tone ?? 'main']}
         />
       ))}
     </g>
@@ -112,7 +101,7 @@ export function BarEnd({ bar, layout, x, y, index, marking }: Omit<BarRowProps, 
   );
 }
 
-function partsOf({ values }: Bar, x: ScaleLinear<number, number>): { from: number; to: number }[] {
+function partsOf({ values }: Mark, x: ScaleLinear<number, number>): { from: number; to: number }[] {
   const [start = 0] = x.domain();
   let at = start;
   return values.map((value, index) => {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { Mark } from '../pictures/picture.js';
 import type { Marking } from './marking.js';
 
-/** What every chart takes. */
+/** What every chart takes beside what it draws. */
 export interface ChartProps {
   /** What is drawn. */
   title: string;
@@ -11,6 +12,7 @@ export interface ChartProps {
   height: number;
   /** How its marks answer to a page. */
   marking?: Marking | undefined;
+  marks: readonly Mark[];
 }
 
 /** The frame of a chart: a picture with a name and a description. It scales to the place that it is given. */
@@ -20,7 +22,7 @@ export function ChartSvg({
   width,
   height,
   children,
-}: ChartProps & { children: ComponentChildren }) {
+}: Omit<ChartProps, 'marks'> & { children: ComponentChildren }) {
   return (
     <svg
       class="chart"

@@ -1,21 +1,15 @@
 import { scaleLinear } from 'd3-scale';
+import type { HeatMap } from '../pictures/picture.js';
+import { fieldNumber } from './axis-numbers.js';
 import { chartColors, smallText } from './chart-colors.js';
 import { ChartSvg, tidy, type ChartProps } from './chart-svg.js';
 import { isOutlined, markAttributes, outline, type Marking } from './marking.js';
 
-export interface HeatMapProps extends Omit<ChartProps, 'height'> {
-  rows: readonly string[];
-  /** Which rows have their name shown. */
-  isRowNamed: (index: number) => boolean;
-  columns: readonly string[];
-  /** By row, then by column; null: not measured. */
-  values: readonly (readonly (number | null)[])[];
-  rowHeight: number;
-  color: string;
-  format: (value: number) => string;
-  tooltip: (row: number, column: number) => string;
+interface HeatMapProps extends Omit<ChartProps, 'height'> {
+  chart: HeatMap;
 }
 
+const rowHeight = 15;
 const head = 22;
 const labelWidth = 40;
 
@@ -24,14 +18,15 @@ export const strongestTint = 0.66;
 
 interface Field {
   value: number | null;
-  tooltip: string;
+  text: string;
   x: number;
   y: number;
 }
 
 /** A number in every field, the field the darker the larger it is; zero has no colour. */
 export function HeatMapChart(props: HeatMapProps) {
-  const { rows, columns, width, rowHeight, isRowNamed, marking } = props;
+  const { width, marking } = props;
+  const { rows, columns, tone, unit } = props.chart;
   const cell = (width - labelWidth) / Math.max(1, columns.length);
   const fields = fieldsOf(props, cell);
   return (
@@ -46,44 +41,41 @@ export function HeatMapChart(props: HeatMapProps) {
       <g {...smallText} text-anchor="end">
         {rows.map(
           (name, row) =>
-            isRowNamed(row) && (
+            row % 2 === 0 && (
               <text key={name} x={labelWidth - 6} y={tidy(head + rowHeight * (row + 0.5) + 4)}>
                 {name}
               </text>
             ),
         )}
       </g>
-      <Tints {...{ fields, cell, rowHeight, marking }} color={props.color} />
-      <Numbers {...{ fields, cell, rowHeight, marking }} format={props.format} />
-      <Outlines {...{ fields, cell, rowHeight, marking }} />
+      <Tints {...{ fields, cell, marking }} color={chartColors[tone]} />
+      <Numbers {...{ fields, cell, marking }} format={(value) => fieldNumber(unit, value)} />
+      <Outlines {...{ fields, cell, marking }} />
     </ChartSvg>
   );
 }
 
-function fieldsOf({ rows, columns, values, rowHeight, tooltip }: HeatMapProps, cell: number): Field[] {
-  return rows.flatMap((_, row) =>
-    columns.map((__, column) => ({
-      value: values[row]?.[column] ?? null,
-      tooltip: tooltip(row, column),
-      x: labelWidth + cell * column,
-      y: head + rowHeight * row,
-    })),
-  );
+function fieldsOf({ marks, chart: { columns } }: HeatMapProps, cell: number): Field[] {
+  return marks.map(({ values: [value = null], text }, index) => ({
+    value,
+    text,
+    x: labelWidth + cell * (index % columns.length),
+    y: head + rowHeight * Math.floor(index / columns.length),
+  }));
 }
 
 interface FieldsProps {
   fields: readonly Field[];
   cell: number;
-  rowHeight: number;
   marking: Marking | undefined;
 }
 
-function Tints({ fields, cell, rowHeight, color, marking }: FieldsProps & { color: string }) {
+function Tints({ fields, cell, color, marking }: FieldsProps & { color: string }) {
   const most = Math.max(...fields.map(({ value }) => value ?? 0), Number.MIN_VALUE);
   const tint = scaleLinear().domain([0, most]).range([0.05, strongestTint]);
   return (
     <g fill={color}>
-      {fields.map(({ value, tooltip, x, y }, index) => (
+      {fields.map(({ value, text, x, y }, index) => (
         <rect
           key={index}
           x={tidy(x + 0.5)}
@@ -94,7 +86,7 @@ function Tints({ fields, cell, rowHeight, color, marking }: FieldsProps & { colo
           fill-opacity={value ? Math.round(tint(value) * 100) / 100 : 0.35}
           {...markAttributes(marking, index)}
         >
-          {!marking && <title>{tooltip}</title>}
+          {!marking && <title>{text}</title>}
         </rect>
       ))}
     </g>
@@ -102,7 +94,7 @@ function Tints({ fields, cell, rowHeight, color, marking }: FieldsProps & { colo
 }
 
 /** Around the fields that are chosen and the one that is active, above all others. */
-function Outlines({ fields, cell, rowHeight, marking }: FieldsProps) {
+function Outlines({ fields, cell, marking }: FieldsProps) {
   if (!marking) return null;
   return (
     <g fill="none" pointer-events="none">
@@ -124,13 +116,7 @@ function Outlines({ fields, cell, rowHeight, marking }: FieldsProps) {
   );
 }
 
-function Numbers({
-  fields,
-  cell,
-  rowHeight,
-  format,
-  marking,
-}: FieldsProps & { format: HeatMapProps['format'] }) {
+function Numbers({ fields, cell, format, marking }: FieldsProps & { format: (value: number) => string }) {
   return (
     <g text-anchor="middle" font-size="10" fill={chartColors.ink} pointer-events="none">
       {fields.map(({ value, x, y }, index) => (

@@ -1,3 +1,4 @@
+import type { Series } from '../pictures/picture.js';
 import { chartColors } from './chart-colors.js';
 import { tidy } from './chart-svg.js';
 import { textWidth } from './text-fit.js';
@@ -8,6 +9,9 @@ export interface LegendEntry {
   color: string;
   mark?: 'box' | 'line' | 'line-squares' | 'dashed' | 'dashes' | 'shade';
 }
+
+/** A series as its colour shows it. */
+export const seriesEntry = ({ name, tone }: Series): LegendEntry => ({ name, color: chartColors[tone] });
 
 const legendRow = 20;
 const size = 12;

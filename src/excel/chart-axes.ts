@@ -1,4 +1,4 @@
-import { escaped, lineXml, textXml, titleXml } from './chart-look.js';
+import { escaped, lineXml, textXml, titleLine, titleXml } from './chart-look.js';
 import { colors } from './styles.js';
 import type { Chart, ChartGroup } from './workbook.js';
 
@@ -20,7 +20,7 @@ export function axesXml(chart: Chart, index: number): string {
 function categoryAxisXml(chart: Chart, group: ChartGroup, index: number, shown: boolean): string {
   const sideways = group.kind === 'bar';
   const skip = chart.labelEvery ? `<c:tickLblSkip val="${String(chart.labelEvery)}"/>` : '';
-  const format = `<c:numFmt formatCode="${escaped(chart.categoryFormat ?? 'General')}" sourceLinked="0"/>`;
+  const format = '<c:numFmt formatCode="General" sourceLinked="0"/>';
   return (
     `<c:catAx><c:axId val="${categoryAxis(index)}"/><c:scaling><c:orientation val="${sideways ? 'maxMin' : 'minMax'}"/></c:scaling>` +
     `<c:delete val="${shown ? '0' : '1'}"/><c:axPos val="${sideways ? 'l' : 'b'}"/>${format}${look}` +
@@ -34,7 +34,8 @@ function valueAxisXml(group: ChartGroup, index: number, first: boolean): string 
   const sideways = group.kind === 'bar';
   const right = (group.axis ?? (index > 0 ? 'right' : 'left')) === 'right';
   const grid = `<c:majorGridlines><c:spPr>${lineXml('E7E6E6', 0.75)}</c:spPr></c:majorGridlines>`;
-  const title = group.axisTitle === undefined ? '' : titleXml(group.axisTitle, 900, colors.grey, false);
+  const title =
+    group.axisTitle === undefined ? '' : titleXml(titleLine(group.axisTitle, 900, colors.grey, false));
   const step = group.axisStep === undefined ? '' : `<c:majorUnit val="${String(group.axisStep)}"/>`;
   return (
     `<c:valAx><c:axId val="${valueAxis(index)}"/>${scaling(group)}<c:delete val="${group.axis === 'hidden' ? '1' : '0'}"/>` +

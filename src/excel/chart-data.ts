@@ -11,24 +11,19 @@ export interface ChartData {
 }
 
 /** Finds the cells and the values of a table column. @throws Error for a column that is not in the workbook. */
-export function chartData(
-  workbook: Workbook,
-  { table: name, heading, skip = 0, rows }: TableColumnRef,
-): ChartData {
+export function chartData(workbook: Workbook, { table: name, heading }: TableColumnRef): ChartData {
   const sheet = workbook.sheets.find(({ tables }) => tables.some((table) => table.name === name));
   const table = sheet?.tables.find((candidate) => candidate.name === name);
   const index = table?.columns.findIndex((column) => column.heading === heading) ?? -1;
   if (!sheet || !table || index < 0) throw new Error(`a chart needs ${name}[${heading}]`);
   const column = table.column + index;
-  const shownRows = table.rows.slice(skip, rows === undefined ? undefined : skip + rows);
-  const last = rows === undefined ? tableArea(table).toRow : table.row + skip + Math.max(1, shownRows.length);
   const cells = (row: number, toRow: number) =>
     absoluteRef(sheet.name, { row, toRow, column, toColumn: column });
   return {
     heading,
     headingRef: cells(table.row, table.row),
-    valuesRef: cells(table.row + 1 + skip, last),
-    values: shownRows.map((row) => shown(row[index])),
+    valuesRef: cells(table.row + 1, tableArea(table).toRow),
+    values: table.rows.map((row) => shown(row[index])),
   };
 }
 

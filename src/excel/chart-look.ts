@@ -19,9 +19,13 @@ export function textXml(size: number): string {
   return `<c:txPr><a:bodyPr/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;
 }
 
-/** A title of a chart (bold) or of an axis; the size is in hundredths of a point. */
-export function titleXml(title: string, size: number, color: string, bold: boolean): string {
+/** A line of a title: bold of a chart, else of an axis; the size is in hundredths of a point. */
+export function titleLine(text: string, size: number, color: string, bold: boolean): string {
   const look = `<a:rPr lang="en-GB" sz="${String(size)}" b="${bold ? '1' : '0'}">${fillXml(color)}<a:latin typeface="${font}"/></a:rPr>`;
-  const run = `<a:r>${look}<a:t>${escaped(title)}</a:t></a:r>`;
-  return `<c:title><c:tx><c:rich><a:bodyPr/><a:p>${run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+  return `<a:p><a:r>${look}<a:t>${escaped(text)}</a:t></a:r></a:p>`;
+}
+
+/** A title of so many lines. */
+export function titleXml(...lines: string[]): string {
+  return `<c:title><c:tx><c:rich><a:bodyPr/>${lines.join('')}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }

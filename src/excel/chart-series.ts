@@ -26,16 +26,23 @@ export function seriesXml(
   const name = `<c:tx><c:strRef><c:f>${escaped(data.headingRef)}</c:f>${textCache([data.heading])}</c:strRef></c:tx>`;
   const look = line ? lineLook(group, series, data) : barLook(chart, group, series);
   const labels = series.labels ? labelsXml(group) : '';
-  const values = `<c:val><c:numRef><c:f>${escaped(data.valuesRef)}</c:f>${numberCache(data.values, 'General')}</c:numRef></c:val>`;
+  const values = `<c:val><c:numRef><c:f>${escaped(data.valuesRef)}</c:f>${numberCache(data.values)}</c:numRef></c:val>`;
   const smooth = line ? '<c:smooth val="0"/>' : '';
   const number = String(id);
   return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${name}${look}${labels}${categories}${values}${smooth}</c:ser>`;
 }
 
 /** LibreOffice draws the columns over an area without room between them, too: an outline tells them apart. */
-function barLook({ groups }: Chart, { gap }: ChartGroup, { color }: ChartSeries): string {
+function barLook({ groups }: Chart, { gap }: ChartGroup, { color, open = [] }: ChartSeries): string {
   const overArea = gap !== 0 && groups.some((group) => group.gap === 0);
-  return `<c:spPr>${fillXml(color)}${overArea ? lineXml(colors.white, 0.5) : ''}</c:spPr><c:invertIfNegative val="0"/>`;
+  const look = `<c:spPr>${fillXml(color)}${overArea ? lineXml(colors.white, 0.5) : ''}</c:spPr><c:invertIfNegative val="0"/>`;
+  return look + open.map((index) => openXml(index, color)).join('');
+}
+
+/** One column that is drawn open: its outline dashed, in the colour of the others. */
+function openXml(index: number, color: string): string {
+  const line = lineXml(color, 1).replace('</a:ln>', '<a:prstDash val="dash"/></a:ln>');
+  return `<c:dPt><c:idx val="${String(index)}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fillXml(colors.white)}${line}</c:spPr></c:dPt>`;
 }
 
 /** Lines of one group are told apart by their markers too, not by colour alone. */
@@ -60,19 +67,17 @@ function labelsXml({ kind, stacked, axisFormat }: ChartGroup): string {
   );
 }
 
-/** What stands along the category axis: texts, or dates in a number format. */
-export function categoriesXml(data: ChartData, format: string | undefined): string {
-  const ref = `<c:f>${escaped(data.valuesRef)}</c:f>`;
-  if (format === undefined) return `<c:cat><c:strRef>${ref}${textCache(data.values)}</c:strRef></c:cat>`;
-  return `<c:cat><c:numRef>${ref}${numberCache(data.values, format)}</c:numRef></c:cat>`;
+/** What stands along the category axis, as text. */
+export function categoriesXml({ valuesRef, values }: ChartData): string {
+  return `<c:cat><c:strRef><c:f>${escaped(valuesRef)}</c:f>${textCache(values)}</c:strRef></c:cat>`;
 }
 
 function textCache(values: ChartData['values']): string {
   return `<c:strCache>${pointsXml(values.map((value) => (typeof value === 'string' ? shortened(value, 255) : (value ?? ''))))}</c:strCache>`;
 }
 
-function numberCache(values: ChartData['values'], format: string): string {
-  return `<c:numCache><c:formatCode>${escaped(format)}</c:formatCode>${pointsXml(values)}</c:numCache>`;
+function numberCache(values: ChartData['values']): string {
+  return `<c:numCache><c:formatCode>General</c:formatCode>${pointsXml(values)}</c:numCache>`;
 }
 
 function pointsXml(values: ChartData['values']): string {

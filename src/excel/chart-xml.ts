@@ -1,6 +1,6 @@
 import { axesXml, categoryAxis, valueAxis } from './chart-axes.js';
 import { chartData } from './chart-data.js';
-import { fillXml, lineXml, textXml, titleXml } from './chart-look.js';
+import { fillXml, lineXml, textXml, titleLine, titleXml } from './chart-look.js';
 import { categoriesXml, seriesXml } from './chart-series.js';
 import { colors } from './styles.js';
 import type { Chart, ChartGroup, Workbook } from './workbook.js';
@@ -20,7 +20,7 @@ export function chartXml(workbook: Workbook, chart: Chart): string {
   const axes = chart.groups.map((_, index) => axesXml(chart, index)).join('');
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace ${namespaces}><c:roundedCorners val="0"/>` +
-    `<c:chart>${titleXml(chart.title, 1200, colors.navy, true)}<c:autoTitleDeleted val="0"/>` +
+    `<c:chart>${titleOf(chart)}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${plot}${axes}</c:plotArea>` +
     (many ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(900)}</c:legend>` : '') +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
@@ -28,9 +28,14 @@ export function chartXml(workbook: Workbook, chart: Chart): string {
   );
 }
 
+function titleOf({ title, subtitle }: Chart): string {
+  const small = subtitle ? [titleLine(subtitle, 900, colors.grey, false)] : [];
+  return titleXml(titleLine(title, 1200, colors.navy, true), ...small);
+}
+
 function groupXml(workbook: Workbook, chart: Chart, group: ChartGroup, index: number): string {
   const before = chart.groups.slice(0, index).flatMap(({ series }) => series).length;
-  const categories = categoriesXml(chartData(workbook, chart.categories), chart.categoryFormat);
+  const categories = categoriesXml(chartData(workbook, chart.categories));
   const series = group.series
     .map((one, offset) => {
       const data = chartData(workbook, one.values);

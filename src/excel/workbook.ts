@@ -94,12 +94,10 @@ export interface CellName {
   column: number;
 }
 
-/** One column of a table, anywhere in the workbook: all of it, or so many `rows` after those that `skip` leaves out. */
+/** One column of a table, anywhere in the workbook. */
 export interface TableColumnRef {
   table: string;
   heading: string;
-  skip?: number;
-  rows?: number;
 }
 
 export interface ChartSeries {
@@ -108,6 +106,8 @@ export interface ChartSeries {
   color: string;
   /** Writes each number beside its bar or point. */
   labels?: boolean;
+  /** Columns that are drawn open, counted from 0. */
+  open?: readonly number[];
 }
 
 /**
@@ -134,13 +134,13 @@ export interface ChartGroup {
 
 export interface Chart {
   title: string;
+  /** Smaller, under the title. */
+  subtitle?: string;
   /** What the picture shows, for those who cannot see it. */
   altText: string;
   /** Cells that the chart covers. */
   area: Area;
   categories: TableColumnRef;
-  /** Number format of the categories where they are dates. */
-  categoryFormat?: string;
   /** Writes every n-th category only. */
   labelEvery?: number;
   groups: ChartGroup[];

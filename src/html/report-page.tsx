@@ -2,14 +2,10 @@ import type { Report } from '../report/report.js';
 import { ComparisonSection } from './comparison-section.js';
 import { DataQualitySection } from './data-quality-section.js';
 import { DefinitionsSection } from './definitions-section.js';
-import { AgentFigures } from './figures/agent-figures.js';
-import { CsatHoursFigure } from './figures/csat-hours-figure.js';
-import { HalfHourFigure } from './figures/half-hour-figure.js';
-import { HeatMapFigures } from './figures/heat-map-figure.js';
-import { PeriodFigure } from './figures/period-figure.js';
-import { ReasonsFigure } from './figures/reasons-figure.js';
 import { KeyFiguresSection } from './key-figures-section.js';
+import { pictures } from '../pictures/pictures.js';
 import { Masthead } from './masthead.js';
+import { PictureCard } from './picture-card.js';
 import { ReportTables } from './tables/report-tables.js';
 
 /** The whole report, from the top of the page to its foot. */
@@ -76,8 +72,8 @@ function Volume({ report }: { report: Report }) {
       <h2 id="volume-heading">Volume</h2>
       <p class="lead">How many chats came in, when, and how many of them the bot dealt with.</p>
       <div class="grid pair">
-        <PeriodFigure report={report} />
-        <HalfHourFigure report={report} />
+        <PictureCard picture={pictures.periods(report)} table="table-chats" />
+        <PictureCard picture={pictures.halfHours(report)} table="table-half-hours" />
       </div>
     </section>
   );
@@ -88,7 +84,10 @@ function Week({ report }: { report: Report }) {
     <section id="week" aria-labelledby="week-heading" class="fresh-page">
       <h2 id="week-heading">The week</h2>
       <p class="lead">Every weekday by half hours: when chats start, and how many agents work on at once.</p>
-      <HeatMapFigures report={report} />
+      <div class="grid pair">
+        <PictureCard picture={pictures.weekChats(report)} table="table-week-chats" />
+        <PictureCard picture={pictures.weekConcurrent(report)} table="table-week-concurrent_chats_avg" />
+      </div>
     </section>
   );
 }
@@ -99,8 +98,8 @@ function Outcome({ report }: { report: Report }) {
       <h2 id="outcome-heading">Satisfaction and closing reasons</h2>
       <p class="lead">What customers said of chats with agents, and why chats were closed.</p>
       <div class="grid pair">
-        <CsatHoursFigure report={report} />
-        <ReasonsFigure report={report} />
+        <PictureCard picture={pictures.csatHours(report)} table="table-agents-csat" />
+        <PictureCard picture={pictures.reasons(report)} table="table-reasons" />
       </div>
     </section>
   );
@@ -111,7 +110,12 @@ function Agents({ report }: { report: Report }) {
     <section id="agents" aria-labelledby="agents-heading">
       <h2 id="agents-heading">Agents</h2>
       <p class="lead">Satisfaction, speed and working time, over the chats that agents closed.</p>
-      <AgentFigures report={report} />
+      <div class="grid">
+        <PictureCard picture={pictures.agentsByCsat(report)} table="table-agents-csat" />
+        <PictureCard picture={pictures.agentsByResponse(report)} table="table-agents-response" />
+        <PictureCard picture={pictures.agentsByResolution(report)} table="table-agents-resolution" />
+        <PictureCard picture={pictures.activity(report)} table="table-activity" />
+      </div>
     </section>
   );
 }

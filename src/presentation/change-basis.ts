@@ -85,12 +85,12 @@ function sidesOf(tables: Report['tables']): Side[] {
     }));
 }
 
-const ratios = catalog.agent_activity.columns.flatMap(({ id, made }) =>
-  made && 'ratio' in made ? [{ id, part: made.ratio[0], of: made.ratio[1] }] : [],
+const ratios = catalog.agent_activity.columns.flatMap(({ id, n = [], made }) =>
+  made && 'ratio' in made ? [{ id, n, part: made.ratio[0], of: made.ratio[1] }] : [],
 );
-const summed = [...new Set(ratios.flatMap(({ part, of }) => [part, of]))];
+const summed = [...new Set(ratios.flatMap(({ n, part, of }) => [...n, part, of]))];
 
-/** What is a ratio of times, of the shifts that begin in each period: ratios of the sums, as over the whole range. */
+/** What is a ratio of times, of the shifts that begin in each period: ratios of the sums, as over the whole range, and the sums. */
 function activityByPeriod(tables: Report['tables']): Map<string, Row> {
   const starts = tables.chat_metrics
     .map((row) => row['period_start'])
@@ -116,10 +116,9 @@ function activityByPeriod(tables: Report['tables']): Map<string, Row> {
 }
 
 function ratiosOf(sums: Record<string, number>): Row {
-  return Object.fromEntries(
-    ratios.map(({ id, part, of }) => {
-      const [above, below] = [sums[part] ?? 0, sums[of] ?? 0];
-      return [id, below > 0 ? above / below : null];
-    }),
-  );
+  const made = ratios.map(({ id, part, of }) => {
+    const [above, below] = [sums[part] ?? 0, sums[of] ?? 0];
+    return [id, below > 0 ? above / below : null] as const;
+  });
+  return { ...sums, ...Object.fromEntries(made) };
 }

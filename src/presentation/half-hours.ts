@@ -9,6 +9,12 @@ export const weekdays = [
   'Sunday',
 ] as const;
 
+/** Half hours of the day by their start: `00:00` to `23:30`. */
+export const halfHours: readonly string[] = Array.from(
+  { length: 48 },
+  (_, index) => `${String(index >> 1).padStart(2, '0')}:${index % 2 ? '30' : '00'}`,
+);
+
 /** `09:30` -> `09:30 - 10:00`; the last one ends at `24:00`. */
 export function halfHourRange(start: string): string {
   const [hour = 0, minute = 0] = start.split(':').map(Number);

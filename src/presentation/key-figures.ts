@@ -5,6 +5,7 @@ import { meaningOf, shortName, wordingOf, type Wording } from '../metrics/wordin
 import type { Report, Row, Value } from '../report/report.js';
 import { changeBasis, periodSides, type Side } from './change-basis.js';
 import { changeOf, figureInWords, type Change } from './figures.js';
+import { restsOnFew } from './small-n.js';
 
 /** One key figure of a report. */
 export interface KeyFigure extends Pick<KeyMetric, 'table' | 'id' | 'word'> {
@@ -23,7 +24,7 @@ export interface KeyFigure extends Pick<KeyMetric, 'table' | 'id' | 'word'> {
   better: 'higher' | 'lower' | null;
   /** Name of the key figure without which this one flatters, or says too little: both are told together. */
   twin: string | null;
-  /** The figure of each period, in order. */
+  /** The figure of each period, in order; null too where it rests on few. */
   series: (number | null)[];
 }
 
@@ -49,7 +50,10 @@ export function keyFigures(report: Report): KeyFigure[] {
       value,
       detail: value === null ? 'nothing to measure' : detailOf(key, overall, wording),
       change: changeOf(metric.unit, valueIn(basis?.current), valueIn(basis?.previous)),
-      series: periods.map((period) => numberOr(valueIn(period))),
+      series: periods.map((period) => {
+        const isFirm = !restsOnFew(metric, period[table], report.options.small_n);
+        return isFirm ? numberOr(valueIn(period)) : null;
+      }),
     };
   });
 }

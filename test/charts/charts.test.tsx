@@ -1,83 +1,86 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { BarChart } from '../../src/charts/bar-chart.js';
-import { ColumnsLineChart, type ColumnsLinePoint } from '../../src/charts/columns-line-chart.js';
-import { HeatMapChart } from '../../src/charts/heat-map-chart.js';
 import { Sparkline } from '../../src/charts/sparkline.js';
-import { StackedColumnsChart } from '../../src/charts/stacked-columns-chart.js';
+import { PictureChart } from '../../src/charts/picture-chart.js';
+import type { Bars, Columns, HeatMap, Mark, Picture } from '../../src/pictures/picture.js';
 
-const frame = { title: 'A <title> & more', summary: 'What it "says"', width: 560, height: 300 };
-
-const point = (column: number, line: number | null, isPartial = false): ColumnsLinePoint => ({
-  label: '1 Feb',
-  tooltip: `${column} chats`,
-  column,
-  line,
-  isPartial,
-});
-
-const columnsLine = (points: ColumnsLinePoint[]) =>
+const svgOf = (marks: Mark[], chart: Picture['chart'], width = 560) =>
   renderToString(
-    <ColumnsLineChart
-      {...frame}
-      points={points}
-      columnName="Chats"
-      lineName="Deflection"
-      partialName="Part of a week"
-      formatColumn={String}
-      formatLine={(share) => `${share * 100}%`}
-    />,
-  );
-
-const stacked = (values: number[][]) =>
-  renderToString(
-    <StackedColumnsChart
-      {...frame}
-      columns={values.map((one) => ({ label: '00:00', tooltip: 'all', values: one }))}
-      series={[
-        { name: 'Bot', color: 'navy' },
-        { name: 'Agent', color: 'skyblue' },
-      ]}
-      bands={[{ from: 0, to: 1, share: 0.5 }]}
-      bandName="Hours"
-      valueName="Chats"
-      categoryName="Half hour"
-      format={String}
-    />,
-  );
-
-const bars = (values: (number | null)[], width = 560) =>
-  renderToString(
-    <BarChart
-      {...frame}
+    <PictureChart
       width={width}
-      bars={values.map((value, index) => ({
-        name: `Agent ${index}`,
-        tooltip: 'exact',
-        values: [value],
-        label: String(value),
-        note: 'n = 1',
-      }))}
-      series={[{ name: 'Value', color: 'navy' }]}
-      format={String}
-      valueName="Seconds"
-      reference={{ name: 'All', value: 3 }}
+      picture={{
+        title: 'A <title> & more',
+        sentence: 'What it "says"',
+        marks,
+        chart,
+      }}
     />,
   );
 
+const mark = (values: Mark['values'], of: Partial<Mark> = {}): Mark => ({
+  name: '00:00',
+  values,
+  n: 1,
+  text: 'exact',
+  key: null,
+  ...of,
+});
+const valued = { markName: 'Half hour', unit: 'count', valueName: 'Chats' } as const;
+
+const point = (column: number, line: number | null, isPartial = false) =>
+  mark([column, line], { name: '1 Feb', text: `${column} chats`, isPartial });
+
+const withLine: Columns = {
+  kind: 'columns',
+  ...valued,
+  series: [{ name: 'Chats', tone: 'main' }],
+  lines: [{ name: 'Deflection', tone: 'accent' }],
+  lineAxis: 'Share',
+  partialName: 'Part of a week',
+};
+const withTwoLines: Columns = {
+  ...withLine,
+  lines: [...withLine.lines, { name: 'Without time-outs', tone: 'secondAccent' }],
+};
+const columnsLine = (points: Mark[]) => svgOf(points, withLine);
+
+const byCloser: Columns = {
+  kind: 'columns',
+  ...valued,
+  series: [
+    { name: 'Bot', tone: 'main' },
+    { name: 'Agent', tone: 'second' },
+  ],
+  lines: [],
+};
+const stacked = (values: number[][]) =>
+  svgOf(
+    values.map((one) => mark(one)),
+    { ...byCloser, shaded: { name: 'Hours', shares: values.map((_, index) => (index < 2 ? 0.5 : 0)) } },
+  );
+
+const ofAgents: Bars = {
+  kind: 'bars',
+  markName: 'Agent',
+  unit: 'seconds',
+  valueName: 'Seconds',
+  series: [{ name: 'Value', tone: 'main' }],
+  reference: { name: 'All', value: 3 },
+};
+const bars = (values: (number | null)[], width = 560) =>
+  svgOf(
+    values.map((value, index) =>
+      mark([value], { name: `Agent ${index}`, label: String(value), note: 'n = 1' }),
+    ),
+    ofAgents,
+    width,
+  );
+
+const week: HeatMap = { kind: 'heat-map', ...valued, rows: [], columns: ['Mon', 'Tue'], tone: 'heat' };
 const heat = (values: (number | null)[][]) =>
-  renderToString(
-    <HeatMapChart
-      {...frame}
-      rows={values.map((_, row) => `row ${row}`)}
-      columns={['Mon', 'Tue']}
-      isRowNamed={() => true}
-      values={values}
-      rowHeight={15}
-      color="navy"
-      format={String}
-      tooltip={(row, column) => `${row}/${column}`}
-    />,
+  svgOf(
+    values.flatMap((row, at) => row.map((value, column) => mark([value], { text: `${at}/${column}` }))),
+    { ...week, rows: values.map((_, row) => `row ${row}`) },
   );
 
 const heightsOf = (svg: string, fill: string) =>
@@ -136,22 +139,8 @@ describe.each([
 });
 
 describe('a chart of columns and two lines', () => {
-  const points = [10, 5, 8].map((column, index) => ({
-    ...point(column, 0.6),
-    secondLine: index === 1 ? null : 0.3,
-  }));
-  const svg = renderToString(
-    <ColumnsLineChart
-      {...frame}
-      points={points}
-      columnName="Chats"
-      lineName="Deflection"
-      second={{ lineName: 'Without time-outs', axisName: 'Share' }}
-      partialName="Part of a week"
-      formatColumn={String}
-      formatLine={String}
-    />,
-  );
+  const points = [10, 5, 8].map((column, index) => mark([column, 0.6, index === 1 ? null : 0.3]));
+  const svg = svgOf(points, withTwoLines);
 
   it('draws both with one weight, and tells them apart by more than colour', () => {
     const strokes = [
@@ -200,9 +189,9 @@ it('the parts of a column add up to it', () => {
     [100, 50],
     [50, 100],
   ]);
-  const of = (fill: string) => heightsOf(svg, fill).slice(1);
-  expect((of('navy')[0] ?? 0) + (of('skyblue')[0] ?? 0)).toBeCloseTo(
-    (of('navy')[1] ?? 0) + (of('skyblue')[1] ?? 0),
+  const of = (tone: string) => heightsOf(svg, `var(--chart-${tone},`).slice(1);
+  expect((of('main')[0] ?? 0) + (of('second')[0] ?? 0)).toBeCloseTo(
+    (of('main')[1] ?? 0) + (of('second')[1] ?? 0),
     0,
   );
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fittedText, isolated, labelEvery, textWidth } from '../../src/charts/text-fit.js';
+import { fittedText, labelEvery, textWidth } from '../../src/charts/text-fit.js';
+import { isolated } from '../../src/presentation/text.js';
 
 it('a text that fits stays as it is', () => {
   expect(fittedText('Asha', 12, 100)).toBe('Asha');

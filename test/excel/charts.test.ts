@@ -19,7 +19,6 @@ describe('a chart of columns and a line', () => {
     altText: 'x',
     area: { row: 10, column: 2, toRow: 20, toColumn: 8 },
     categories: { table: 'Made', heading: 'From' },
-    categoryFormat: 'd mmm',
     groups: [
       {
         kind: 'column' as const,
@@ -99,11 +98,11 @@ describe('a chart over an area', () => {
 describe('a chart of horizontal bars', () => {
   const chart = () => parts.get('xl/charts/chart2.xml') ?? '';
 
-  it('shows the first rows of its table, the first on top, with its axis at the bottom', () => {
+  it('shows the rows of its table, the first on top, with its axis at the bottom', () => {
     expect(inners(chart(), 'c:f')).toEqual([
       "'Made Up'!$D$7:$D$7",
-      "'Made Up'!$B$8:$B$9",
-      "'Made Up'!$D$8:$D$9",
+      "'Made Up'!$B$8:$B$10",
+      "'Made Up'!$D$8:$D$10",
     ]);
     expect(values(chart(), 'c:orientation')).toEqual(['maxMin', 'minMax']);
     expect(values(inners(chart(), 'c:valAx')[0] ?? '', 'c:crosses')).toEqual(['max']);

@@ -25,7 +25,7 @@ const agents: Table = {
   ]),
 };
 
-const column = (heading: string, rows?: number) => ({ table: 'Agents', heading, ...(rows ? { rows } : {}) });
+const column = (heading: string) => ({ table: 'Agents', heading });
 
 const combined: Chart = {
   title: 'Chats over an area',
@@ -47,9 +47,9 @@ const combined: Chart = {
 
 const bars: Chart = {
   ...combined,
-  title: 'CSAT of the first two',
+  title: 'CSAT',
   area: { row: 26, column: 2, toRow: 40, toColumn: 6 },
-  categories: column('Agent', 2),
+  categories: column('Agent'),
   groups: [
     {
       kind: 'bar',
@@ -58,7 +58,7 @@ const bars: Chart = {
       axisMax: 5,
       axisStep: 1,
       axisTitle: 'Rating',
-      series: [{ values: column('CSAT', 2), color: '2F5597', labels: true }],
+      series: [{ values: column('CSAT'), color: '2F5597', labels: true }],
     },
   ],
 };

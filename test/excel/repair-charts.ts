@@ -20,7 +20,8 @@ const orders: Record<string, string[]> = {
   'c:plotArea': ['c:layout', 'c:barChart', 'c:lineChart', 'c:catAx', 'c:valAx', 'c:spPr'],
   'c:barChart': ['c:barDir', 'c:grouping', 'c:varyColors', 'c:ser', 'c:gapWidth', 'c:overlap', 'c:axId'],
   'c:lineChart': ['c:grouping', 'c:varyColors', 'c:ser', 'c:marker', 'c:axId'],
-  'c:ser': [...shared, 'c:invertIfNegative', 'c:marker', 'c:dLbls', 'c:cat', 'c:val', 'c:smooth'],
+  'c:ser': [...shared, 'c:invertIfNegative', 'c:marker', 'c:dPt', 'c:dLbls', 'c:cat', 'c:val', 'c:smooth'],
+  'c:dPt': ['c:idx', 'c:invertIfNegative', 'c:marker', 'c:bubble3D', 'c:explosion', 'c:spPr'],
   'c:dLbls': [
     ...['c:numFmt', 'c:spPr', 'c:txPr', 'c:dLblPos', 'c:showLegendKey', 'c:showVal', 'c:showCatName'],
     ...['c:showSerName', 'c:showPercent', 'c:showBubbleSize'],

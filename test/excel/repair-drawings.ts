@@ -25,7 +25,7 @@ function chartReasons(xml: string, names: string[]): string[] {
   return [
     ...repeated(ids).map((id) => `axis ${id} twice`),
     ...[...used, ...crossed].filter((id) => !ids.includes(id)).map((id) => `no axis ${id}`),
-    ...repeated(elements(xml, 'c:ser').flatMap(({ inner }) => values(inner, 'c:idx'))).map(
+    ...repeated(elements(xml, 'c:ser').flatMap(({ inner }) => values(inner, 'c:idx').slice(0, 1))).map(
       (id) => `series ${id} twice`,
     ),
     ...elements(xml, 'c:f').flatMap(({ inner }) => {

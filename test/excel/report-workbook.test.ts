@@ -118,7 +118,8 @@ describe('what is over everything', () => {
     const agents = (table: Table | undefined) => new Set(table?.rows.map((row) => row[4]));
     expect(tables.map(({ name, row }) => [name, row])).toEqual([
       ['AllAgentsByPeriod', 7],
-      ['AgentMetricsByPeriod', 34],
+      ['AgentMetricsByPeriod', 35],
+      ['AgentsByPeriodShown', 68],
     ]);
     expect(agents(tables[0])).toEqual(new Set(['All agents']));
     expect(agents(tables[1])).toEqual(new Set(oddNames));

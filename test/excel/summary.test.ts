@@ -58,24 +58,30 @@ describe('the Summary', () => {
     expect(summary && texts(summary)).not.toContain('What stands out');
   });
 
-  it('draws periods only where there are two or more, and half hours always', () => {
-    const titles = (parts: MadeUp) => summaryOf(parts).charts.map(({ title }) => title);
-    expect(titles(usual)).toEqual([
-      'Incoming chats and bot deflection by whole week',
+  it('draws periods and half hours', () => {
+    expect(summaryOf(usual).charts.map(({ title }) => title)).toEqual([
+      'Chats and bot deflection by week',
       'Chats by half hour of the day',
     ]);
-    expect(titles({ ...usual, days: 28 })[0]).toBe('Incoming chats and bot deflection by week');
-    expect(titles({ ...usual, days: 7 })).toEqual(['Chats by half hour of the day']);
+  });
+
+  it('draws a part of a period open, so that it does not look like a fall, and says so', () => {
+    const drawn = (days: number) => {
+      const [chart] = summaryOf({ ...usual, days }).charts;
+      return [chart?.groups[0]?.series[0]?.open, chart?.subtitle];
+    };
+    expect(drawn(31)).toEqual([[4], 'Open columns: part of a week.']);
+    expect(drawn(28)).toEqual([[], '']);
   });
 
   it('draws deflection with and without time-outs as two lines, and one where nothing tells a time-out', () => {
     const lines = (report: Report) =>
       reportWorkbook(report).sheets[0]?.charts[0]?.groups[1]?.series.map(({ values }) => values.heading);
     const report = madeUpReport(usual);
-    expect(lines(report)).toEqual(['Bot Deflection %', 'Bot Deflection % (without time-outs)']);
+    expect(lines(report)).toEqual(['Bot deflection', 'Without time-outs']);
     const rows = report.tables.chat_metrics.map((row) => ({ ...row, bot_resolution_rate: null }));
     expect(lines({ ...report, tables: { ...report.tables, chat_metrics: rows } })).toEqual([
-      'Bot Deflection %',
+      'Bot deflection',
     ]);
   });
 

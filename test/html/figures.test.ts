@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { periodPicture } from '../../src/html/figures/period-figure.js';
 import { reportWorkbook } from '../../src/excel/report-workbook.js';
 import { reportToHtml } from '../../src/html/report-html.js';
 import { catalog, type TableId } from '../../src/metrics/catalog.js';
 import type { Metric, Unit } from '../../src/metrics/metric.js';
 import { headingOf, wordingOf } from '../../src/metrics/wording.js';
+import { pictures } from '../../src/pictures/pictures.js';
 import { findings } from '../../src/presentation/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
 import type { Report, Row, Value } from '../../src/report/report.js';
@@ -148,8 +148,8 @@ describe('deflection', () => {
   const rate = formats.rate ?? String;
 
   it('is told and drawn with and without time-outs', () => {
-    const { say, marks } = periodPicture(report);
-    expect(say).toContain(
+    const { sentence, marks } = pictures.periods(report);
+    expect(sentence).toContain(
       `bots closed ${rate(Number(whole?.['bot_deflection_rate']))} of all, ${rate(Number(whole?.['bot_resolution_rate']))} without time-outs.`,
     );
     for (const { text } of marks) expect(text).toMatch(/bot deflection [\d.]+%, without time-outs [\d.]+%/);
@@ -160,7 +160,7 @@ describe('deflection', () => {
     const rows = report.tables.chat_metrics.map((row) => ({ ...row, bot_resolution_rate: null }));
     const bare = { ...report, tables: { ...report.tables, chat_metrics: rows } };
     expect(reportToHtml(bare)).not.toContain('>Without time-outs</text>');
-    expect(periodPicture(bare).say).not.toContain('time-outs');
+    expect(pictures.periods(bare).sentence).not.toContain('time-outs');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentPicture, agentPictureKinds } from '../../src/html/figures/agent-figures.js';
+import { pictures } from '../../src/pictures/pictures.js';
 import { agentsThatDiffer } from '../../src/presentation/agents-that-differ.js';
 import { findings } from '../../src/presentation/findings.js';
 import type { Report, Row } from '../../src/report/report.js';
@@ -58,7 +58,9 @@ const named = (report: Report): string[] =>
 
 /** What a face says of agents: the sentences of the pictures and the findings. */
 const said = (report: Report): string[] => [
-  ...agentPictureKinds.map((kind) => agentPicture(report, kind).say),
+  pictures.agentsByCsat(report).sentence,
+  pictures.agentsByResponse(report).sentence,
+  pictures.agentsByResolution(report).sentence,
   ...findings(report).map(({ text }) => text),
 ];
 

@@ -210,17 +210,25 @@ describe('the change of a key figure', () => {
   });
 });
 
-it('a key figure has its figure of every period in order, and nothing where there is none', async () => {
-  const of = await report(
-    weeks,
-    { chats: 2, day: '2021-02-02', by: 'Asha', rating: 5 },
-    { chats: 3, day: '2021-02-09' },
-  );
-  const series = Object.fromEntries(keyFigures(of).map((figure) => [figure.id, figure.series]));
-  expect(series).toMatchObject({
+it('a key figure has its figure of every period in order, and nothing where there is none or it rests on few', async () => {
+  const made = (smallN: number) =>
+    report(
+      { ...weeks, smallN },
+      { chats: 2, day: '2021-02-02', by: 'Asha', rating: 5 },
+      { chats: 3, day: '2021-02-09' },
+    );
+  const series = async (smallN: number) =>
+    Object.fromEntries(keyFigures(await made(smallN)).map((figure) => [figure.id, figure.series]));
+  expect(await series(1)).toMatchObject({
     incoming_chats: [2, 3],
     bot_deflection_rate: [0, 1],
     csat_satisfied_rate: [1, null],
     occupancy_rate: [1, null],
+  });
+  expect(await series(3)).toMatchObject({
+    incoming_chats: [2, 3],
+    bot_deflection_rate: [null, 1],
+    csat_satisfied_rate: [null, null],
+    occupancy_rate: [null, null],
   });
 });

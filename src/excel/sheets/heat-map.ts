@@ -1,5 +1,7 @@
 import { catalog } from '../../metrics/catalog.js';
-import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
+import type { HeatMap, Picture } from '../../pictures/picture.js';
+import { pictures } from '../../pictures/pictures.js';
+import { halfHourRange } from '../../presentation/half-hours.js';
 import type { Row } from '../../report/report.js';
 import { cellRef } from '../refs.js';
 import type { Area, Cell, Sheet } from '../workbook.js';
@@ -9,21 +11,20 @@ import { firstColumn, framedSheet, headingRow } from './frame.js';
 import { columnWidth } from './widths.js';
 
 const id = 'weekday_half_hourly_chats';
-const halfHours = Array.from(
-  { length: 48 },
-  (_, index) => `${String(index >> 1).padStart(2, '0')}:${index % 2 ? '30' : '00'}`,
-);
 const labelWidth = 14;
 const dayWidth = 8;
 const gap = 3;
 
 interface Matrix {
-  caption: string;
-  metric: string;
-  style: 'heat.count' | 'heat.number';
-  colors: readonly string[];
+  picture: Picture;
+  chart: HeatMap;
   column: number;
 }
+
+const scales = {
+  heat: ['FFFFFF', 'DEE7F5', '8FAADC'],
+  warmHeat: ['FFFFFF', 'FBE5D6', 'F4B183'],
+} as const;
 
 /** Two pictures, half hours down and weekdays across, and beside them the table that they show. */
 export function heatMapSheet(context: Context): Sheet {
@@ -32,8 +33,8 @@ export function heatMapSheet(context: Context): Sheet {
     'When chats start, and how many chats agents work on at the same time, by weekday and half hour. The darker, the more.';
   const sheet = framedSheet(context, { name, tabColor: tabColors.analysis, title: name, explanation });
   const rows = context.report.tables[id];
-  const matrices = matricesOf();
-  for (const matrix of matrices) addMatrix(sheet, matrix, rows);
+  const matrices = matricesOf(context);
+  for (const matrix of matrices) addMatrix(sheet, matrix);
   addTable(sheet, context, rows, (matrices[1]?.column ?? 0) + 8 + 1);
   sheet.rowHeights[headingRow] = 39;
   sheet.frozen = { rows: headingRow, columns: firstColumn };
@@ -41,63 +42,54 @@ export function heatMapSheet(context: Context): Sheet {
   return sheet;
 }
 
-function matricesOf(): Matrix[] {
-  return [
-    {
-      caption: 'Chats that start',
-      metric: 'chats',
-      style: 'heat.count',
-      colors: ['FFFFFF', 'DEE7F5', '8FAADC'],
-      column: firstColumn,
-    },
-    {
-      caption: 'Chats with agents at the same time, on average',
-      metric: 'concurrent_chats_avg',
-      style: 'heat.number',
-      colors: ['FFFFFF', 'FBE5D6', 'F4B183'],
-      column: firstColumn + 9,
-    },
-  ];
+function matricesOf({ report }: Context): Matrix[] {
+  return [pictures.weekChats(report), pictures.weekConcurrent(report)].flatMap((picture, index) =>
+    picture.chart.kind === 'heat-map'
+      ? [{ picture, chart: picture.chart, column: firstColumn + 9 * index }]
+      : [],
+  );
 }
 
-function addMatrix(sheet: Sheet, matrix: Matrix, rows: Row[]): void {
-  const { column, caption } = matrix;
-  sheet.cells.push({ row: headingRow - 1, column, value: caption, style: 'section' });
-  for (let day = 1; day < 8; day++)
-    sheet.cells.push({ row: headingRow - 1, column: column + day, value: null, style: 'section' });
-  sheet.cells.push({ row: headingRow, column, value: 'Half Hour', style: 'heading.center' });
-  weekdays.forEach((day, index) => {
-    sheet.cells.push({
-      row: headingRow,
-      column: column + 1 + index,
-      value: day.slice(0, 3),
-      style: 'heading.center',
-    });
-  });
-  halfHours.forEach((start, index) => {
-    sheet.cells.push({
-      row: headingRow + 1 + index,
-      column,
+function addMatrix(sheet: Sheet, matrix: Matrix): void {
+  const { column, picture, chart } = matrix;
+  const { markName, rows, columns, tone } = chart;
+  const place = (row: number, offset: number) => ({ row: headingRow + row, column: column + offset });
+  const captions = [picture.title, ...columns.map(() => null)];
+  sheet.cells.push(
+    ...captions.map((value, index) => ({ ...place(-1, index), value, style: 'section' as const })),
+    ...[markName, ...columns].map((value, index) => ({
+      ...place(0, index),
+      value,
+      style: 'heading.center' as const,
+    })),
+    ...rows.map((start, index) => ({
+      ...place(1 + index, 0),
       value: halfHourRange(start),
-      style: 'heat.label',
-    });
-  });
-  sheet.cells.push(...matrixCells(matrix, rows));
-  sheet.conditions.push({ kind: 'scale', area: matrixArea(matrix), colors: matrix.colors });
-  sheet.columnWidths.push(labelWidth, ...weekdays.map(() => dayWidth), gap);
+      style: 'heat.label' as const,
+    })),
+    ...matrixCells(matrix),
+  );
+  sheet.conditions.push({ kind: 'scale', area: matrixArea(matrix), colors: scales[tone] });
+  sheet.columnWidths.push(labelWidth, ...columns.map(() => dayWidth), gap);
 }
 
-function matrixCells({ metric, style, column }: Matrix, rows: Row[]): Cell[] {
-  return rows.map((row) => ({
-    row: headingRow + 1 + halfHours.indexOf(String(row['half_hour'])),
-    column: column + Number(row['weekday']),
-    value: row[metric] ?? null,
+function matrixCells({ picture, chart: { columns, unit }, column }: Matrix): Cell[] {
+  const style = unit === 'count' ? 'heat.count' : 'heat.number';
+  return picture.marks.map(({ values: [value = null] }, index) => ({
+    row: headingRow + 1 + Math.floor(index / columns.length),
+    column: column + 1 + (index % columns.length),
+    value,
     style,
   }));
 }
 
-function matrixArea({ column }: Matrix): Area {
-  return { row: headingRow + 1, column: column + 1, toRow: headingRow + 48, toColumn: column + 7 };
+function matrixArea({ chart: { rows, columns }, column }: Matrix): Area {
+  return {
+    row: headingRow + 1,
+    column: column + 1,
+    toRow: headingRow + rows.length,
+    toColumn: column + columns.length,
+  };
 }
 
 function addTable(sheet: Sheet, context: Context, rows: Row[], column: number): void {

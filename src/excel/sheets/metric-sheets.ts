@@ -1,14 +1,11 @@
 import type { TableSheetSpec } from './table-spec.js';
-import { halfHourPictures } from './half-hour-pictures.js';
-import { activityPictures, agentPictures } from './agent-pictures.js';
 import { addComparedOverall } from './compared-overall.js';
-import { chatPictures, periodPictures, reasonPictures } from './pictures.js';
 
 /** Chats by period. */
 export const chatMetrics: TableSheetSpec = {
   id: 'chat_metrics',
   explanation: 'How many chats came in and how many of them the bot dealt with, in each period.',
-  pictures: chatPictures,
+  pictures: ['periods', 'closersByPeriod'],
   below: addComparedOverall('chat_metrics', 'period_label'),
 };
 
@@ -17,7 +14,7 @@ export const agentMetrics: TableSheetSpec = {
   id: 'agent_metrics',
   explanation:
     'Speed and satisfaction of each agent, over the chats that agents closed. Every n is the number of chats behind the figures after it.',
-  pictures: agentPictures,
+  pictures: ['agentsByCsat', 'agentsByResponse', 'agentsByResolution', 'csatHours'],
   below: addComparedOverall('agent_metrics', 'agent'),
 };
 
@@ -25,14 +22,14 @@ export const agentMetrics: TableSheetSpec = {
 export const agentMetricsByPeriod: TableSheetSpec = {
   id: 'agent_metrics_by_period',
   explanation: 'The same figures in each period: first all agents, then each agent.',
-  pictures: periodPictures,
+  pictures: ['agentsByPeriod'],
 };
 
 /** Chats by half hour of the day. */
 export const halfHourlyChats: TableSheetSpec = {
   id: 'half_hourly_chats',
   explanation: 'When chats start, by half hour of the day, over all days of the range.',
-  pictures: halfHourPictures,
+  pictures: ['halfHours'],
   onePage: true,
   place: 'beside',
 };
@@ -42,7 +39,7 @@ export const agentActivity: TableSheetSpec = {
   id: 'agent_activity',
   explanation:
     'How long agents were busy with chats, as h:mm:ss. Chats that overlap count once in Active Time.',
-  pictures: activityPictures,
+  pictures: ['activity'],
 };
 
 /** Working time of agents, shift by shift. */
@@ -55,6 +52,6 @@ export const agentActivityByShift: TableSheetSpec = {
 export const closingReasons: TableSheetSpec = {
   id: 'closing_reasons',
   explanation: 'Why chats were closed, the most frequent reason first.',
-  pictures: reasonPictures,
+  pictures: ['reasons'],
   place: 'beside',
 };

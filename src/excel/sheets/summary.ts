@@ -1,7 +1,7 @@
 import type { Sheet } from '../workbook.js';
 import { tabColors, type Context } from './context.js';
+import { drawPicture } from './draw-picture.js';
 import { firstColumn, framedSheet } from './frame.js';
-import { halfHourChart, periodChart } from './summary-charts.js';
 import { addCompared, addPeriods, addSatisfaction } from './summary-tables.js';
 import { addChangeLine, addFindings, addLinks, addOptions, addSection } from './summary-texts.js';
 import { addTiles } from './tiles.js';
@@ -33,15 +33,14 @@ export function summarySheet(context: Context): Sheet {
   return sheet;
 }
 
-function addCharts(sheet: Sheet, context: Context, start: number): number {
+function addCharts(sheet: Sheet, { report }: Context, start: number): number {
   const row = addSection(sheet, start, 'At a glance');
   const toRow = row + chartRows - 1;
-  const hasPeriods = context.report.tables.chat_metrics.length > 2;
-  if (hasPeriods) {
-    const left = { row, toRow, column: firstColumn, toColumn: firstColumn + 2 };
-    sheet.charts.push(periodChart(context, left));
-  }
-  const column = firstColumn + (hasPeriods ? 3 : 0);
-  sheet.charts.push(halfHourChart({ row, toRow, column, toColumn: firstColumn + 6 }));
+  const [left, right] = [
+    { row, toRow, column: firstColumn, toColumn: firstColumn + 2 },
+    { row, toRow, column: firstColumn + 3, toColumn: firstColumn + 6 },
+  ];
+  for (const { chart } of drawPicture(report, 'periods')) sheet.charts.push({ ...chart, area: left });
+  for (const { chart } of drawPicture(report, 'halfHours')) sheet.charts.push({ ...chart, area: right });
   return toRow + 2;
 }

@@ -34,7 +34,7 @@ export function contentsOf(context: Context, id: TableId): Contents {
 }
 
 /** The heading of a metric's column. */
-export function headingIn({ metrics, columns }: Contents, id: string): string {
+function headingIn({ metrics, columns }: Contents, id: string): string {
   return columns[metrics.findIndex((metric) => metric.id === id)]?.heading ?? '';
 }
 

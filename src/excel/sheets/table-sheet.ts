@@ -8,8 +8,8 @@ import { tabColors, type Context } from './context.js';
 import { firstColumn, framedSheet, headingRow, wrapExplanation } from './frame.js';
 import { faintOverall, filteredTotals, overallCells, overallValues } from './overall-row.js';
 import { contentsOf, explanationOf, tableOf, type Contents } from './table-contents.js';
+import { addCharts, chartsOf, hasOverallTable, roomFor } from './table-charts.js';
 import { overallTableName, tableName, type TableSheetSpec } from './table-spec.js';
-import { addPictures, hasOverallTable, picturesOf, roomFor } from './table-pictures.js';
 import { fitColumns } from './fit-columns.js';
 
 /** A sheet with one metric table; what is over everything stands above it, so that a sum over the table is right. */
@@ -23,7 +23,7 @@ export function tableSheet(context: Context, spec: TableSheetSpec): Sheet {
   fitColumns(sheet, contents.columns);
   sheet.cells.push(...groupCells(contents.metrics));
   const next = Math.max(...sheet.tables.map((table) => tableArea(table).toRow)) + 2;
-  addPictures(context, sheet, spec, contents, spec.below?.(sheet, context, next) ?? next);
+  addCharts(context, sheet, spec, contents, spec.below?.(sheet, context, next) ?? next);
   wrapExplanation(sheet);
   sheet.frozen = { rows: headingRow, columns: firstColumn - 1 + catalog[spec.id].leading };
   sheet.print = { ...sheet.print, titleRows: [headingRow, headingRow], onePage: spec.onePage ?? false };
@@ -49,7 +49,7 @@ function belowOverallRow(sheet: Sheet, contents: Contents, { report }: Context):
 /** One overall row per period: they are a table of their own, and each agent's rows follow it. */
 function belowOverallTable(sheet: Sheet, spec: TableSheetSpec, contents: Contents, context: Context): void {
   const { overall, detail } = contents;
-  const room = roomFor(picturesOf(context, spec, contents));
+  const room = roomFor(chartsOf(context, spec));
   const label = catalog[spec.id].overall?.label ?? '';
   const labelled = overall.map((row) => ({ ...row, agent: label }));
   const start = headingRow + overall.length + 3 + room;

@@ -1,14 +1,14 @@
 import type { TableId } from '../../metrics/catalog.js';
+import type { PictureName } from '../../pictures/pictures.js';
 import type { Sheet } from '../workbook.js';
 import type { Context } from './context.js';
-import type { Pictures } from './pictures.js';
 
 /** What a sheet with one metric table shows beside what the catalog says of the table. */
 export interface TableSheetSpec {
   id: TableId;
   explanation: string;
-  /** Charts of the table, or of the overall rows where they are a table: beside a narrow table, below a wide one. */
-  pictures?: Pictures;
+  /** Its charts: beside a narrow table, below a wide one, or between a table of overall rows and the other. */
+  pictures?: readonly PictureName[];
   place?: 'beside' | 'below';
   /** Prints all on one page. */
   onePage?: boolean;

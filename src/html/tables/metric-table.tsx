@@ -3,7 +3,7 @@ import type { Metric } from '../../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf } from '../../metrics/wording.js';
 import type { Report, Row } from '../../report/report.js';
 import { restsOnFew } from '../../presentation/small-n.js';
-import { numberIn, valueInWords } from '../values.js';
+import { numberIn, valueInWords } from '../../presentation/values.js';
 import { DataTable, mostRows, type Cell, type DataRow } from './data-table.js';
 
 export interface MetricTableProps {

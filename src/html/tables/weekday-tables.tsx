@@ -1,7 +1,7 @@
 import { catalog } from '../../metrics/catalog.js';
 import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Report } from '../../report/report.js';
-import { valueInWords } from '../values.js';
+import { valueInWords } from '../../presentation/values.js';
 import { DataTable } from './data-table.js';
 
 /** The figures of weekdays and half hours: one table for each, half hours down and weekdays across. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { allAgents, catalog } from '../../metrics/catalog.js';
 import { headingOf, meaningOf, wordingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
-import { valueInWords } from '../../html/values.js';
+import { valueInWords } from '../../presentation/values.js';
 import { fewInWords, restsOnFew } from '../../presentation/small-n.js';
 import type { Report, Row } from '../../report/report.js';
 import {

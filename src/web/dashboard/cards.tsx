@@ -1,114 +1,104 @@
 import { useState } from 'preact/hooks';
-import { agentPicture, agentPictureKinds } from '../../html/figures/agent-figures.js';
-import { activityPicture } from '../../html/figures/activity-figure.js';
-import { csatHoursPicture } from '../../html/figures/csat-hours-figure.js';
-import { halfHourPicture } from '../../html/figures/half-hour-figure.js';
-import { heatMapKinds, heatMapPicture } from '../../html/figures/heat-map-figure.js';
-import { periodPicture } from '../../html/figures/period-figure.js';
-import { reasonsPicture } from '../../html/figures/reasons-figure.js';
-import type { Picture } from '../../html/figures/figure.js';
-import type { Report } from '../../report/report.js';
+import { pictures } from '../../pictures/pictures.js';
 import { useBackdrop } from './backdrop.js';
 import { ChartCard } from './chart-card.js';
 import { chosenKeys, picked, type Dimension } from './filters.js';
-import { NumbersTable, tables, type TableName } from './numbers-table.js';
+import { NumbersTable, tables, type DrawnName } from './numbers-table.js';
 import { tabSeparated } from './plain-table.js';
 import type { DashboardView } from './view.js';
 
 interface FilterCardProps extends DashboardView {
   dimension: Dimension;
-  table: TableName;
-  draw: (report: Report) => Picture;
+  name: DrawnName;
   control?: preact.ComponentChildren;
 }
 
 /** A chart whose marks filter the report; it keeps all of its marks while it is filtered by one. */
-function FilterCard({ dimension, table, draw, control, ...view }: FilterCardProps) {
+function FilterCard({ dimension, name, control, ...view }: FilterCardProps) {
   const report = useBackdrop(dimension, view.report, view.settings);
   return (
     <ChartCard
-      picture={draw(report)}
+      picture={pictures[name](report)}
       chosen={chosenKeys(view.filters, dimension, report)}
       onPick={(key, isAdded) => view.onFilter(picked(view.filters, { dimension, key, isAdded }, report))}
-      copy={() => tabSeparated(report, tables[table](report))}
-      numbers={() => <NumbersTable report={report} table={table} />}
+      copy={() => tabSeparated(report, tables[name](report))}
+      numbers={() => <NumbersTable report={report} name={name} />}
       control={control}
     />
   );
 }
 
-export const PeriodCard = (view: DashboardView) => (
-  <FilterCard {...view} dimension="period" table="periods" draw={periodPicture} />
-);
+export const PeriodCard = (view: DashboardView) => <FilterCard {...view} dimension="period" name="periods" />;
 
 export const HalfHourCard = (view: DashboardView) => (
-  <FilterCard {...view} dimension="halfHour" table="halfHours" draw={halfHourPicture} />
+  <FilterCard {...view} dimension="halfHour" name="halfHours" />
 );
 
 export const ReasonsCard = (view: DashboardView) => (
-  <FilterCard {...view} dimension="closingReason" table="reasons" draw={reasonsPicture} />
+  <FilterCard {...view} dimension="closingReason" name="reasons" />
 );
 
 export const ActivityCard = (view: DashboardView) => (
-  <FilterCard {...view} dimension="agent" table="activity" draw={activityPicture} />
+  <FilterCard {...view} dimension="agent" name="activity" />
 );
 
 export function CsatHoursCard({ report }: DashboardView) {
   return (
     <ChartCard
-      picture={csatHoursPicture(report)}
-      copy={() => tabSeparated(report, tables.csat(report))}
-      numbers={() => <NumbersTable report={report} table="csat" />}
+      picture={pictures.csatHours(report)}
+      copy={() => tabSeparated(report, tables.csatHours(report))}
+      numbers={() => <NumbersTable report={report} name="csatHours" />}
     />
   );
 }
 
+interface Choice {
+  label: string;
+  name: DrawnName;
+}
+
+interface SwitchCardProps extends DashboardView {
+  dimension: Dimension;
+  legend: string;
+  choices: readonly [Choice, ...Choice[]];
+}
+
 /** One chart, switched between what it shows. */
-function useSwitch(legend: string, names: readonly string[]) {
-  const [chosen, setChosen] = useState(0);
+function SwitchCard({ legend, choices, ...card }: SwitchCardProps) {
+  const [chosen, setChosen] = useState<DrawnName>(choices[0].name);
   const control = (
     <div class="switch" role="group" aria-label={legend}>
-      {names.map((name, index) => (
-        <button key={name} type="button" aria-pressed={index === chosen} onClick={() => setChosen(index)}>
-          {name}
+      {choices.map(({ label, name }) => (
+        <button key={name} type="button" aria-pressed={name === chosen} onClick={() => setChosen(name)}>
+          {label}
         </button>
       ))}
     </div>
   );
-  return { chosen, control };
+  return <FilterCard {...card} name={chosen} control={control} />;
 }
 
-export function HeatMapCard(view: DashboardView) {
-  const { chosen, control } = useSwitch('What the heat map shows', ['Chats', 'Concurrent chats']);
-  const kind = heatMapKinds[chosen];
-  if (!kind) return null;
-  return (
-    <FilterCard
-      {...view}
-      dimension="cell"
-      table={chosen === 0 ? 'weekChats' : 'weekConcurrent'}
-      draw={(report) => heatMapPicture(report, kind)}
-      control={control}
-    />
-  );
-}
+export const HeatMapCard = (view: DashboardView) => (
+  <SwitchCard
+    {...view}
+    dimension="cell"
+    legend="What the heat map shows"
+    choices={[
+      { label: 'Chats', name: 'weekChats' },
+      { label: 'Concurrent chats', name: 'weekConcurrent' },
+    ]}
+  />
+);
 
-export function AgentCard(view: DashboardView) {
-  const { chosen, control } = useSwitch('What agents are compared by', [
-    'CSAT',
-    'First response',
-    'Resolution',
-  ]);
-  const kind = agentPictureKinds[chosen];
-  if (!kind) return null;
-  const table = (['csatAgents', 'responseAgents', 'resolutionAgents'] as const)[chosen] ?? 'csatAgents';
-  return (
-    <FilterCard
-      {...view}
-      dimension="agent"
-      table={table}
-      draw={(report) => agentPicture(report, kind)}
-      control={control}
-    />
-  );
-}
+export const AgentCard = (view: DashboardView) => (
+  <SwitchCard
+    {...view}
+    dimension="agent"
+    legend="What agents are compared by"
+    choices={[
+      { label: 'CSAT', name: 'agentsByCsat' },
+      { label: 'First response', name: 'agentsByResponse' },
+      { label: 'Resolution', name: 'agentsByResolution' },
+    ]}
+  />
+);

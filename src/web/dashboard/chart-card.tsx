@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { remarks } from '../../pictures/picture.js';
 import { ChartTools } from './chart-tools.js';
 import { Plot, type PlotProps } from './plot.js';
 
@@ -17,7 +18,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** A chart with its title and sentence, an answer to pointer and keyboard, its numbers, and what can be taken away of it. */
 export function ChartCard({ picture, chosen = none, onPick, copy, numbers, control }: ChartCardProps) {
-  const { title, say, isEmpty, remark } = picture;
+  const { title, sentence, marks } = picture;
   const figure = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -27,12 +28,12 @@ export function ChartCard({ picture, chosen = none, onPick, copy, numbers, contr
           <h3>{title}</h3>
           {control}
         </div>
-        <p class="say">{say}</p>
+        <p class="say">{sentence}</p>
       </figcaption>
-      {!isEmpty && (
+      {marks.length > 0 && (
         <>
           <Plot picture={picture} chosen={chosen} {...(onPick ? { onPick } : {})} />
-          {remark && <p class="after">{remark}</p>}
+          {remarks(picture) && <p class="after">{remarks(picture)}</p>}
           <div class="card-foot">
             <details class="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
               <summary aria-label={`Numbers: ${title}`}>Numbers</summary>

@@ -2,6 +2,7 @@ import { MetricTable } from '../../html/tables/metric-table.js';
 import { agentParts } from '../../metrics/agent-metrics.js';
 import { catalog, isOverall, shownColumns, type TableId } from '../../metrics/catalog.js';
 import { periodWord } from '../../presentation/report-in-words.js';
+import type { PictureName } from '../../pictures/pictures.js';
 import type { Report } from '../../report/report.js';
 import type { TableChoice } from './plain-table.js';
 
@@ -27,7 +28,7 @@ function week(metric: string) {
   });
 }
 
-/** The numbers behind each chart. */
+/** The numbers behind each picture that the page draws. */
 export const tables = {
   periods: whole('chat_metrics'),
   halfHours: whole('half_hourly_chats'),
@@ -35,20 +36,21 @@ export const tables = {
   weekConcurrent: week('concurrent_chats_avg'),
   reasons: whole('closing_reasons'),
   activity: whole('agent_activity'),
-  csat: (report: Report): TableChoice => {
+  csatHours: (report: Report): TableChoice => {
     const choice = agents('csat')(report);
     return { ...choice, rows: choice.rows.filter((row) => isOverall(choice.table, row)) };
   },
-  csatAgents: agents('csat'),
-  responseAgents: agents('response'),
-  resolutionAgents: agents('resolution'),
-} as const;
+  agentsByCsat: agents('csat'),
+  agentsByResponse: agents('response'),
+  agentsByResolution: agents('resolution'),
+} as const satisfies Partial<Record<PictureName, (report: Report) => TableChoice>>;
 
-export type TableName = keyof typeof tables;
+/** The pictures that the page draws. */
+export type DrawnName = keyof typeof tables;
 
 /** The numbers behind a chart, as a table on the page. */
-export function NumbersTable({ report, table }: { report: Report; table: TableName }) {
-  const choice = tables[table](report);
+export function NumbersTable({ report, name }: { report: Report; name: DrawnName }) {
+  const choice = tables[name](report);
   const caption = catalog[choice.table].title;
   return (
     <MetricTable

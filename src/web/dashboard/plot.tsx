@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { TargetedEvent } from 'preact';
-import type { Picture } from '../../html/figures/figure.js';
+import { PictureChart } from '../../charts/picture-chart.js';
+import { marksInRow, type Picture } from '../../pictures/picture.js';
 import { markAfter } from './mark-keys.js';
 import { useWidth } from './use-width.js';
 
@@ -40,7 +41,7 @@ export function Plot({ picture, chosen, onPick }: PlotProps) {
         onBlur={() => setAt(null)}
         onClick={(event) => pick(markUnder(event), event)}
         onKeyDown={(event) => {
-          const next = markAfter(event.key, active, { count: marks.length, inRow: picture.marksInRow });
+          const next = markAfter(event.key, active, { count: marks.length, inRow: marksInRow(picture) });
           const isPick = event.key === 'Enter' || event.key === ' ';
           if (next === undefined && !isPick) return;
           event.preventDefault();
@@ -48,7 +49,11 @@ export function Plot({ picture, chosen, onPick }: PlotProps) {
           else setAt(next ?? null);
         }}
       >
-        {picture.draw(Math.max(width, narrowest), { active, chosen: chosenMarks(picture, chosen) })}
+        <PictureChart
+          picture={picture}
+          width={Math.max(width, narrowest)}
+          marking={{ active, chosen: chosenMarks(picture, chosen) }}
+        />
       </div>
       <p class="readout" aria-live="polite">
         {(active === null ? null : marks[active]?.text) ?? hint(chosen, onPick !== undefined)}
@@ -66,8 +71,8 @@ function chosenMarks({ marks }: Picture, chosen: ReadonlySet<string>): ReadonlyS
   return new Set(marks.flatMap(({ key }, index) => (key !== null && chosen.has(key) ? [index] : [])));
 }
 
-function howTo({ marksInRow }: Picture, isPickable: boolean): string {
-  const keys = marksInRow ? 'The four arrow keys move' : 'Arrow keys move';
+function howTo(picture: Picture, isPickable: boolean): string {
+  const keys = marksInRow(picture) ? 'The four arrow keys move' : 'Arrow keys move';
   return `${keys} between its figures${isPickable ? '; Enter shows only the chats of one' : ''}.`;
 }
 

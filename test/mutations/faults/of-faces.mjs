@@ -32,7 +32,7 @@ export const faultsOfFaces = [
   },
   {
     name: 'the line of a chart falls to nought where there is nothing to measure',
-    file: 'src/charts/columns-line-chart.tsx',
+    file: 'src/charts/share-line.tsx',
     find: '.defined((share) => share !== null)',
     replacement: '.defined((share) => share !== undefined)',
     tests: ['test/charts/charts.test'],

@@ -1,7 +1,7 @@
 import type { Area, Sheet } from '../workbook.js';
 import { firstColumn, headingRow } from './frame.js';
 import { pageHeight } from './pages.js';
-import type { Picture } from './pictures.js';
+import type { DrawnChart } from './draw-picture.js';
 import { headingHeight } from './widths.js';
 
 const gap = 3;
@@ -10,50 +10,36 @@ const beside = { columns: 9, width: 10 } as const;
 /** Characters that a chart below a table should have at least, and at most. */
 const below = { least: 62, most: 90, widest: 160 } as const;
 
-/** Puts charts to the right of a sheet's table, one under the other from its heading on; from `next` on what they show. */
-export function placeBeside(sheet: Sheet, pictures: readonly Picture[], next: number): void {
-  if (pictures.length === 0) return;
+/** Puts charts to the right of a sheet's table, one under the other from its heading on; returns the row after them. */
+export function placeBeside(sheet: Sheet, charts: readonly DrawnChart[]): number {
   const column = sheet.columnWidths.length + 2;
   sheet.columnWidths.push(gap, ...Array.from({ length: beside.columns }, () => beside.width));
   let row = headingRow;
-  for (const { chart, height } of pictures) {
+  for (const { chart, height } of charts) {
     const area = { row, column, toRow: row + height - 1, toColumn: column + beside.columns - 1 };
     sheet.charts.push({ ...chart, area });
     row += height + 1;
   }
-  if (pictures.some(({ data }) => data)) printUpTo(sheet, Math.max(row, next) - 1);
-  placeData(sheet, pictures, Math.max(row, next));
-}
-
-/** Leaves what stands below out of the print. */
-function printUpTo(sheet: Sheet, toRow: number): void {
-  sheet.print.area = { row: 1, column: 1, toRow, toColumn: sheet.columnWidths.length };
+  return row;
 }
 
 /**
- * Puts charts below everything on a sheet, side by side as far as it is wide, and under them the tables that they show,
- * which are not printed; a page begins with them where they would be cut. A link above the table leads to them.
+ * Puts charts below everything on a sheet, side by side as far as it is wide; a page begins with them where they would be
+ * cut. A link above the table leads to them. Returns the row after them.
  */
-export function placeBelow(sheet: Sheet, pictures: readonly Picture[], row: number): void {
-  if (pictures.length === 0) return;
-  const captions = {
-    row,
-    column: firstColumn,
-    value: pictures.length > 1 ? 'Charts' : 'Chart',
-    style: 'section' as const,
-  };
-  sheet.cells.push(captions);
-  const next = placeInRows(sheet, pictures, row + 1);
-  linkTo(sheet, row, captions.value);
-  if (pageHeight(sheet, 1, next) > 1) breakBefore(sheet, row);
-  if (pictures.some(({ data }) => data)) printUpTo(sheet, next);
-  placeData(sheet, pictures, next + 1);
+export function placeBelow(sheet: Sheet, charts: readonly DrawnChart[], row: number): number {
+  const value = charts.length > 1 ? 'Charts' : 'Chart';
+  sheet.cells.push({ row, column: firstColumn, value, style: 'section' });
+  const next = placeInRows(sheet, charts, row + 1);
+  linkTo(sheet, row, value);
+  if (pageHeight(sheet, 1, next) > 1) sheet.print.breaks = [...(sheet.print.breaks ?? []), row];
+  return next + 1;
 }
 
 /** Draws charts side by side from a row on; returns the row after them. */
-export function placeInRows(sheet: Sheet, pictures: readonly Picture[], start: number): number {
+export function placeInRows(sheet: Sheet, charts: readonly DrawnChart[], start: number): number {
   let [row, column, next] = [start, firstColumn, start];
-  for (const { chart, height, wide = false } of pictures) {
+  for (const { chart, height, wide } of charts) {
     const left = sheet.columnWidths.slice(column - 1).reduce((sum, width) => sum + width, 0);
     if (column > firstColumn && left < below.least) [row, column] = [next + 1, firstColumn];
     const area: Area = { row, column, toRow: row + height - 1, toColumn: lastColumn(sheet, column, wide) };
@@ -83,14 +69,11 @@ export function linkTo(sheet: Sheet, row: number, value: string): void {
   sheet.cells.push({ row: headingRow - 2, column: firstColumn + 1, value, style: 'link.right', link });
 }
 
-function breakBefore(sheet: Sheet, row: number): void {
-  sheet.print.breaks = [...(sheet.print.breaks ?? []), row];
-}
-
-function placeData(sheet: Sheet, pictures: readonly Picture[], start: number): void {
+/** Puts the tables that charts show below everything on a sheet, from a row on, which is not printed. */
+export function placeTables(sheet: Sheet, charts: readonly DrawnChart[], start: number): void {
+  sheet.print.area = { row: 1, column: 1, toRow: start - 1, toColumn: sheet.columnWidths.length };
   let row = start;
-  for (const { data } of pictures) {
-    if (!data) continue;
+  for (const { data } of charts) {
     sheet.cells.push({ row, column: firstColumn, value: data.caption, style: 'section' });
     sheet.tables.push({ ...data.table, row: row + 1, column: firstColumn });
     sheet.rowHeights[row + 1] = headingHeight(data.table.columns, sheet.columnWidths.slice(firstColumn - 1));

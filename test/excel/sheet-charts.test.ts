@@ -20,11 +20,11 @@ const titles = ({ charts }: Sheet) => charts.map(({ title }) => title);
 
 describe('a picture', () => {
   it.each([
-    ['Chat Metrics', ['Chats by week and by who closed them']],
-    ['Half-Hourly Chats', ['Closed chats by the half hour in which they start']],
-    ['Agent Activity', ['Active and free time (hours): each agent']],
-    ['Closing Reasons', ['Chats by closing reason']],
-    ['Agent Metrics by Week', ['All agents by week: CSAT % (left) and first response in seconds (right)']],
+    ['Chat Metrics', ['Chats and bot deflection by week', 'Chats by week and by who closed them']],
+    ['Half-Hourly Chats', ['Chats by half hour of the day']],
+    ['Agent Activity', ['Agent activity: active and free time']],
+    ['Closing Reasons', ['Why chats were closed']],
+    ['Agent Metrics by Week', ['All agents by week: first response and CSAT %']],
   ])('stands on %s', (name, expected) => {
     expect(titles(sheetOf(usual, name))).toEqual(expected);
   });
@@ -33,15 +33,19 @@ describe('a picture', () => {
     const alone = { agents: [], days: 7 };
     for (const name of ['Agent Metrics', 'Agent Metrics by Week', 'Agent Activity'])
       expect(titles(sheetOf(alone, name))).toEqual([]);
-    for (const name of ['Chat Metrics', 'Agent Metrics by Week'])
-      expect(titles(sheetOf({ ...usual, days: 7 }, name))).toEqual([]);
+    expect(titles(sheetOf({ ...usual, days: 7 }, 'Agent Metrics by Week'))).toEqual([]);
+    expect(titles(sheetOf({ ...usual, days: 7 }, 'Chat Metrics'))).toEqual([
+      'Chats and bot deflection by week',
+    ]);
   });
 
   it('of reasons or times shows the first rows only, and says so', () => {
     const { charts } = sheetOf({ agents: many, days: 7 }, 'Agent Activity');
-    expect(charts[0]?.title).toBe('Active and free time (hours): the first 15 agents of the table');
+    expect(charts[0]?.subtitle).toBe(
+      '15 of 40 agents: those with the most chats. The longest time stands first.',
+    );
     expect(charts[0]?.groups[0]).toMatchObject({ kind: 'bar', stacked: true, axisFormat: '[h]:mm' });
-    expect(charts[0]?.categories).toEqual({ table: 'AgentActivity', heading: 'Agent', rows: 15 });
+    expect(charts[0]?.categories).toEqual({ table: 'ActivityShown', heading: 'Label' });
   });
 
   it('of many periods names only as many as can be read', () => {
@@ -51,11 +55,11 @@ describe('a picture', () => {
   });
 });
 
-it('names that leave no room for bars are shortened in a table of their own', () => {
+it('names that leave no room for bars are shortened in the table of the chart', () => {
   const long = 'x'.repeat(300);
   const report = madeUpReport({ agents: ['Asha', long], days: 7 });
   const { charts, tables } = sheetIn(report, 'Agent Activity');
-  expect(charts[0]?.categories).toEqual({ table: 'ActivityShown', heading: 'Agent' });
+  expect(charts[0]?.categories.table).toBe(tables.at(-1)?.name);
   expect(tables.at(-1)?.rows.map(([name]) => name)).toEqual(['Asha', `${'x'.repeat(47)}…`]);
   expect(tables[0]?.rows[1]?.[0]).toBe(long);
 });
@@ -67,8 +71,8 @@ describe('agents are ranked', () => {
   it('by CSAT from the highest, by first response from the fastest', () => {
     const report = madeUpReport({ agents: many, days: 7 });
     const figures = (name: string) => ranking(report, name)?.rows.map((row) => Number(row[2])) ?? [];
-    const csat = figures('AgentsByCsat');
-    const response = figures('AgentsByFirstResponse');
+    const csat = figures('AgentsByCsatShown');
+    const response = figures('AgentsByResponseShown');
     expect(csat).toHaveLength(15);
     expect(csat).toEqual([...csat].sort((a, b) => b - a));
     expect(response).toEqual([...response].sort((a, b) => a - b));
@@ -81,17 +85,17 @@ describe('agents are ranked', () => {
       csat_rated_chats: index < 4 ? index + 3 : 4,
     }));
     const chart = sheetIn(report, 'Agent Metrics').charts[0];
-    expect(chart?.title).toBe('CSAT %: all agents, of those with 5 or more rated chats');
+    expect(chart?.subtitle).toContain('2 of 40 agents: those with the most chats, and at least 5 behind');
     expect(
-      ranking(report, 'AgentsByCsat')
+      ranking(report, 'AgentsByCsatShown')
         ?.rows.map((row) => row[1])
         .sort(),
     ).toEqual([5, 6]);
   });
 
-  it('only where two of them can be compared', () => {
+  it('even where there is but one, as in the other faces', () => {
     const report = madeUpReport({ agents: ['Solo'], days: 7 });
-    expect(ranking(report, 'AgentsByCsat')).toBeUndefined();
+    expect(ranking(report, 'AgentsByCsatShown')?.rows.map(([name]) => name)).toEqual(['Solo']);
   });
 });
 

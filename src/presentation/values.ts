@@ -1,7 +1,7 @@
 import type { Metric } from '../metrics/metric.js';
-import { figureInWords, nothing } from '../presentation/figures.js';
-import { halfHourRange, weekdays } from '../presentation/half-hours.js';
-import { dateInWords } from '../presentation/report-in-words.js';
+import { figureInWords, nothing } from './figures.js';
+import { halfHourRange, weekdays } from './half-hours.js';
+import { dateInWords } from './report-in-words.js';
 import type { Value } from '../report/report.js';
 
 /** What a table shows for one value of a metric; null is a dash, or what the metric says of it. */

@@ -1,2 +1,0 @@
-/** Agents with the most chats are drawn, this many. */
-export const drawnAgents = 15;
