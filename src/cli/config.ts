@@ -1,15 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { wrongUse } from '../errors.js';
-import { optionNames } from '../options/catalog.js';
-import { engineKeys } from './engine-flags.js';
-import { didYouMean, kebab, looseName } from '../options/names.js';
-
-/** The configuration file that is read when none is named. */
-export const configName = 'chat-metrics.config.json';
-
-/** Keys of a configuration file that are no report options: flags of `report` that say where things go. */
-const outputKeys = ['format', 'output', 'rejects', 'strict', 'with-chats'] as const;
+import { didYouMean, looseName } from '../options/names.js';
+import { configKeys, configName } from './report-flags.js';
 
 export type Config = Record<string, unknown>;
 
@@ -50,16 +43,15 @@ function parsed(text: string, name: string): Config {
 }
 
 function namedKeys(config: Config, name: string): Config {
-  const known = [...optionNames.map(kebab), ...outputKeys, ...engineKeys];
-  const byLooseName = new Map(known.map((key) => [looseName(key), key]));
+  const byLooseName = new Map(configKeys.map((key) => [looseName(key), key]));
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => {
       const flag = byLooseName.get(looseName(key));
       if (flag !== undefined) return [flag, value];
       throw wrongUse(
         'unknown_key',
-        `${name}: there is no key "${key}".${didYouMean(key, known)}`,
-        `Keys: ${known.join(', ')}.`,
+        `${name}: there is no key "${key}".${didYouMean(key, configKeys)}`,
+        `Keys: ${configKeys.join(', ')}.`,
       );
     }),
   );

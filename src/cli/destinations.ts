@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { realPlace } from '../engines/duckdb/real-place.js';
 import { wrongUse } from '../errors.js';
-import { badValue, oneOf, text } from '../options/values.js';
+import { oneOf, text } from '../options/values.js';
 import type { Surroundings } from './command.js';
 import type { Config } from './config.js';
 import type { Arguments } from './flags.js';
+import { givenBy } from './given.js';
 import { cacheLabel, standardOutputPath, type Written } from './guard.js';
 import {
   checkOutput,
@@ -32,26 +33,18 @@ export interface Destinations {
  * @throws UserError for a value that is not allowed.
  */
 export function destinationsOf(given: Config, args: Arguments, folder: string): Destinations {
-  const label = (name: string): string =>
-    args.values[name] === undefined ? `"${name}" in the configuration` : `--${name}`;
-  const read = <T>(name: string, parse: (value: unknown, label: string) => T): T | undefined =>
-    given[name] === undefined ? undefined : parse(given[name], label(name));
+  const { label, read, isOn } = givenBy(given, args);
   const [rejects, cache] = [read('rejects', text), read('cache', text)];
   return {
     output: withChats(
       outputOf(read('output', text), read('format', oneOf(formats)), folder),
-      read('with-chats', yesOrNo) ?? false,
+      isOn('with-chats'),
       label('with-chats'),
     ),
     rejects: rejects === undefined ? null : resolve(folder, rejects),
     cache: cache === undefined ? null : resolve(folder, cache),
-    isStrict: read('strict', yesOrNo) ?? false,
+    isStrict: isOn('strict'),
   };
-}
-
-function yesOrNo(value: unknown, label: string): boolean {
-  if (typeof value === 'boolean') return value;
-  throw badValue(label, value, 'true, false.');
 }
 
 function withChats(output: Destination, isWanted: boolean, label: string): Output {

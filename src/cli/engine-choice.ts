@@ -10,11 +10,12 @@ import type { Engine } from '../engines/engine.js';
 import { wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
-import { durationSeconds, oneOf, repeated, text } from '../options/values.js';
+import { durationSeconds, repeated, text } from '../options/values.js';
 import { readingChoices } from '../report/reading/choices.js';
 import type { Config } from './config.js';
 import { engineKeys, passwordVariable } from './engine-flags.js';
 import type { Arguments } from './flags.js';
+import { givenBy } from './given.js';
 import { isLoopback } from './loopback.js';
 import { temporaryFolder, workAtEnd } from './temporary.js';
 
@@ -33,16 +34,13 @@ export interface EngineChoice {
  * @throws UserError for a value that is not allowed, or one that means nothing without a server.
  */
 export function engineChoiceOf(given: Config, args: Arguments): EngineChoice {
-  const label = (name: string): string =>
-    args.values[name] === undefined ? `"${name}" in the configuration` : `--${name}`;
-  const read = <T>(name: string, parse: (value: unknown, label: string) => T): T | undefined =>
-    given[name] === undefined ? undefined : parse(given[name], label(name));
+  const { label, read, isOn } = givenBy(given, args);
   const engine = read('engine', text) ?? 'duckdb';
   const choice = {
     address: engine === 'duckdb' ? null : serverAddress(engine, label('engine')),
     tables: read('table', repeated) ?? [],
     scratch: read('scratch', text),
-    onShards: read('on-shards', oneOf(['true', 'false'])) === 'true',
+    onShards: isOn('on-shards'),
     queryTimeout: read('query-timeout', durationSeconds) ?? null,
     passwordFile: read('password-file', text),
   };

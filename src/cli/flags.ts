@@ -11,6 +11,8 @@ export interface Flag {
   /** What its value is called in help texts; absent for a flag without a value. */
   placeholder?: string;
   isRepeatable?: boolean;
+  /** Whether a configuration file may set it; it may, unless this says no. */
+  isKey?: boolean;
   default?: string;
   meaning: string;
 }

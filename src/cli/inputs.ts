@@ -7,7 +7,7 @@ import type { SourceFile } from '../files/source.js';
 import { fileSource } from '../engines/duckdb/files.js';
 import { unusableInput, wrongUse } from '../errors.js';
 import type { Surroundings } from './command.js';
-import { configName } from './config.js';
+import { configName } from './report-flags.js';
 import { temporaryFolder } from './temporary.js';
 
 /** The file that is read when none is named. */

@@ -11,7 +11,7 @@ import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
 import { columnsSection, inspectionText } from './inspection-text.js';
 import { withLinkedFiles } from './linked-files.js';
-import { reportOptions, textFlag } from './report-command.js';
+import { reportOptions, textFlag } from './given.js';
 import { temporaryFolder } from './temporary.js';
 import { usedFiles } from './used-files.js';
 import { checkWritable, writeWhole } from './write-file.js';

@@ -7,7 +7,7 @@ import { reportedOptions } from '../options/options.js';
 import type { Command, Surroundings } from './command.js';
 import { readConfig } from './config.js';
 import { reportFlags, type Arguments } from './flags.js';
-import { reportOptions, textFlag } from './report-command.js';
+import { reportOptions, textFlag } from './given.js';
 import { wrapped } from './text-table.js';
 
 export const metricsCommand: Command = {

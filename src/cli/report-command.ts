@@ -2,22 +2,21 @@ import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
 import { realPlace } from '../engines/duckdb/real-place.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
-import { optionNames, type OptionName } from '../options/catalog.js';
-import { kebab } from '../options/names.js';
-import { parseOptions, type ReportOptions } from '../options/options.js';
+import type { ReportOptions } from '../options/options.js';
 import { makeReport, type ReportEffects } from '../report/generate.js';
 import type { Report } from '../report/report.js';
 import { countedRows } from './chats-output.js';
 import type { Command, Surroundings } from './command.js';
-import { configName, readConfig, type Config } from './config.js';
+import { readConfig } from './config.js';
 import { checkDestinations, destinationsOf, writtenBy, type Destinations } from './destinations.js';
 import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
-import { engineFlags } from './engine-flags.js';
-import { reportFlags, type Arguments, type Flag } from './flags.js';
+import type { Arguments } from './flags.js';
+import { flagsOfReport } from './report-flags.js';
+import { givenBy, reportOptions, textFlag } from './given.js';
 import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
 import { openLocalEngine } from './local-engine.js';
-import { formats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
+import { toStandardOutput, warmUp, writeReport, type Output } from './output.js';
 import { counted } from './numbers.js';
 import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
@@ -25,50 +24,11 @@ import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
 import { usedFiles } from './used-files.js';
 
-const outputFlags: readonly Flag[] = [
-  {
-    name: 'output',
-    short: 'o',
-    placeholder: 'PATH',
-    meaning:
-      'Where the report goes; - is standard output (default: generated_report.xlsx; html: generated_report.html; json: standard output; csv: a folder, needed).',
-  },
-  {
-    name: 'format',
-    placeholder: formats.join('|'),
-    meaning: 'What to write (default: by the ending of the output, else xlsx).',
-  },
-  {
-    name: 'rejects',
-    placeholder: 'FILE.csv',
-    meaning: 'Save every rejected row with its file, line and reason.',
-  },
-  {
-    name: 'with-chats',
-    meaning:
-      'Add a row per chat: sheets Chats, Chats 2 ... of the workbook, or chats.csv; not with --format html or json.',
-  },
-  {
-    name: 'cache',
-    placeholder: 'FILE.duckdb',
-    meaning:
-      'Keep what is read in this file, so that later runs read only files that are new or changed; it is made where there is none.',
-  },
-  { name: 'strict', meaning: 'Write no report, and end with code 4, when a row is rejected.' },
-  {
-    name: 'config',
-    placeholder: 'FILE',
-    meaning: `Options from a JSON file (default: ${configName}, if there is one). The command line goes first.`,
-  },
-  { name: 'quiet', short: 'q', meaning: 'Print no summary and no progress.' },
-  { name: 'verbose', short: 'v', meaning: 'Print each step and when it began.' },
-];
-
 export const reportCommand: Command = {
   name: 'report',
   usage: 'chat-metrics report [FILE...] [options]',
   summary: 'Make a report of chat exports (default: data_dump.csv of this folder).',
-  flags: [...outputFlags, ...engineFlags, ...reportFlags],
+  flags: flagsOfReport,
   run: runReport,
 };
 
@@ -90,14 +50,14 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   );
   await guard.check();
   const check = guard.before;
-  const work = { files, options, notes, destinations, choice, check };
-  const report = await makeDespiteDamage(work, args, surroundings);
-  if (args.values['quiet'] !== true)
-    messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
+  const { isOn } = givenBy(given, args);
+  const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
+  const work = { files, options, notes, destinations, choice, check, isQuiet, isVerbose };
+  const report = await makeDespiteDamage(work, surroundings);
+  if (!isQuiet) messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   if (!output.withChats) await writeReport(report, output, surroundings, { check });
-  if (output.path !== toStandardOutput && args.values['quiet'] !== true)
-    surroundings.stdout.write(`\nWritten: ${output.path}\n`);
+  if (output.path !== toStandardOutput && !isQuiet) surroundings.stdout.write(`\nWritten: ${output.path}\n`);
   return exitCodes.done;
 }
 
@@ -116,22 +76,22 @@ function messageStream(output: Output, { stdout, stderr }: Surroundings): Surrou
 }
 
 /** A cache that proves damaged on the way is set aside, and the report is made from the files. */
-async function makeDespiteDamage(work: Work, args: Arguments, surroundings: Surroundings): Promise<Report> {
+async function makeDespiteDamage(work: Work, surroundings: Surroundings): Promise<Report> {
   try {
-    return await make(work, args, surroundings);
+    return await make(work, surroundings);
   } catch (error) {
     const { cache } = work.destinations;
     if (cache === null || !(error instanceof UserError) || error.code !== 'cache_damaged') throw error;
     const place = await realPlace(cache);
     await setAside(place);
-    teller(args, surroundings)(damagedNote(place));
-    return make(work, args, surroundings);
+    teller(work, surroundings)(damagedNote(place));
+    return make(work, surroundings);
   }
 }
 
 /** Tells a user a sentence, unless it is to be quiet. */
-function teller(args: Arguments, { stderr }: Surroundings): (note: string) => void {
-  return (note) => void (args.values['quiet'] === true || stderr.write(`${note}\n`));
+function teller({ isQuiet }: Work, { stderr }: Surroundings): (note: string) => void {
+  return (note) => void (isQuiet || stderr.write(`${note}\n`));
 }
 
 /** A table takes the place of the file that is read when none is named. */
@@ -146,14 +106,13 @@ interface Work {
   destinations: Destinations;
   choice: EngineChoice;
   check: Guard['before'];
+  isQuiet: boolean;
+  isVerbose: boolean;
 }
 
-async function make(
-  { files, options, notes, destinations, choice, check }: Work,
-  args: Arguments,
-  surroundings: Surroundings,
-): Promise<Report> {
-  const tell = teller(args, surroundings);
+async function make(work: Work, surroundings: Surroundings): Promise<Report> {
+  const { files, options, notes, destinations, choice, check, isQuiet, isVerbose } = work;
+  const tell = teller(work, surroundings);
   const { engine, tables } = await openEngine(choice, options, {
     folder: surroundings.folder,
     openReader: () => openLocalEngine(files, destinations.cache, tell),
@@ -162,8 +121,8 @@ async function make(
   let written: string | null = null;
   const progress = startProgress({
     stream: surroundings.stderr,
-    isQuiet: args.values['quiet'] === true,
-    isVerbose: args.values['verbose'] === true,
+    isQuiet,
+    isVerbose,
     done: () => written ?? wholePercent(engine.progress()),
   });
   const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects, check);
@@ -216,18 +175,6 @@ function wholePercent(percent: number | null): string | null {
   return percent !== null && percent > 0 ? `${String(Math.floor(percent))} %` : null;
 }
 
-/** The options of the configuration and the command line together; messages name the one that a value came from. */
-export function reportOptions(given: Config, args: Arguments): ReportOptions {
-  const spec = Object.fromEntries(
-    optionNames.map((name) => [name, given[kebab(name)]]).filter(([, value]) => value !== undefined),
-  ) as Record<string, unknown>;
-  const label = (name: OptionName): string =>
-    args.values[kebab(name)] !== undefined || spec[name] === undefined
-      ? `--${kebab(name)}`
-      : `"${kebab(name)}" in the configuration`;
-  return parseOptions(spec, label);
-}
-
 function strictError(report: Report): UserError {
   const { rows_rejected: rows } = report.data_quality;
   return new UserError({
@@ -236,9 +183,4 @@ function strictError(report: Report): UserError {
     hint: 'See them with --rejects FILE.csv, mend them, or leave out --strict.',
     exitCode: exitCodes.rowsRejected,
   });
-}
-
-export function textFlag(args: Arguments, name: string): string | undefined {
-  const value = args.values[name];
-  return typeof value === 'string' ? value : undefined;
 }

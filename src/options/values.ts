@@ -100,7 +100,10 @@ export function fieldMap(value: unknown, option: string): Record<string, string>
       Object.entries(value).map(([field, heading]) => [field, text(heading, option)]),
     );
   }
-  return Object.fromEntries(repeated(value, option).map((pair) => mapPair(pair, option)));
+  const pairs = repeated(value, option).map((pair) => mapPair(pair, option));
+  const twice = pairs.find(([field], at) => pairs.findIndex(([other]) => other === field) < at);
+  if (twice) throw badValue(option, twice.join('='), `${twice[0]} once: two columns are given for it.`);
+  return Object.fromEntries(pairs);
 }
 
 function mapPair(pair: string, option: string): [string, string] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { configKeys, flagsOfReport } from '../../src/cli/report-flags.js';
 import { soundCsv } from './exports.js';
 import { desk } from './program.js';
 
@@ -40,6 +41,30 @@ describe('the configuration file', () => {
       business_hours: '09:00-18:00',
     });
   });
+
+  it('takes every flag but --config by its name: that it be quiet, how it tells its steps, and where it keeps readings', async () => {
+    const keys = flagsOfReport.map(({ name }) => name).filter((name) => name !== 'config');
+    expect([...configKeys].sort()).toEqual(keys.sort());
+    write('data_dump.csv', soundCsv);
+    write(config, json({ quiet: true, cache: 'kept.duckdb', output: 'weekly.json' }));
+    expect(await run('report')).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect(names()).toEqual([config, 'data_dump.csv', 'kept.duckdb', 'weekly.json']);
+    write(config, json({ verbose: true, output: 'weekly.json' }));
+    expect((await run('report')).stderr).toContain('Reading data_dump.csv');
+  });
+
+  it.each(['quiet', 'verbose', 'strict', 'with-chats', 'on-shards'])(
+    'says yes or no to %s, not in words',
+    async (key) => {
+      write('data_dump.csv', soundCsv);
+      write(config, json({ [key]: 'true' }));
+      const { code, stderr } = await run('report', '-o', 'report.xlsx');
+      expect({ code, names: names() }).toEqual({ code: 2, names: [config, 'data_dump.csv'] });
+      expect(stderr).toContain(
+        `"${key}" in the configuration: "true" is not allowed.\nAllowed: true, false.`,
+      );
+    },
+  );
 
   it('says where the report goes and in which format', async () => {
     write('data_dump.csv', soundCsv);

@@ -148,6 +148,12 @@ describe('a value that is not allowed is named, with what is allowed', () => {
     ['map', 'started_at', '--map: "started_at" is not allowed.', pair],
     ['map', ['started_at='], '--map: "started_at=" is not allowed.', pair],
     ['map', { started_at: '' }, '--map: "" is not allowed.', text],
+    [
+      'map',
+      ['started_at=Start', 'closed_by=Agent', 'started_at=Begin'],
+      '--map: "started_at=Begin" is not allowed.',
+      'Allowed: started_at once: two columns are given for it.',
+    ],
   ])('%s: %j', (name, value, message, hint) => {
     expect(refusal({ [name]: value })).toEqual({ code: 'bad_value', message, hint, exitCode: 2 });
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { readArguments, reportFlags } from '../../src/cli/flags.js';
-import { reportOptions } from '../../src/cli/report-command.js';
+import { reportOptions } from '../../src/cli/given.js';
 import { reportWorkbook } from '../../src/excel/report-workbook.js';
 import { parseOptions, reportedOptions } from '../../src/options/options.js';
 import { commandLine, needsProfileFile } from '../../src/web/download/command.js';
