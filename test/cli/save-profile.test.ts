@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shapes } from '../profiles/examples.js';
 import { soundCsv } from './exports.js';
+import { someOf } from '../tiers.js';
 import { desk } from './program.js';
 
 const { run, write, path, names } = desk();
@@ -15,7 +16,7 @@ async function tablesBy(...args: string[]): Promise<unknown> {
 }
 
 describe('inspect --save-profile', () => {
-  it.each(shapes.map(({ profile }) => profile))(
+  it.each(someOf(shapes, 4).map(({ profile }) => profile))(
     'saves how %s is read: it gives the same tables',
     async (name) => {
       const { code, stderr } = await run('inspect', example(name), '--save-profile', 'my.json');

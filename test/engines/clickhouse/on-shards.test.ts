@@ -6,6 +6,7 @@ import { sampleCsv, type ReportOptionsSpec } from '../../../src/index.js';
 import { parseOptions } from '../../../src/options/options.js';
 import { readingChoices } from '../../../src/report/reading/choices.js';
 import { tempFiles } from '../../reading/temp-files.js';
+import { isLong } from '../../tiers.js';
 import { differences } from '../same-report.js';
 import { withChats, type ReportWithChats } from '../with-chats.js';
 import { momentOf } from './moment-of.js';
@@ -99,7 +100,7 @@ describe(
   'the report of a table whose shards compute is that of the table as one',
   { timeout: 180_000 },
   () => {
-    it('where rows of a chat are on both shards, and rows and values are faulty', async () => {
+    it.runIf(isLong)('where rows of a chat are on both shards, and rows and values are faulty', async () => {
       const { report, chats } = await compared('default.spread', { from: '2026-02-02' });
       const { data_quality: rows } = report;
       expect(rows.rows_duplicate).toBeGreaterThan(100);

@@ -9,6 +9,7 @@ import { sampleCsv, type ReportOptionsSpec } from '../../../src/index.js';
 import { parseOptions } from '../../../src/options/options.js';
 import { readingChoices } from '../../../src/report/reading/choices.js';
 import { tempFiles } from '../../reading/temp-files.js';
+import { isLong } from '../../tiers.js';
 import { differences } from '../same-report.js';
 import { withChats, type ReportWithChats } from '../with-chats.js';
 import { openChdb, withoutRights } from './chdb.js';
@@ -112,7 +113,7 @@ describe('a table on the server has the figures of the file that it was made of'
     // both are this process: each shows the half of the rows that would be its own
     const shards = "remote('localhost,127.0.0.1', support.half)";
 
-    it('by a table function', async () => {
+    it.runIf(isLong)('by a table function', async () => {
       const rows = await client.query({
         query: `select shardNum() as shard, count() as n from ${shards} group by 1 order by 1`,
       });
@@ -127,7 +128,7 @@ describe('a table on the server has the figures of the file that it was made of'
       expect(differences(figures(expected), figures(found))).toEqual([]);
     });
 
-    it('by a query of each shard', async () => {
+    it.runIf(isLong)('by a query of each shard', async () => {
       const since = { from: '2026-02-05' };
       const query = shards.replace(
         'support.half',

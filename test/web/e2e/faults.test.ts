@@ -74,7 +74,6 @@ describe('an engine', () => {
     await page.evaluate(() => (location.hash = 'business-hours=01:02-03:04'));
     await card(page).getByText('it crashed').waitFor();
     await incoming(page).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
     await press(page, 'Back to the report');
     await card(page).waitFor({ state: 'detached' });
     await page.evaluate(() => (location.hash = 'period=month'));
@@ -105,7 +104,7 @@ describe('an engine', () => {
 describe('the part of the page that computes', () => {
   it('can break down in mid-work, and the same file is read by a new one', async () => {
     const { page } = await open({});
-    await dropFile(page, { name: 'chats.csv', content: sample(60_000) });
+    await dropFile(page, { name: 'chats.csv', content: sample(30_000) });
     await page.locator('.progress-panel progress[value]').waitFor();
     const [worker] = page.workers();
     await worker?.evaluate(() => {

@@ -104,6 +104,7 @@ export async function openIn(browser: Browser, look: Look & { url: string }): Pr
     locale: look.locale ?? 'en-GB',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const seen = watched(page);
   await page.goto(`${look.url}${look.hash ?? ''}`);

@@ -22,5 +22,5 @@ it('the headings of the agents are printed again on each sheet of paper that the
   const last = sheets.findIndex((sheet) => sheet.includes('Data quality'));
   const ofAgents = sheets.slice(first, last);
   expect(ofAgents.length).toBeGreaterThan(1);
-  for (const sheet of ofAgents) expect(sheet).toMatch(/Agent +Resolved/);
+  for (const sheet of ofAgents) expect(sheet).toMatch(/Agent +Agents/);
 });
