@@ -20,7 +20,7 @@ describe('the engine in the page', () => {
   });
 
   it('tells how much of a file it has read, and nothing once it is done', async () => {
-    await page.write('long.csv', chats(120_000));
+    await page.write('long.csv', chats(300_000));
     const { during, after } = await page.call('progressOf', 'long.csv');
     const told = during.filter((percent) => percent !== null);
     expect(told).toEqual([...told].sort((a, b) => a - b));
