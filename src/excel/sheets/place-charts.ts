@@ -24,16 +24,28 @@ export function placeBeside(sheet: Sheet, charts: readonly DrawnChart[]): number
 }
 
 /**
- * Puts charts below everything on a sheet, side by side as far as it is wide; a page begins with them where they would be
- * cut. A link above the table leads to them. Returns the row after them.
+ * Puts charts below everything on a sheet, side by side as far as it is wide; a page begins with those that would be cut. A
+ * link above the table leads to them. Returns the row after them.
  */
 export function placeBelow(sheet: Sheet, charts: readonly DrawnChart[], row: number): number {
   const value = charts.length > 1 ? 'Charts' : 'Chart';
   sheet.cells.push({ row, column: firstColumn, value, style: 'section' });
   const next = placeInRows(sheet, charts, row + 1);
   linkTo(sheet, row, value);
-  if (pageHeight(sheet, 1, next) > 1) sheet.print.breaks = [...(sheet.print.breaks ?? []), row];
+  breakBeforeCut(sheet, charts.length, row);
   return next + 1;
+}
+
+/** Begins a page with the line above each row of the last charts that would be cut otherwise; above the first stands its heading. */
+function breakBeforeCut(sheet: Sheet, charts: number, heading: number): void {
+  let start = 1;
+  const areas = sheet.charts.slice(-charts).map(({ area }) => area);
+  for (const top of new Set(areas.map(({ row }) => row))) {
+    const end = Math.max(...areas.filter(({ row }) => row === top).map(({ toRow }) => toRow));
+    if (pageHeight(sheet, start, end + 1) <= 1) continue;
+    start = top === areas[0]?.row ? heading : top - 1;
+    sheet.print.breaks = [...(sheet.print.breaks ?? []), start];
+  }
 }
 
 /** Draws charts side by side from a row on; returns the row after them. */
