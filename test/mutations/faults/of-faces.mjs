@@ -15,8 +15,8 @@ export const faultsOfFaces = [
   {
     name: 'a chart of the workbook begins a row above its values',
     file: 'src/excel/chart-data.ts',
-    find: 'cells(table.row + 1 + skip, last)',
-    replacement: 'cells(table.row + skip, last)',
+    find: 'cells(table.row + 1, tableArea(table).toRow)',
+    replacement: 'cells(table.row, tableArea(table).toRow)',
     tests: ['test/excel/charts.test'],
     caughtBefore: true,
     caughtBy: 'test/excel/charts.test.ts',
