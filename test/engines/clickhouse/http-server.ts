@@ -88,7 +88,8 @@ export async function httpServer(shards: string[] | null = null): Promise<HttpSe
     database: string,
   ): Promise<Buffer | ServerFailure> {
     const { default_format, ...sent } = settings;
-    const all = Object.entries(sent).filter(([name]) => !ofHttp.test(name));
+    // the session keeps what is set: without a limit of its own a request would run under that of an earlier one
+    const all = Object.entries({ max_execution_time: '0', ...sent }).filter(([name]) => !ofHttp.test(name));
     const sets = all.map(([name, value]) => `set ${name} = '${value}'; `).join('');
     try {
       let bytes: Uint8Array = new Uint8Array();
