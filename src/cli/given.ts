@@ -16,11 +16,18 @@ export interface Given {
 
 /** Reads the configuration and the command line together; the command line goes first. */
 export function givenBy(given: Config, args: Arguments): Given {
-  const label = (name: string): string =>
-    args.values[name] === undefined ? `"${name}" in the configuration` : `--${name}`;
+  const label = labelOf(given, args);
   const read: Given['read'] = (name, parse) =>
     given[name] === undefined ? undefined : parse(given[name], label(name));
   return { label, read, isOn: (name) => read(name, yesOrNo) ?? false };
+}
+
+/** A flag is named after where its value came from; as a flag where it was not given. */
+function labelOf(given: Config, args: Arguments): Given['label'] {
+  return (name) =>
+    args.values[name] === undefined && given[name] !== undefined
+      ? `"${name}" in the configuration`
+      : `--${name}`;
 }
 
 function yesOrNo(value: unknown, label: string): boolean {
@@ -33,11 +40,8 @@ export function reportOptions(given: Config, args: Arguments): ReportOptions {
   const spec = Object.fromEntries(
     optionNames.map((name) => [name, given[kebab(name)]]).filter(([, value]) => value !== undefined),
   ) as Record<string, unknown>;
-  const label = (name: OptionName): string =>
-    args.values[kebab(name)] !== undefined || spec[name] === undefined
-      ? `--${kebab(name)}`
-      : `"${kebab(name)}" in the configuration`;
-  return parseOptions(spec, label);
+  const label = labelOf(given, args);
+  return parseOptions(spec, (name: OptionName) => label(kebab(name)));
 }
 
 /** The text of a flag; undefined where it was not given. */
