@@ -1,3 +1,4 @@
+import { metricOf } from '../metrics/catalog.js';
 import { agentsThatDiffer, type AgentShare } from '../presentation/agents-that-differ.js';
 import { differingInWords } from '../presentation/differing-in-words.js';
 import { figureInWords } from '../presentation/figures.js';
@@ -9,13 +10,11 @@ import type { Mark, Picture } from './picture.js';
 
 interface Ranking {
   metric: 'csat_satisfied_rate' | 'first_response_avg_seconds' | 'resolution_avg_seconds';
-  n: 'csat_rated_chats' | 'first_response_chats' | 'resolution_chats';
   title: string;
   unit: 'rate' | 'seconds';
   valueName: string;
   /** What the n is of. */
   behind: string;
-  best: 'highest' | 'lowest';
   /** What agents are named by; null: nobody is, for a mean says nothing of an agent where one chat can make it. */
   namedBy: AgentShare | null;
 }
@@ -23,36 +22,30 @@ interface Ranking {
 /** The busiest agents by satisfaction, the best first. */
 export const agentsByCsatPicture = ranked({
   metric: 'csat_satisfied_rate',
-  n: 'csat_rated_chats',
   title: 'Agents by CSAT',
   unit: 'rate',
   valueName: 'Satisfied customers',
   behind: 'ratings',
-  best: 'highest',
   namedBy: 'csat_satisfied_rate',
 });
 
 /** The busiest agents by first response, the fastest first. */
 export const agentsByResponsePicture = ranked({
   metric: 'first_response_avg_seconds',
-  n: 'first_response_chats',
   title: 'Agents by first response',
   unit: 'seconds',
   valueName: 'Average first response (seconds)',
   behind: 'chats',
-  best: 'lowest',
   namedBy: 'first_response_within_target_rate',
 });
 
 /** The busiest agents by the time to a resolution, the fastest first. */
 export const agentsByResolutionPicture = ranked({
   metric: 'resolution_avg_seconds',
-  n: 'resolution_chats',
   title: 'Agents by resolution time',
   unit: 'seconds',
   valueName: 'Average resolution (seconds)',
   behind: 'chats',
-  best: 'lowest',
   namedBy: null,
 });
 
@@ -84,9 +77,12 @@ function ranked(ranking: Ranking): (report: Report) => Picture {
 const shown = (value: number | null, { unit }: Ranking) =>
   `${figureInWords(unit, value)}${unit === 'seconds' ? ' s' : ''}`;
 
+/** The column that counts what a figure rests on. */
+const countOf = ({ metric }: Ranking) => metricOf('agent_metrics', metric).n?.[0] ?? '';
+
 /** Among the agents with the most chats those whose figure rests on enough, the best first. */
-function drawn(report: Report, { metric, best }: Ranking): Row[] {
-  const sign = best === 'highest' ? -1 : 1;
+function drawn(report: Report, { metric }: Ranking): Row[] {
+  const sign = metricOf('agent_metrics', metric).better === 'higher' ? -1 : 1;
   return report.tables.agent_metrics
     .filter((row) => row['agent'] !== null && drawable(report, 'agent_metrics', row, metric) !== null)
     .slice(0, drawnAgents)
@@ -96,11 +92,11 @@ function drawn(report: Report, { metric, best }: Ranking): Row[] {
 function markOf(row: Row, ranking: Ranking): Mark {
   const name = String(row['agent']);
   const value = numberIn(row, ranking.metric);
-  const n = figureInWords('count', row[ranking.n]);
+  const n = figureInWords('count', row[countOf(ranking)]);
   return {
     name,
     values: [value],
-    n: numberIn(row, ranking.n),
+    n: numberIn(row, countOf(ranking)),
     text: `${isolated(name)}: ${shown(value, ranking)} (${n} ${ranking.behind})`,
     key: name,
     label: shown(value, ranking),
@@ -110,7 +106,7 @@ function markOf(row: Row, ranking: Ranking): Mark {
 
 /** The figure of all agents, then those whose own differs: only `agentsThatDiffer` names anyone. */
 function sentence(report: Report, overall: Row | undefined, ranking: Ranking): string {
-  const n = figureInWords('count', numberIn(overall, ranking.n));
+  const n = figureInWords('count', numberIn(overall, countOf(ranking)));
   const all = `All agents: ${shown(numberIn(overall, ranking.metric), ranking)} (${n} ${ranking.behind}).`;
   const differing = ranking.namedBy && agentsThatDiffer(report)[ranking.namedBy];
   return [all, differing ? differingInWords(report, differing, isolated) : ''].filter(Boolean).join(' ');
