@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { runnerImport } from 'vite';
 import { root } from './setup.mjs';
 
@@ -15,6 +15,8 @@ import { root } from './setup.mjs';
  * @typedef {typeof import('../src/metrics/wording.js')} WordingModule
  * @typedef {typeof import('../src/options/options.js')} OptionsModule
  */
+
+const FORMAT = JSON.parse(readFileSync(join(root, '.oxfmtrc.json'), 'utf8'));
 
 /** @template T @param {string} path @returns {Promise<T>} a module of the program */
 async function load(path) {
@@ -57,9 +59,8 @@ function definitions(
     .join('\n\n');
 }
 
-const { reportCommand } = /** @type {{ reportCommand: { flags: readonly Flag[] } }} */ (
-  await load('src/cli/report-command.ts')
-);
+/** @type {{ reportCommand: { flags: readonly Flag[] } }} */
+const { reportCommand } = await load('src/cli/report-command.ts');
 const sections = [
   { file: 'README.md', name: 'options', text: optionsTable(reportCommand.flags) },
   {
@@ -81,7 +82,7 @@ for (const { file, name, text } of sections) {
   const section = new RegExp(`(<!-- ${name}: begin -->\n)[^]*(<!-- ${name}: end -->)`);
   if (!section.test(before)) throw new Error(`${file} has no section "${name}"`);
   const replaced = before.replace(section, (_, begin, end) => `${begin}\n${text}\n\n${end}`);
-  const after = await format(replaced, { ...(await resolveConfig(path)), filepath: path });
+  const { code: after } = await format(path, replaced, FORMAT);
   if (after === before) continue;
   if (isCheck) {
     console.error(`${file} is out of date: run node scripts/docs.mjs`);

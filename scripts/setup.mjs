@@ -86,7 +86,7 @@ export function build() {
   return buildWhere(BUILD_INPUTS, BUILD_OUTPUTS, '.built', () => {
     note('building into dist/');
     const bundled = runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-    return bundled && runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
+    return bundled && runTool('typescript-native/bin/tsc', ['-p', 'tsconfig.build.json']);
   });
 }
 

@@ -9,10 +9,11 @@ import { gate, inTurn, timed } from './side-by-side.mjs';
 import { vitest } from './vitest-gate.mjs';
 
 const TOOLS = join(root, 'node_modules');
+const UNUSED_DIRECTIVES = ['--report-unused-disable-directives-severity', 'error'];
 const CHECKS = {
-  types: [join(TOOLS, 'typescript/bin/tsc'), '--noEmit'],
-  lint: [join(TOOLS, 'eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
-  format: [join(TOOLS, 'prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  types: [join(TOOLS, 'typescript-native/bin/tsc'), '--noEmit'],
+  lint: [join(TOOLS, 'oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', ...UNUSED_DIRECTIVES],
+  format: [join(TOOLS, 'oxfmt/bin/oxfmt'), '--check'],
   architecture: ['scripts/architecture.mjs'],
   'unused code': [join(TOOLS, 'knip/bin/knip.js')],
   docs: ['scripts/docs.mjs', '--check'],

@@ -20,7 +20,7 @@ export const profilesCommand: Command = {
   run: runProfiles,
 };
 
-// eslint-disable-next-line @typescript-eslint/require-await -- every command is asynchronous
+// oxlint-disable-next-line typescript/require-await -- every command is asynchronous
 async function runProfiles({ values, positionals }: Arguments, { stdout }: Surroundings): Promise<number> {
   if (positionals.length > 0)
     throw wrongUse('unwanted_argument', `"profiles" takes no "${String(positionals[0])}".`);

@@ -4,7 +4,7 @@ import { shortened } from '../presentation/text.js';
 const cellTextLimit = 32_767;
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const literalEscape = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const replacement = '\uFFFD';

@@ -41,7 +41,7 @@ export async function beginWorkbook(workbook: Workbook): Promise<BegunWorkbook> 
 function longRows({ sheets }: Workbook): Map<string, PartStream> {
   const streams = sheets.flatMap((sheet, index): [string, PartStream][] => {
     const tables = longTables(sheet);
-    // eslint-disable-next-line @typescript-eslint/require-await -- rows are at hand, those of chats are not
+    // oxlint-disable-next-line typescript/require-await -- rows are at hand, those of chats are not
     const stream: PartStream = async function* (part) {
       yield* longTableTexts(part, tables);
     };

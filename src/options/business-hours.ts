@@ -111,7 +111,7 @@ export function weekdayList(value: unknown, option: string): number[] {
     if (number !== undefined) return number;
     throw badValue(option, day, `${weekdays.join(', ')}.${didYouMean(day, weekdays)}`);
   });
-  return [...new Set(days)].sort();
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** Half hours of the day by their start, `09:30`, each once and in order. */

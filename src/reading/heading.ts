@@ -118,7 +118,7 @@ export async function headRows(head: Uint8Array, shape: RowShape, isWhole: boole
 
 const pieceBytes = 64 * 1024;
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what reads files takes an async iterable
+// oxlint-disable-next-line typescript/require-await -- what reads files takes an async iterable
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
 }

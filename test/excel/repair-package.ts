@@ -9,7 +9,7 @@ export function packageReasons(parts: Parts): string[] {
 function malformed(parts: Parts): string[] {
   return [...parts].flatMap(([name, xml]) => {
     const result = XMLValidator.validate(xml);
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/.test(xml);
     return result === true && !illegal ? [] : [`${name} is not well-formed`];
   });

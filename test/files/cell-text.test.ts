@@ -29,7 +29,7 @@ describe('a number becomes its shortest text without an exponent', () => {
   test('text that is no number with an exponent stays', () => {
     expect(['1e', '12', 'e5', '1e9999999', '1.5e3', '15E-1'].map(withoutExponent)).toEqual([
       '1e', '12', 'e5', '1e9999999', '1500', '1.5',
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csvRecords } from '../../src/files/csv/csv-records.js';
 import { utf8Stream, type SourceFile } from '../../src/files/source.js';
 
-// eslint-disable-next-line @typescript-eslint/require-await -- an async iterable of given chunks
+// oxlint-disable-next-line typescript/require-await -- an async iterable of given chunks
 async function* inChunks(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
   for (let start = 0, index = 0; start < bytes.length; index += 1) {
     const size = sizes[index % sizes.length] ?? 1;

@@ -151,7 +151,7 @@ describe('JSON that is wrong', () => {
     ]);
     expect(await allFields(await list(bytes, 999))).toEqual([
       ['1'], 'not a JSON object', 'not a JSON object', 'not a JSON object', 'its bytes are not UTF-8 text', 'longer than 2 MB',
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
 
   test.each<[string, string, number, string]>([

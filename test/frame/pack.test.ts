@@ -101,7 +101,7 @@ describe('the package, installed in an empty folder', () => {
     writeFileSync(join(home, 'consumer.ts'), source);
     writeFileSync(join(home, 'tsconfig.json'), JSON.stringify(SETTINGS));
     run('npm', ['pkg', 'set', 'type=module'], home);
-    run(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', home], home);
+    run(process.execPath, [resolve('node_modules/typescript-native/bin/tsc'), '-p', home], home);
   });
 
   it('offers generateReport to a plain JavaScript program', () => {

@@ -10,7 +10,7 @@ import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 console.log('chatter of npm');
 appendFileSync(process.env.CALLS, existsSync('node_modules/rubble') ? 'npm on rubble\\n' : 'npm\\n');
 mkdirSync('node_modules/vite/bin', { recursive: true });
-mkdirSync('node_modules/typescript/bin', { recursive: true });
+mkdirSync('node_modules/typescript-native/bin', { recursive: true });
 if (process.env.CUT_OFF) {
   writeFileSync('node_modules/rubble', '');
   process.exit(1);
@@ -24,7 +24,7 @@ const write = (paths) => \`
     fs.writeFileSync(path, path === 'dist/cli/main.js' ? 'console.log("the report")' : '');
   }\`;
 writeFileSync('node_modules/vite/bin/vite.js', write(['dist/cli/main.js', 'dist/index.js', 'dist/THIRD_PARTY_LICENSES.txt']));
-writeFileSync('node_modules/typescript/bin/tsc', write(['dist/types/index.d.ts']));
+writeFileSync('node_modules/typescript-native/bin/tsc', write(['dist/types/index.d.ts']));
 writeFileSync('node_modules/.package-lock.json', '{}');
 `;
 

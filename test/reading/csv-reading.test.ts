@@ -340,8 +340,8 @@ describe('several files', () => {
       expect(counts(report)).toEqual([4, 3, 0, 1]);
       expect(report.data_quality.rows_duplicate_differing).toBe(1);
     }
-    expect(agents(forwards)).toEqual([['Asha', 2], ['Second', 1]]); // prettier-ignore
-    expect(agents(backwards)).toEqual([['Asha', 2], ['First', 1]]); // prettier-ignore
+    expect(agents(forwards)).toEqual([['Asha', 2], ['Second', 1]]); // oxfmt-ignore
+    expect(agents(backwards)).toEqual([['Asha', 2], ['First', 1]]); // oxfmt-ignore
   });
 
   it('may differ in columns, order of columns, delimiter and dates', async () => {

@@ -12,7 +12,10 @@ export type Field =
 
 /** Faults of one value that only a reader of the text can see. */
 export type ReadingFault =
-  'unreadable_ended_at' | 'unreadable_assigned_at' | 'unreadable_duration' | 'unreadable_rating';
+  | 'unreadable_ended_at'
+  | 'unreadable_assigned_at'
+  | 'unreadable_duration'
+  | 'unreadable_rating';
 
 export const warningKinds = [
   'ended_before_started',

@@ -82,7 +82,7 @@ describe('a value that does not count is a warning with examples', () => {
   it('of which the first three are shown and all are counted', async () => {
     const bad = { rating: 'x' };
     expect(warnings(await report({}, bad, {}, bad, bad, bad))).toEqual([
-      ['unreadable_rating', 4, [['c1', 'x'], ['c3', 'x'], ['c4', 'x']]], // prettier-ignore
+      ['unreadable_rating', 4, [['c1', 'x'], ['c3', 'x'], ['c4', 'x']]], // oxfmt-ignore
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('a value that does not count is a warning with examples', () => {
     const words = await report({ csatScale: '0-1', csatSatisfied: 1 }, ...given);
     expect(warnings(words)).toEqual([]);
     expect(words.tables.agent_metrics[0]).toMatchObject({ csat_rated_chats: 3, csat_avg: 2 / 3 });
-    expect(warnings(await report({}, ...given))).toEqual([['unreadable_rating', 2, [['c1', 'Good'], ['c2', 'BAD']]]]); // prettier-ignore
+    expect(warnings(await report({}, ...given))).toEqual([['unreadable_rating', 2, [['c1', 'Good'], ['c2', 'BAD']]]]); // oxfmt-ignore
   });
 
   it('cut to 200 characters', async () => {

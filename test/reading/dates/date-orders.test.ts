@@ -204,7 +204,7 @@ describe('a column of dates reads back exactly', () => {
   });
 
   it('in ISO 8601 with Z, an offset or none', async () => {
-    const ends: [string, number][] = [['', 0], ['Z', 0], ['+05:30', 19_800], ['-0330', -12_600], ['+02', 7200], [' UTC', 0]]; // prettier-ignore
+    const ends: [string, number][] = [['', 0], ['Z', 0], ['+05:30', 19_800], ['-0330', -12_600], ['+02', 7200], [' UTC', 0]]; // oxfmt-ignore
     const inside = moment.filter(({ year }) => year > 1970 && year < 2105);
     const property = fc.asyncProperty(
       fc.array(fc.tuple(inside, fc.constantFrom(...ends), fc.boolean()), { minLength: 1, maxLength: 8 }),
