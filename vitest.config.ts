@@ -55,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'page',
           include: OF_THE_PAGE,
+          isolate: false,
           globalSetup: 'test/web/e2e/build-page-once.ts',
           // a browser with an engine in it wants the machine for itself: after all else
           sequence: { groupOrder: 1 },

@@ -37,7 +37,7 @@ async function faults(
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 it('the start and a file that cannot be read have nothing that axe finds wrong, and need no scrolling sideways', async () => {
-  const { page } = await web.open({ reducedMotion: true });
+  const { page } = await web.open();
   const start = await faults(page, 'the start');
   await dropFile(page, {
     name: 'picture.csv',
@@ -48,7 +48,7 @@ it('the start and a file that cannot be read have nothing that axe finds wrong, 
 });
 
 it('a report and all that opens on it has nothing that axe finds wrong, and needs no scrolling sideways', async () => {
-  const { page } = await web.open({ reducedMotion: true });
+  const { page } = await web.open();
   await openSample(page);
   await reportShown(page);
   expect(await page.locator('.dashboard').innerText()).toContain('Incoming chats');

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 async function open(): Promise<OpenedPage> {
-  const page = await openIn(browser, { url: host.url });
+  const page = await openIn(browser, { url: host.url, keepsItself: true });
   opened.push(page);
   return page;
 }

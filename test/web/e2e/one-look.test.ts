@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 async function open(within: Browser, url: string): Promise<Page> {
-  const { page } = await openIn(within, { url, reducedMotion: true });
+  const { page } = await openIn(within, { url });
   await page.evaluate(looksInPage);
   return page;
 }
