@@ -9,6 +9,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportToHtml } from '../../src/html/report-html.js';
 import type { Report } from '../../src/report/report.js';
+import { isLong } from '../tiers.js';
 import { madeUpReport } from '../excel/made-up-report.js';
 import { manyAgents, reports } from './reports.js';
 
@@ -66,23 +67,27 @@ async function open(
 describe.each(['odd names and troubled rows', 'no agents, one day', 'compared'])('axe on %s', (name) => {
   const html = reportToHtml(reports[name]?.() ?? expect.fail('no such report'));
 
-  it.each(looks)('has no accessibility finding, %s', async (scheme, rules) => {
-    const { page } = await open(html, 1280, scheme);
-    await page.evaluate(axe);
-    const { violations, passes } = await page.evaluate<AxeResults>(
-      `axe.run({ resultTypes: ['violations'], ${rules} })`,
-    );
-    await page.close();
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html: text }) => text)
-          .join()
-          .slice(0, 300)}`,
-    );
-    expect(found).toEqual([]);
-    expect(passes.length).toBeGreaterThan(scheme === 'light' ? 20 : 0);
-  });
+  // what is another in the dark is the same in all reports
+  it.each(name.startsWith('odd') || isLong ? looks : looks.slice(0, 1))(
+    'has no accessibility finding, %s',
+    async (scheme, rules) => {
+      const { page } = await open(html, 1280, scheme);
+      await page.evaluate(axe);
+      const { violations, passes } = await page.evaluate<AxeResults>(
+        `axe.run({ resultTypes: ['violations'], ${rules} })`,
+      );
+      await page.close();
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ html: text }) => text)
+            .join()
+            .slice(0, 300)}`,
+      );
+      expect(found).toEqual([]);
+      expect(passes.length).toBeGreaterThan(scheme === 'light' ? 20 : 0);
+    },
+  );
 });
 
 describe.each(Object.entries(cases))('in a browser the page of %s', (_, make) => {

@@ -164,10 +164,31 @@ async function firstSteps(query: string): Promise<string[]> {
   });
 }
 
+/** Of a report's statements: the server that is asked puts in order repeated rows, chats of agents, and faulty values, no more. */
+async function expectGroupedOnShards(queries: readonly string[]): Promise<void> {
+  const read = queries.filter((query) => query.includes("cluster('two'") && !query.includes(' on cluster '));
+  expect(read.length).toBeGreaterThan(15);
+  const found: string[] = [];
+  for (const query of read) {
+    const steps = new Set(await firstSteps(query));
+    for (const step of [...steps].filter((one) => one !== 'MergingAggregated'))
+      found.push(`${nameOf(query)}: ${step}`);
+  }
+  expect(found.sort()).toEqual([
+    'agent_shifts: Window',
+    'chat_rows: none',
+    'duplicate_rows: Window',
+    'rejected_rows: none',
+    'rejected_rows: unknown',
+    'row_warnings: Window',
+  ]);
+}
+
 describe('of a report on shards', { timeout: 180_000 }, () => {
-  it('each shard keeps its rows, chats and faulty rows, with copies of what they need, and nothing stays behind', async () => {
+  it('each shard keeps its rows, chats and faulty rows, with copies of what they need, and nothing stays behind; the shards group what is grouped', async () => {
     const spread = await open();
     await reportOf(spread);
+    const queries = desk.server.asked.map(({ query }) => query);
     const made = desk.server.asked.filter(({ query }) => / on cluster `two`\s+engine/.test(query));
     expect([...new Set(made.map(({ query }) => nameOf(query)))].sort()).toEqual([
       'business_minutes',
@@ -185,33 +206,11 @@ describe('of a report on shards', { timeout: 180_000 }, () => {
     const otherTypes = `select name from system.columns where match(table, '^chat_metrics_run_.*__(closers|duplicate_rows)_')
       group by name having count(distinct type) > 1`;
     expect(await desk.server.run(otherTypes)).toBe('');
+    await expectGroupedOnShards(queries);
     await spread.engine.close();
     expect(await desk.scratchTables()).toEqual([]);
     const dropped = desk.server.asked.filter(({ query }) => /^drop.*__on_two` on cluster `two`$/.test(query));
     expect(dropped.length).toBeGreaterThanOrEqual(made.length);
-  });
-
-  it('the shards group what is grouped; the server that is asked puts in order repeated rows, chats of agents, and faulty values', async () => {
-    const spread = await open();
-    await reportOf(spread);
-    const asked = desk.server.asked.map(({ query }) => query);
-    const read = asked.filter((query) => query.includes("cluster('two'") && !query.includes(' on cluster '));
-    expect(read.length).toBeGreaterThan(15);
-    const found: string[] = [];
-    for (const query of read) {
-      const steps = new Set(await firstSteps(query));
-      for (const step of [...steps].filter((one) => one !== 'MergingAggregated'))
-        found.push(`${nameOf(query)}: ${step}`);
-    }
-    await spread.engine.close();
-    expect(found.sort()).toEqual([
-      'agent_shifts: Window',
-      'chat_rows: none',
-      'duplicate_rows: Window',
-      'rejected_rows: none',
-      'rejected_rows: unknown',
-      'row_warnings: Window',
-    ]);
   });
 
   it('tables are gone after one that failed', async () => {
