@@ -10,7 +10,11 @@ import { serve } from './serve.js';
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** A browser that cannot reach any host but this computer. */
-const args = ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+const args = [
+  '--no-sandbox',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--js-flags=--liftoff-only', // compiled fast, not to be fast
+];
 
 type Tool = keyof PageTools;
 
