@@ -15,6 +15,7 @@ import { reportOptions, textFlag } from './given.js';
 import { temporaryFolder } from './temporary.js';
 import { usedFiles } from './used-files.js';
 import { checkWritable, writeWhole } from './write-file.js';
+import { tell, tellJson } from './tell.js';
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -57,10 +58,11 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
     });
     const inspection = await inspectFile(file, options, engine);
     if (saveTo !== null) await saveProfile(inspection.profile, saveTo, guard.before);
-    stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
+    if (format === 'json') tellJson(stdout, inspection);
+    else tell(stdout, inspectionText(inspection));
   } catch (error) {
     if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
-      stdout.write(`${columnsSection((await lookAtColumns(file, { ...options, map: {} })).columns)}\n\n`);
+      tell(stdout, `${columnsSection((await lookAtColumns(file, { ...options, map: {} })).columns)}\n\n`);
     }
     throw error;
   }

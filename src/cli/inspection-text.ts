@@ -3,6 +3,7 @@ import type { DataQuality, ReportedColumn, ReportedFile } from '../report/report
 import { formInWords } from '../report/quality/form-words.js';
 import { bytesText, counted, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
+import { spelledOut } from '../files/spelled-out.js';
 
 /** How many closers are listed. */
 const mostClosers = 15;
@@ -53,7 +54,7 @@ export function columnsSection(columns: readonly ReportedColumn[]): string {
 }
 
 function datesSection(file: ReportedFile, { date_formats: formats }: Inspection): string {
-  return `Dates\n  ${file.date_evidence}\n  Formats: ${formats.join('   ') || 'none'}`;
+  return `Dates\n  ${spelledOut(file.date_evidence)}\n  Formats: ${formats.join('   ') || 'none'}`;
 }
 
 function missingSection({ missing_values: missing }: Inspection): string {
@@ -84,8 +85,8 @@ function qualitySection(quality: DataQuality): string {
   const warnings = quality.warnings.map(({ message, rows }) => [`warning: ${message}`, counted(rows)]);
   const examples = quality.rejected_examples
     .slice(0, 5)
-    .map(({ line, reason, text }) => `  line ${String(line)} (${reason}): ${text.slice(0, 100)}`);
-  const notes = quality.notes.map((note) => `  Note: ${note}`);
+    .map(({ line, reason, text }) => `  line ${String(line)} (${reason}): ${spelledOut(text.slice(0, 100))}`);
+  const notes = quality.notes.map((note) => `  Note: ${spelledOut(note)}`);
   return [
     'Data quality',
     columnsText([...counts, ...reasons, ...warnings], '  '),

@@ -9,6 +9,7 @@ import { readConfig } from './config.js';
 import { reportFlags, type Arguments } from './flags.js';
 import { reportOptions, textFlag } from './given.js';
 import { wrapped } from './text-table.js';
+import { tell, tellJson } from './tell.js';
 
 export const metricsCommand: Command = {
   name: 'metrics',
@@ -33,9 +34,8 @@ async function runMetrics(args: Arguments, { folder, stdout }: Surroundings): Pr
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const given = { ...(await readConfig(textFlag(args, 'config'), folder)), ...args.values };
   const wording = wordingOf(reportedOptions(reportOptions(given, args)));
-  stdout.write(
-    format === 'json' ? `${JSON.stringify(definitions(wording), null, 2)}\n` : definitionsText(wording),
-  );
+  if (format === 'json') tellJson(stdout, definitions(wording));
+  else tell(stdout, definitionsText(wording));
   return exitCodes.done;
 }
 

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { wrongUse } from '../errors.js';
+import { spelledOutJson } from '../files/spelled-out.js';
 import { chatsCsv, chatsCsvName, reportCsv, reportCsvNames } from '../presentation/report-csv.js';
 import { jsonText } from '../presentation/report-json.js';
 import type { Report, Row } from '../report/report.js';
@@ -92,8 +93,10 @@ export async function writeReport(
   if (format === 'csv' && typeof path === 'string')
     return writeAllWhole(path, csvFiles(report, chats), { check });
   const chunks = await chunksOf(report, format, chats);
-  if (path === toStandardOutput) await pipeline(Readable.from(chunks), stdout, { end: false });
-  else await writeWhole(path, chunks, { check });
+  if (path === toStandardOutput) {
+    const shown = format === 'json' && stdout.isTTY ? [spelledOutJson(jsonText(report))] : chunks;
+    await pipeline(Readable.from(shown), stdout, { end: false });
+  } else await writeWhole(path, chunks, { check });
 }
 
 async function chunksOf(

@@ -4,6 +4,7 @@ import { oneOf } from '../options/values.js';
 import type { Command, Surroundings } from './command.js';
 import type { Arguments } from './flags.js';
 import { wrapped } from './text-table.js';
+import { tell, tellJson } from './tell.js';
 
 export const profilesCommand: Command = {
   name: 'profiles',
@@ -25,7 +26,8 @@ async function runProfiles({ values, positionals }: Arguments, { stdout }: Surro
   if (positionals.length > 0)
     throw wrongUse('unwanted_argument', `"profiles" takes no "${String(positionals[0])}".`);
   const format = oneOf(['text', 'json'])(values['format'] ?? 'text', '--format');
-  stdout.write(format === 'json' ? `${JSON.stringify(allProfiles, null, 2)}\n` : `${profilesText()}\n`);
+  if (format === 'json') tellJson(stdout, allProfiles);
+  else tell(stdout, `${profilesText()}\n`);
   return exitCodes.done;
 }
 

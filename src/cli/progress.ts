@@ -1,4 +1,6 @@
 import type { OutputStream } from './command.js';
+import { spelledOut } from '../files/spelled-out.js';
+import { tell } from './tell.js';
 
 /** What a run tells while it works. */
 export interface Progress {
@@ -27,7 +29,8 @@ export function startProgress({ stream, isQuiet, isVerbose, done }: ProgressSett
   const timer = setInterval(() => {
     const elapsed = performance.now() - start;
     // a terminal that does not know its width says 0
-    if (elapsed > quietMs) stream.write(`\r\u001b[2K${line(current, done(), elapsed, stream.columns || 80)}`);
+    if (elapsed > quietMs)
+      stream.write(`\r\u001b[2K${spelledOut(line(current, done(), elapsed, stream.columns || 80))}`);
   }, frameMs);
   timer.unref();
   return {
@@ -43,7 +46,8 @@ export function startProgress({ stream, isQuiet, isVerbose, done }: ProgressSett
 
 function verboseProgress(stream: OutputStream): Progress {
   return {
-    step: (text) => void stream.write(`${(performance.now() / 1000).toFixed(2).padStart(8)} s  ${text}\n`),
+    step: (text) =>
+      tell(stream, `${(performance.now() / 1000).toFixed(2).padStart(8)} s  ${spelledOut(text)}\n`),
     stop: () => undefined,
   };
 }

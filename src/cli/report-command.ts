@@ -23,6 +23,7 @@ import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
 import { usedFiles } from './used-files.js';
+import { tell } from './tell.js';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -54,10 +55,10 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
   const work = { files, options, notes, destinations, choice, check, isQuiet, isVerbose };
   const report = await makeDespiteDamage(work, surroundings);
-  if (!isQuiet) messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
+  if (!isQuiet) tell(messageStream(output, surroundings), `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   if (!output.withChats) await writeReport(report, output, surroundings, { check });
-  if (output.path !== toStandardOutput && !isQuiet) surroundings.stdout.write(`\nWritten: ${output.path}\n`);
+  if (output.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${output.path}\n`);
   return exitCodes.done;
 }
 
@@ -91,7 +92,7 @@ async function makeDespiteDamage(work: Work, surroundings: Surroundings): Promis
 
 /** Tells a user a sentence, unless it is to be quiet. */
 function teller({ isQuiet }: Work, { stderr }: Surroundings): (note: string) => void {
-  return (note) => void (isQuiet || stderr.write(`${note}\n`));
+  return (note) => void (isQuiet || tell(stderr, `${note}\n`));
 }
 
 /** A table takes the place of the file that is read when none is named. */

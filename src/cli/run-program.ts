@@ -13,6 +13,8 @@ import { sampleCommand } from './sample-command.js';
 import { serveCommand } from './serve-command.js';
 import { removeTemporary } from './temporary.js';
 import { cannotWriteOut } from './write-errors.js';
+import { spelledOut } from '../files/spelled-out.js';
+import { tell } from './tell.js';
 
 const { version } = packageJson;
 
@@ -79,7 +81,7 @@ function commandNamed(name: string): Command {
 }
 
 function print(text: string, stdout: Surroundings['stdout']): number {
-  stdout.write(text);
+  tell(stdout, text);
   return exitCodes.done;
 }
 
@@ -88,13 +90,15 @@ function explain(error: unknown, surroundings: Surroundings, outputFailure: Erro
   if (error instanceof UserError) {
     const place = placeText(error.place);
     const prefix = place === '' || error.message.startsWith(error.place?.file ?? ' ') ? '' : `${place}: `;
-    stderr.write(`Error: ${prefix}${error.message}\n${error.hint ? `${error.hint}\n` : ''}`);
+    const hint = error.hint === undefined ? '' : `${error.hint}\n`;
+    tell(stderr, `Error: ${spelledOut(`${prefix}${error.message}`, '\t')}\n${hint}`);
     return error.exitCode;
   }
   if (isClosedPipe(error)) return exitCodes.done;
   if (error === outputFailure) return explain(cannotWriteOut(error), surroundings, null);
   const stack = error instanceof Error ? error.stack : String(error);
-  stderr.write(
+  tell(
+    stderr,
     `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${String(stack)}\n`,
   );
   return exitCodes.bug;

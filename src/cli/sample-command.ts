@@ -9,6 +9,7 @@ import { defaultInput } from './inputs.js';
 import { counted } from './numbers.js';
 import { isStandardOutput } from './output.js';
 import { checkWritable, writeWhole } from './write-file.js';
+import { tell } from './tell.js';
 
 export const sampleCommand: Command = {
   name: 'sample',
@@ -51,7 +52,7 @@ async function runSample(
   await checkWritable(path);
   if (values['output'] === undefined) await checkIsFree(path);
   await writeWhole(path, text);
-  if (values['quiet'] !== true) stdout.write(`Written: ${path} (${counted(chats)} chats)\n`);
+  if (values['quiet'] !== true) tell(stdout, `Written: ${path} (${counted(chats)} chats)\n`);
   return exitCodes.done;
 }
 

@@ -5,6 +5,7 @@ import type { Command, Surroundings } from './command.js';
 import type { Arguments } from './flags.js';
 import { isLoopback } from './loopback.js';
 import type { Address } from './serve/own-hosts.js';
+import { tell } from './tell.js';
 
 const defaults = { port: 8501, host: '127.0.0.1' } as const;
 const lastPort = 65_535;
@@ -62,8 +63,8 @@ async function serveUntilStopped(
   const { urlOf } = await import('./serve/own-hosts.js');
   const { server, address } = await servePage(pageFolder, wanted);
   const url = urlOf(address);
-  stdout.write(`Chat Metrics is at ${url}\nCtrl-C stops it.\n`);
-  if (!isLoopback(address.host)) stderr.write(openToOthers);
+  tell(stdout, `Chat Metrics is at ${url}\nCtrl-C stops it.\n`);
+  if (!isLoopback(address.host)) tell(stderr, openToOthers);
   if (wantsBrowser) {
     const { openInBrowser } = await import('./serve/open-in-browser.js');
     await openInBrowser(url);

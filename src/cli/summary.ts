@@ -6,6 +6,7 @@ import { rangeEnds, rangeLength } from '../presentation/range-ends.js';
 import type { DataQuality, Report, Row } from '../report/report.js';
 import { counted, decimal, nouns, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
+import { spelledOut } from '../files/spelled-out.js';
 
 /** The report in a few lines for a terminal. */
 export function summaryText(report: Report, elapsedMs: number): string {
@@ -78,6 +79,7 @@ function remarks(quality: DataQuality): string[] {
   const warnings = quality.warnings.map(
     ({ message, rows }) => `Warning: ${nouns(rows, 'value')}. ${message}`,
   );
-  const lines = [...rejected, ...first, ...warnings, ...quality.notes.map((note) => `Note: ${note}`)];
+  const notes = quality.notes.map((note) => `Note: ${note}`);
+  const lines = [...rejected, ...first, ...warnings, ...notes].map((line) => spelledOut(line));
   return lines.length > 0 ? ['', ...lines] : [];
 }

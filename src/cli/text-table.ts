@@ -1,5 +1,8 @@
+import { spelledOut } from '../files/spelled-out.js';
+
 /** Rows of texts as aligned columns, two spaces apart. */
-export function columnsText(rows: readonly (readonly string[])[], indent = ''): string {
+export function columnsText(texts: readonly (readonly string[])[], indent = ''): string {
+  const rows = texts.map((row) => row.map((cell) => spelledOut(cell)));
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, index) =>
     Math.max(...rows.map((row) => (row[index] ?? '').length)),

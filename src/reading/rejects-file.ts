@@ -1,4 +1,5 @@
 import type { CsvRow } from '../files/csv/csv-rows.js';
+import { asWas, cellText } from '../files/spelled-out.js';
 
 /** The columns that a file of rejected rows has after the original ones. */
 export const rejectsColumns = [
@@ -12,12 +13,13 @@ export const rejectsColumns = [
  * A spreadsheet runs a text that starts with one of these as a formula; with `'` before it, it does not. A text that has such a
  * `'` of its own gets one more, so that taking one off gives back every text as it was.
  */
-const formulaStart = /^'*[=+\-@\t\r]/;
-const guardedStart = /^'(?='*[=+\-@\t\r])/;
+const formulaStart = /^'*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫]/;
+const guardedStart = /^'(?='*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫])/;
 
-/** A text as it stands in CSV that we write. */
+/** A text as it stands in CSV that we write: it runs nothing, turns no words around, and can be had back. */
 export function guarded(text: string): string {
-  return formulaStart.test(text) ? `'${text}` : text;
+  const safe = cellText(text);
+  return formulaStart.test(safe) ? `'${safe}` : safe;
 }
 
 /** True for the headings of a file of rejected rows that we wrote. */
@@ -38,5 +40,5 @@ export async function* unguardedRows(batches: AsyncIterable<CsvRow[]>): AsyncGen
 }
 
 function unguarded(field: string): string {
-  return field.replace(guardedStart, '');
+  return asWas(field.replace(guardedStart, ''));
 }

@@ -33,10 +33,16 @@ export function pathsWithin({ files, own }: OpenDoors): string[] {
   return [...new Set([...paths, ...own])];
 }
 
-/** The path by which the engine finds a file; null where it may not. */
+/** The path by which the engine finds a file; null where it may not, or cannot. */
 export function placeWithin({ files, folders }: OpenDoors, path: string): string | null {
   const whole = resolve(path);
-  return files.get(whole) ?? (folders.some((folder) => isBelow(folder, whole)) ? whole : null);
+  const place = files.get(whole) ?? (folders.some((folder) => isBelow(folder, whole)) ? whole : null);
+  return place === null || isUnnamable(place) ? null : place;
+}
+
+/** Where a backslash is part of a name, the engine finds no file by it once the name has to be written as a pattern. */
+function isUnnamable(path: string): boolean {
+  return sep === '/' && path.includes('\\') && exactPath(path) !== path;
 }
 
 function isBelow(folder: string, path: string): boolean {
