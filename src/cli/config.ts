@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { wrongUse } from '../errors.js';
 import { didYouMean, looseName } from '../options/names.js';
 import { configKeys, configName } from './report-flags.js';
+import { smallText } from './small-text.js';
 
 export type Config = Record<string, unknown>;
+
+/** In bytes. */
+const largestConfig = 1024 * 1024;
 
 /** Where the configuration is that is read, if there is one. */
 export function configPath(named: string | undefined, folder: string): string {
@@ -17,7 +20,8 @@ export function configPath(named: string | undefined, folder: string): string {
  * @throws UserError when it cannot be read, is no JSON object, or has a key that there is not.
  */
 export async function readConfig(named: string | undefined, folder: string): Promise<Config> {
-  const text = await readFile(configPath(named, folder), 'utf8').catch((error: unknown) => {
+  const path = configPath(named, folder);
+  const text = await smallText(path, largestConfig).catch((error: unknown) => {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw wrongUse(
       'config_unreadable',

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { unusableInput, wrongUse } from '../errors.js';
 import { list } from '../options/values.js';
+import { largestProfile } from '../reading/profiles/profile-schema.js';
 import { readCalendar, type Calendar } from './calendar-file.js';
 import type { Config } from './config.js';
 import type { Used } from './guard.js';
+import { smallText } from './small-text.js';
 
 /** Values with what files say in place of the files, and what is to be told of these files. */
 export interface Linked {
@@ -35,6 +36,9 @@ export function linkedFiles({ profile, holidays }: Config, folder: string): Used
     ...calendars.map((path) => ({ noun: 'the calendar', path: resolve(folder, path) })),
   ];
 }
+
+/** In bytes. */
+const largestCalendar = 4 * 1024 * 1024;
 
 const isCalendar = (item: string): boolean => /\.ics$/i.test(item);
 
@@ -74,7 +78,8 @@ async function readHolidays(holidays: unknown, folder: string): Promise<Calendar
 }
 
 async function readText(path: string, folder: string, noun: string): Promise<string> {
-  return readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+  const most = noun === 'profile' ? largestProfile : largestCalendar;
+  return smallText(resolve(folder, path), most).catch((error: unknown) => {
     throw unusableInput(
       `${noun}_unreadable`,
       `The ${noun} ${path} cannot be read.`,

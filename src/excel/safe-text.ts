@@ -1,4 +1,4 @@
-import { shortened } from '../presentation/text.js';
+import { shortened } from '../files/text.js';
 
 /** Characters that one cell can hold. */
 const cellTextLimit = 32_767;

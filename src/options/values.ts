@@ -1,4 +1,5 @@
 import { wrongUse, type UserError } from '../errors.js';
+import { shortened } from '../files/text.js';
 import { didYouMean } from './names.js';
 
 /** Reads a value of unknown type, or throws a UserError that names `option` and says what is allowed. */
@@ -6,12 +7,19 @@ export type ValueParser<T> = (value: unknown, option: string) => T;
 
 /** The error for a value that an option does not take. */
 export function badValue(option: string, value: unknown, allowed: string): UserError {
-  return wrongUse('bad_value', `${option}: ${JSON.stringify(value)} is not allowed.`, `Allowed: ${allowed}`);
+  const shown = shortened(JSON.stringify(value) ?? String(value), 200);
+  return wrongUse('bad_value', `${option}: ${shown} is not allowed.`, `Allowed: ${allowed}`);
 }
 
+const longestText = 10_000;
+const mostTexts = 10_000;
+
 export function text(value: unknown, option: string): string {
-  if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  throw badValue(option, value, 'a text that is not empty.');
+  if (typeof value !== 'string' || value.trim() === '')
+    throw badValue(option, value, 'a text that is not empty.');
+  if (value.length > longestText || value.includes('\0'))
+    throw badValue(option, value, `at most ${String(longestText)} characters, none of them a NUL.`);
+  return value.trim();
 }
 
 /** One of the given words, in any case. */
@@ -26,13 +34,17 @@ export function oneOf<const T extends string>(words: readonly T[]): ValueParser<
 
 /** A list: an array as it is, or text split at commas outside double quotes. */
 export function list(value: unknown, option: string): string[] {
-  if (Array.isArray(value)) return value.map((item) => text(item, option));
-  return splitOutsideQuotes(text(value, option));
+  return Array.isArray(value) ? texts(value, option) : splitOutsideQuotes(text(value, option));
 }
 
 /** A list given by repeating an option: commas belong to the names. */
 export function repeated(value: unknown, option: string): string[] {
-  return (Array.isArray(value) ? value : [value]).map((item) => text(item, option));
+  return texts(Array.isArray(value) ? value : [value], option);
+}
+
+function texts(values: readonly unknown[], option: string): string[] {
+  if (values.length <= mostTexts) return values.map((item) => text(item, option));
+  throw badValue(option, values.length, `at most ${String(mostTexts)} values.`);
 }
 
 function splitOutsideQuotes(value: string): string[] {

@@ -1,9 +1,3 @@
-/** At most `limit` UTF-16 units, never half a character; what is cut ends in an ellipsis. */
-export function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
 const rightToLeft = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** A name inside a sentence of plain text, so that its direction does not turn the words around it. */

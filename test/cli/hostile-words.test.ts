@@ -27,7 +27,11 @@ describe('what a terminal would obey is written out', () => {
     ['a heading', ['inspect', 'heading.csv'], 3],
     ['a rejected date in the summary', ['report', 'chats.csv', '-o', 'r.json'], 0],
     ['a key of a configuration', ['report', 'chats.csv', '--config', 'config.json'], 2],
-    ['the name of a profile', ['report', 'chats.csv', '--profile', `no${hostile.replaceAll(/[\/\\]/g, '')}`], 2],
+    [
+      'the name of a profile',
+      ['report', 'chats.csv', '--profile', `no${hostile.replaceAll(/[\/\\]/g, '')}`],
+      2,
+    ],
     ['a pattern of files', ['report', `no${hostile}.csv`], 3],
     ['the name of a file', ['report', `chats${hostile}.csv`, '-o', 'r.json'], 0],
     ['a command', [`no${hostile}`], 2],

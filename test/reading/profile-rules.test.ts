@@ -69,12 +69,54 @@ describe('a profile of the user', () => {
       '"chat_when" is no condition',
       'Write it as {"headings": ["Status"], "values": ["closed"]}.',
     ],
-  ])('is refused with what is wrong in it: %j', (profile, what, hint) => {
-    const error = errorOf(() => checkedProfile(profile));
-    expect(error).toMatchObject({ code: 'bad_profile', exitCode: 2 });
-    expect(error.message).toContain(`--profile: ${what}`);
-    if (hint !== undefined) expect(error.hint).toBe(hint);
-  });
+    ...[null, 5, {}, [[]]].map((signature) => [
+      { name: 'x', fields, signature },
+      '"signature" is no ',
+      undefined,
+    ]),
+    ...['nobody', [[]], [null]].map((missing) => [
+      { name: 'x', fields: { ...fields, closed_by: { headings: ['By'], missing } } },
+      '"missing" of "closed_by" is no ',
+      undefined,
+    ]),
+    ...[['when_missing', 5] as const, ['separator', ['|']] as const, ['separator', null] as const].map(
+      ([key, value]) => [
+        { name: 'x', fields: { ...fields, closed_by: { headings: ['By'], [key]: value } } },
+        `"${key}" of "closed_by" is no text`,
+        undefined,
+      ],
+    ),
+    ...['1e400', '"5"', '[1]'].map((rating) => [
+      JSON.parse(
+        `{ "name": "x", "fields": ${JSON.stringify({ ...fields, csat_score: { headings: ['a'] } }).replace('"a"]', `"a"], "ratings": { "5": ${rating} }`)} }`,
+      ),
+      '"ratings" of "csat_score" is no object of numbers',
+      undefined,
+    ]),
+    [
+      { name: 'x', fields: { ...fields, closed_by: { headings: ['B\0y'] } } },
+      '"headings" of "closed_by" holds a NUL',
+      undefined,
+    ],
+    [
+      { name: 'x'.repeat(1001), fields, title: 4, options: [] },
+      '"name" is longer than 1000 characters; "title" is no text; "options" is no object',
+      undefined,
+    ],
+    [
+      { name: 'x', fields, bot_when: { headings: ['a'], values: ['b'], value: 'c' } },
+      '"bot_when" has no key "value". Did you mean "values"?',
+      'Keys: headings, values.',
+    ],
+  ] as [Record<string, unknown>, string, string | undefined][])(
+    'is refused with what is wrong in it: %j',
+    (profile, what, hint) => {
+      const error = errorOf(() => checkedProfile(profile));
+      expect(error).toMatchObject({ code: 'bad_profile', exitCode: 2 });
+      expect(error.message).toContain(`--profile: ${what}`);
+      if (hint !== undefined) expect(error.hint).toBe(hint);
+    },
+  );
 
   test('reads a file by its own headings, units, words and conditions', async () => {
     const profile = {

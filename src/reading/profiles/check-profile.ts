@@ -1,106 +1,87 @@
+import * as v from 'valibot';
 import { wrongUse, type UserError } from '../../errors.js';
+import { shortened } from '../../files/text.js';
 import { mention } from '../../options/mention.js';
 import { didYouMean } from '../../options/names.js';
-import { chatFields, durationFields, neededFields, type ChatField } from '../../chats/columns.js';
+import { durationFields, neededFields, type ChatField } from '../../chats/columns.js';
 import { secondsPerUnit } from '../heading-hints.js';
 import type { DurationUnit, Profile } from './profile.js';
+import { conditionSchema, faults, fieldSchema, hints, profileSchema } from './profile-schema.js';
 
-const profileKeys = [
-  'name',
-  'title',
-  'evidence',
-  'fields',
-  'chat_when',
-  'closed_when',
-  'bot_when',
-  'signature',
-  'options',
-  'refused',
-];
-const fieldKeys = [
-  'headings',
-  'unverified',
-  'unit',
-  'after',
-  'ratings',
-  'missing',
-  'when_missing',
-  'separator',
-];
 const units = Object.keys(secondsPerUnit) as DurationUnit[];
 
 /**
  * A profile that a user wrote.
- * @throws UserError naming what in it is wrong.
+ * @throws UserError naming all that is wrong in it.
  */
 export function checkedProfile(value: Readonly<Record<string, unknown>>): Profile {
-  checkKeys('the profile', value, profileKeys);
-  const { name, fields } = value;
-  if (typeof name !== 'string' || name === '')
-    throw badProfile('"name" is missing', 'Give it a name, such as "my-platform".');
-  if (!isObject(fields))
-    throw badProfile(
-      '"fields" is no object',
-      'It says the headings of each field: {"chat_id": {"headings": ["Id"]}}.',
-    );
-  checkKeys('"fields"', fields, chatFields);
-  for (const [field, rules] of Object.entries(fields)) checkField(field, rules);
-  for (const condition of ['chat_when', 'closed_when', 'bot_when'])
-    checkCondition(condition, value[condition]);
-  const missing = neededFields.find((field) => !(field in fields));
-  if (missing && value['refused'] === undefined)
-    throw badProfile(`"fields" lacks ${missing}`, `Every profile needs ${neededFields.join(', ')}.`);
-  return { title: name, evidence: 'A profile of the user.', ...value } as unknown as Profile;
-}
-
-function checkField(field: string, rules: unknown): void {
-  if (!isObject(rules)) throw badProfile(`"${field}" is no object`, `Write it as {"headings": ["Heading"]}.`);
-  checkKeys(`"${field}"`, rules, fieldKeys);
-  if (!isTexts(rules['headings']))
-    throw badProfile(
-      `"headings" of "${field}" is no list of texts`,
-      'Write it as ["Heading", "Other heading"].',
-    );
-  const { unit, ratings } = rules;
-  if (unit !== undefined && !units.includes(unit as DurationUnit))
-    throw badProfile(`"unit" of "${field}" is ${JSON.stringify(unit)}`, `Allowed: ${units.join(', ')}.`);
-  const isRating = (rating: unknown): boolean => rating === null || typeof rating === 'number';
-  if (ratings !== undefined && !(isObject(ratings) && Object.values(ratings).every(isRating))) {
-    throw badProfile(
-      `"ratings" of "${field}" is no object of numbers`,
-      'Write it as {"good": 1, "bad": 0, "not rated": null}.',
-    );
+  const { issues = [] } = v.safeParse(profileSchema, value);
+  const [first, ...more] = issues.map(faultOf);
+  if (first) {
+    const others = more.map(({ what }) => what).filter((what) => what !== first.what);
+    throw badProfile([...new Set([first.what, ...others])].slice(0, mostFaults).join('; '), first.hint);
   }
+  const profile = {
+    title: value['name'],
+    evidence: 'A profile of the user.',
+    ...value,
+  } as unknown as Profile;
+  const missing = neededFields.find((field) => !(field in profile.fields));
+  if (missing && profile.refused === undefined)
+    throw badProfile(`"fields" lacks ${missing}`, `Every profile needs ${neededFields.join(', ')}.`);
+  return profile;
 }
 
-function checkCondition(name: string, condition: unknown): void {
-  if (condition === undefined) return;
-  if (isObject(condition) && isTexts(condition['headings']) && isTexts(condition['values'])) return;
-  throw badProfile(
-    `"${name}" is no condition`,
-    'Write it as {"headings": ["Status"], "values": ["closed"]}.',
-  );
+const mostFaults = 5;
+
+interface Fault {
+  what: string;
+  hint: string;
 }
 
-function checkKeys(place: string, value: Readonly<Record<string, unknown>>, known: readonly string[]): void {
-  const unknown = Object.keys(value).find((key) => !known.includes(key));
-  if (unknown === undefined) return;
-  throw badProfile(
-    `${place} has no key "${unknown}".${didYouMean(unknown, known)}`.replace(/\.$/, ''),
-    `Keys: ${known.join(', ')}.`,
-  );
+function faultOf(issue: v.InferIssue<typeof profileSchema>): Fault {
+  const path = (issue.path ?? []).map(({ key }) => String(key));
+  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path);
+  if (path.join() === 'name' && issue.message !== faults.long)
+    return { what: '"name" is missing', hint: 'Give it a name, such as "my-platform".' };
+  if (path.join() === 'fields')
+    return {
+      what: '"fields" is no object',
+      hint: 'It says the headings of each field: {"chat_id": {"headings": ["Id"]}}.',
+    };
+  // a part of a condition, or a rating, is named by the whole
+  const place = path[0] === 'fields' ? path.slice(1, 3).reverse() : path.slice(0, 1);
+  const isList = ['headings', 'values'].includes(path.at(-1) ?? '');
+  const ofPart = isList && issue.received === 'undefined' ? faults.texts : issue.message;
+  const what = path[0]?.endsWith('_when') ? faults.condition : ofPart;
+  const shown = what === faults.unit ? `is ${shortened(JSON.stringify(issue.input) ?? '', 100)}` : what;
+  return {
+    what: `${place.map((key) => `"${key}"`).join(' of ')} ${shown}`,
+    hint: hints[what] ?? exampleHint,
+  };
+}
+
+const exampleHint = 'See what one looks like: chat-metrics inspect FILE --save-profile my.json';
+
+function unknownKey(path: readonly string[]): Fault {
+  const [key = '', ...above] = [...path].reverse();
+  const known = Object.keys(entriesAt(above.reverse()));
+  const place = above.length === 0 ? 'the profile' : `"${above.at(-1) ?? ''}"`;
+  return {
+    what: `${place} has no key "${shortened(key, 100)}".${didYouMean(key, known)}`.replace(/\.$/, ''),
+    hint: `Keys: ${known.join(', ')}.`,
+  };
+}
+
+/** What may stand at a place of a profile. */
+function entriesAt([first, second]: readonly string[]): object {
+  if (first === undefined) return profileSchema.entries;
+  if (first !== 'fields') return conditionSchema.entries;
+  return second === undefined ? profileSchema.entries.fields.entries : fieldSchema.entries;
 }
 
 function badProfile(what: string, hint: string): UserError {
   return wrongUse('bad_profile', `${mention('profile')}: ${what}.`, hint);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
 }
 
 /**
