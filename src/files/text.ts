@@ -5,11 +5,12 @@ export const whiteSpace =
 /** Values that mean "missing", lower case, trimmed. */
 export const missingTokens = ['', '-', 'n/a', 'na', 'null', 'none', 'nan'] as const;
 
-const ends = new RegExp(`^[${whiteSpace}]+|[${whiteSpace}]+$`, 'g');
-
 /** A value without white space at its ends (metrics.md, section 1). */
 export function trimmed(value: string): string {
-  return value.replace(ends, '');
+  let [from, to] = [0, value.length];
+  while (from < to && whiteSpace.includes(value.charAt(from))) from += 1;
+  while (from < to && whiteSpace.includes(value.charAt(to - 1))) to -= 1;
+  return value.slice(from, to);
 }
 
 /** A trimmed value, or null when it means "missing". */

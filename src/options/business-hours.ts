@@ -38,8 +38,11 @@ function clauses(value: unknown): { days: string; hours: string }[] {
   }
   const written = [value].flat().join(',');
   return written.split(';').map((clause) => {
-    const match = /^\s*([a-z][a-z\s,-]*?)\s+(?=\d)(.*)$/i.exec(clause);
-    return { days: match?.[1] ?? 'mon-sun', hours: match?.[2] ?? clause };
+    const digit = Math.max(0, clause.search(/\d/));
+    const [before, hours] = [clause.slice(0, digit), clause.slice(digit)];
+    return /^\s*[a-z][a-z\s,-]*$/i.test(before) && /\s$/.test(before)
+      ? { days: before.trim(), hours }
+      : { days: 'mon-sun', hours: clause };
   });
 }
 

@@ -1,5 +1,5 @@
 import { businessHours, halfHourList, weekdayList, weekdayNumber, weekdays } from './business-hours.js';
-import { calendarDay, comparedRange, wallTime } from './dates.js';
+import { calendarDay, comparedRange, rangeBound } from './dates.js';
 import { didYouMean } from './names.js';
 import {
   badValue,
@@ -75,13 +75,13 @@ export const optionCatalog = {
     placeholder: 'DATE',
     default: undefined,
     meaning: 'Only chats that start at or after this date or time.',
-    parse: optional(wallTime),
+    parse: optional(rangeBound),
   }),
   to: option({
     placeholder: 'DATE',
     default: undefined,
     meaning: 'Only chats that start before this date or time (the day itself is not included).',
-    parse: optional(wallTime),
+    parse: optional(rangeBound),
   }),
   businessHours: option({
     placeholder: 'HOURS',

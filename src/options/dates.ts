@@ -13,6 +13,20 @@ export function wallTime(value: unknown, option: string): string {
   return written;
 }
 
+/** The first and the last day of which chats are read (metrics.md, section 1), as bounds of a range. */
+const [firstDay, endDay] = ['1970-01-01', '2106-01-01'];
+
+/** A bound of the chats of a report: a wall time in the years of which chats are read, so that no range is endless. */
+export function rangeBound(value: unknown, option: string): string {
+  return withinReach(wallTime(value, option), value, option);
+}
+
+function withinReach(written: string, value: unknown, option: string): string {
+  const day = written.slice(0, 10);
+  if (day >= firstDay && written <= `${endDay} 00:00:00`) return written;
+  throw badValue(option, value, `a date from ${firstDay} to ${endDay}: chats of other years are not read.`);
+}
+
 /** A calendar day `YYYY-MM-DD`. */
 export function calendarDay(value: unknown, option: string): string {
   const written = wallTime(value, option);
@@ -29,7 +43,8 @@ export function comparedRange(value: unknown, option: string): ComparedRange {
   const [from, to, ...rest] = written.split('..').map((part) => part.trim());
   if (!from || !to || rest.length > 0)
     throw badValue(option, value, 'previous, or two dates such as 2021-01-01..2021-02-01.');
-  const range = { from: calendarDay(from, option), to: calendarDay(to, option) };
+  const day = (date: string): string => withinReach(calendarDay(date, option), date, option);
+  const range = { from: day(from), to: day(to) };
   if (range.from < range.to) return range;
   throw badValue(option, value, 'a first day that is before the second, which is no longer in the range.');
 }

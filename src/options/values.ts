@@ -77,10 +77,9 @@ export function durationSeconds(value: unknown, option: string): number {
   const allowed = 'a number of seconds, or a time such as 30s, 5m, 10h, 1h30m.';
   const written = String(value).trim().toLowerCase();
   if (/^\d+(\.\d+)?$/.test(written)) return Number(written);
-  const parts = [...written.matchAll(/(\d+(?:\.\d+)?)\s*([smhd])/g)];
-  const whole = parts.map((part) => part[0]).join('');
-  if (parts.length === 0 || whole !== written.replaceAll(/\s+(?=\d)/g, ''))
-    throw badValue(option, value, allowed);
+  const parts = [...written.matchAll(/(\d+(?:\.\d+)?)\s*([smhd])\s*/gy)];
+  const length = parts.reduce((sum, [part]) => sum + part.length, 0);
+  if (parts.length === 0 || length !== written.length) throw badValue(option, value, allowed);
   return parts.reduce((sum, part) => sum + Number(part[1]) * (unitSeconds[part[2] ?? ''] ?? 0), 0);
 }
 
@@ -119,8 +118,9 @@ export function fieldMap(value: unknown, option: string): Record<string, string>
 }
 
 function mapPair(pair: string, option: string): [string, string] {
-  const match = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/s.exec(pair);
-  if (!match?.[1] || !match[2])
+  const equals = pair.indexOf('=');
+  const [field, heading] = [pair.slice(0, Math.max(0, equals)).trim(), pair.slice(equals + 1).trim()];
+  if (field === '' || heading === '')
     throw badValue(option, pair, 'field=Heading, such as started_at="Chat Start".');
-  return [match[1], match[2]];
+  return [field, heading];
 }

@@ -29,7 +29,7 @@ describe('what a terminal would obey is written out', () => {
     ['a key of a configuration', ['report', 'chats.csv', '--config', 'config.json'], 2],
     [
       'the name of a profile',
-      ['report', 'chats.csv', '--profile', `no${hostile.replaceAll(/[\/\\]/g, '')}`],
+      ['report', 'chats.csv', '--profile', `no${hostile.replaceAll(/[/\\]/g, '')}`],
       2,
     ],
     ['a pattern of files', ['report', `no${hostile}.csv`], 3],

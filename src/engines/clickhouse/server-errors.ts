@@ -33,7 +33,8 @@ const missingColumn: Explain = (message) =>
 
 const noRight: Explain = (message, { address }) => {
   const { user } = address;
-  const right = /to have (?:the )?grant (.+?)(?:\. \(|\.?\s*$)/s.exec(message)?.[1];
+  const rest = /to have (?:the )?grant ([^]+)$/.exec(message)?.[1];
+  const right = rest?.split('. (', 1)[0]?.trim().replace(/\.$/, '');
   return unusableInput(
     'no_right',
     `The user "${user}" may not do this on ${shownAddress(address)}${right ? `: it needs ${right}` : ''}.`,
@@ -56,7 +57,7 @@ const readOnlySettings: Explain = (message, { address }) =>
 const outOfMemory: Explain = (message) =>
   unusableInput(
     'server_memory',
-    `The server has too little memory for this${detail(message, /(?:would use|maximum:?) ([\d.]+ \w+.*?maximum: [\d.]+ \w+)/)}.`,
+    `The server has too little memory for this${detail(message, /(?:would use|maximum:?) ([\d.]+ \w+\W.*?maximum: [\d.]+ \w+)/)}.`,
     'Take a shorter range by a view, let it spill to disk by the address: ?max_bytes_before_external_group_by=1000000000&max_bytes_before_external_sort=1000000000, or ask for a higher max_memory_usage.',
   );
 

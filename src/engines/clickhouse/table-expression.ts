@@ -28,7 +28,7 @@ export function tableExpression(value: string, option = '--table'): TableExpress
   if (!call?.[1] || !isOneCall(outside)) throw noTable(option);
   const texts = (sql.match(textPattern) ?? []).map((text) => text.slice(1, -1));
   const [place = '', ...others] = texts;
-  const parts = [/\/\/([^/@]*)@/.exec(place)?.[1], /[?](.*)$/s.exec(place)?.[1]];
+  const parts = [/\/\/([^/@]*)@/.exec(place)?.[1], place.split('?').slice(1).join('?') || undefined];
   const secrets = [...others, ...parts.filter((part) => part !== undefined)];
   return { sql, shown: shownCall(call[1], texts[0]), secrets };
 }
@@ -48,7 +48,7 @@ function isOneCall(outside: string): boolean {
 /** The place that is read, without a name, a password or a signature in it. */
 function shownCall(called: string, first: string | undefined): string {
   if (first === undefined) return `${called}(...)`;
-  const place = first.replace(/\/\/[^/@]*@/, '//').replace(/[?].*$/, '');
+  const place = first.replace(/\/\/[^/@]*@/, '//').split('?', 1)[0] ?? '';
   return `${called}(${place})`;
 }
 

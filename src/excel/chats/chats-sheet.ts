@@ -77,4 +77,4 @@ function addPlace(sheet: Sheet, all: ChatsSheet[], index: number): void {
   sheet.cells.push({ row: 5, column: firstColumn + 1, value: `Go to ${other.name}`, style: 'link', link });
 }
 
-const counted = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const counted = (value: number) => value.toLocaleString('en');

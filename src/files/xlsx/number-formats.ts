@@ -20,7 +20,7 @@ export function formatKind(id: number, code: string | undefined): FormatKind {
 function kindOfCode(code: string): FormatKind {
   const plain = code
     .replaceAll(/"[^"]*"|\\.|[_*]./g, '')
-    .replaceAll(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
+    .replaceAll(/\[(?!(?:h+|m+|s+)\])[^[\]]*\]/gi, '')
     .split(';', 1)[0];
   if (plain === undefined || /^(general)?$/i.test(plain.trim())) return 'number';
   if (/\[[hms]/i.test(plain) && !/[yd]/i.test(plain)) return 'elapsed';
