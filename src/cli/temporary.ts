@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownLease, removeAbandoned } from '../engines/duckdb/leased-names.js';
 import { unusableInput } from '../errors.js';
 
 const paths = new Set<string>();
@@ -13,7 +14,7 @@ let ownFolder: string | null = null;
  */
 export function temporaryFolder(): string {
   try {
-    ownFolder ??= mkdtempSync(join(tmpdir(), 'chat-metrics-run-'));
+    ownFolder ??= newFolder();
     paths.add(ownFolder);
     return ownFolder;
   } catch (error) {
@@ -24,6 +25,13 @@ export function temporaryFolder(): string {
     );
   }
 }
+
+function newFolder(): string {
+  removeAbandoned(tmpdir(), prefix);
+  return mkdtempSync(join(tmpdir(), `${prefix}${ownLease}-`));
+}
+
+const prefix = 'chat-metrics-run-';
 
 /** Has a half-written file removed at the end of the run, unless `keep` is called for it before. */
 export function removeAtEnd(path: string): void {

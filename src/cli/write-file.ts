@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ownLease, removeAbandoned } from '../engines/duckdb/leased-names.js';
 import { realPlace } from '../engines/duckdb/real-place.js';
 import { wrongUse } from '../errors.js';
 import { keep, removeAtEnd } from './temporary.js';
@@ -106,9 +107,13 @@ async function intoStream(path: string, chunks: Chunks, flag: string): Promise<v
   await filled(handle, chunks);
 }
 
+const partPrefix = '.chat-metrics-part-';
+
 /** Writes a file of a name that nobody can foresee beside its place, readable for those who may read the one that is there. */
 async function partOf(real: string, old: Stats | null, chunks: Chunks): Promise<string> {
-  const part = join(dirname(real), `.chat-metrics-${randomBytes(8).toString('hex')}.part`);
+  removeAbandoned(dirname(real), partPrefix);
+  const name = `${partPrefix}${ownLease}-${randomBytes(8).toString('hex')}.part`;
+  const part = join(dirname(real), name);
   const handle = await open(part, 'wx', old === null ? 0o666 : 0o600);
   removeAtEnd(part);
   try {

@@ -17,10 +17,13 @@ import { Connections } from './connections.js';
 import { cannotRead } from './files.js';
 import { attachKept, damagedCache, damagedNote, filesOfCache } from './kept-file.js';
 import { KeptInDuckDb } from './kept-readings.js';
+import { ownLease, removeAbandoned } from './leased-names.js';
 import { openDoors, pathsWithin, placeWithin, type OpenDoors } from './open-doors.js';
 import { DuckDBInstance, version } from './node-api.js';
 import { realPlace } from './real-place.js';
 import { resultBatches, resultRows } from './results.js';
+
+const folderPrefix = 'chat-metrics-engine-';
 
 export interface DuckDbSettings {
   /** Threads; default: as many as the machine has cores. */
@@ -47,7 +50,9 @@ export interface DuckDbSettings {
  * @throws UserError when the cache is a file of another kind or cannot be made.
  */
 export async function openDuckDb(settings: DuckDbSettings = {}): Promise<Engine> {
-  const folder = await mkdtemp(join(settings.temporaryFolder ?? tmpdir(), 'chat-metrics-'));
+  const above = settings.temporaryFolder ?? tmpdir();
+  if (settings.temporaryFolder === undefined) removeAbandoned(above, folderPrefix);
+  const folder = await mkdtemp(join(above, `${folderPrefix}${ownLease}-`));
   const instance = await DuckDBInstance.create(':memory:', {
     ...sharedSettings,
     temp_directory: join(folder, 'spill'),
