@@ -1,5 +1,5 @@
 import type { ChartData } from './chart-data.js';
-import { shortened } from '../files/text.js';
+import { shortened } from '../options/shortened.js';
 import { escaped, fillXml, lineXml, textXml } from './chart-look.js';
 import { colors } from './styles.js';
 import type { Chart, ChartGroup, ChartSeries } from './workbook.js';

@@ -4,7 +4,7 @@ import { conditionalRules } from './hucre-conditions.js';
 import { defaultFont, hucreStyle } from './hucre-style.js';
 import { rowsForLibrary } from './long-tables.js';
 import { areaRef, quoted } from './refs.js';
-import { shortened } from '../files/text.js';
+import { shortened } from '../options/shortened.js';
 import { safeText } from './safe-text.js';
 import { isLeft, type Kind, type StyleName } from './styles.js';
 import type { Area, Cell, CellValue, PrintSetup, Sheet, Table } from './workbook.js';

@@ -1,4 +1,4 @@
-import { shortened } from '../files/text.js';
+import { shortened } from '../options/shortened.js';
 
 /** Characters that one cell can hold. */
 const cellTextLimit = 32_767;

@@ -8,7 +8,7 @@ import {
   type QualityColumn,
 } from '../presentation/data-quality.js';
 import { figureInWords } from '../presentation/figures.js';
-import { shortened } from '../files/text.js';
+import { shortened } from '../options/shortened.js';
 import type { DataQuality, Report } from '../report/report.js';
 import { DataTable } from './tables/data-table.js';
 

@@ -2,7 +2,7 @@ import { catalog, tableIds } from '../metrics/catalog.js';
 import { wordingOf, type Wording } from '../metrics/wording.js';
 import { definitionsOf, howToReadDefinitions } from '../presentation/definitions.js';
 import { optionsInWords } from '../presentation/options-in-words.js';
-import { shortened } from '../files/text.js';
+import { shortened } from '../options/shortened.js';
 import type { Report } from '../report/report.js';
 
 /** The choices that the report was made with, and what every figure means. */

@@ -1,5 +1,5 @@
 import { wrongUse, type UserError } from '../errors.js';
-import { shortened } from '../files/text.js';
+import { shortened } from './shortened.js';
 import { didYouMean } from './names.js';
 
 /** Reads a value of unknown type, or throws a UserError that names `option` and says what is allowed. */

@@ -3,7 +3,7 @@ import type { Report } from '../report/report.js';
 import { halfHourRange } from './half-hours.js';
 import { localDays, userLocale } from './locale.js';
 import { rangeEnds, rangeLength } from './range-ends.js';
-import { shortened } from '../files/text.js';
+import { shortened } from '../options/shortened.js';
 
 /** `2021-02-01` -> `01 Feb 2021`, or as the user of a page writes dates. */
 export function dateInWords(date: string): string {

@@ -10,7 +10,7 @@ import { generateReport } from '../../src/index.js';
 import type { Mark, Picture } from '../../src/pictures/picture.js';
 import { pictures, type PictureName } from '../../src/pictures/pictures.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
-import { shortened } from '../../src/files/text.js';
+import { shortened } from '../../src/options/shortened.js';
 import type { Report } from '../../src/report/report.js';
 import { madeUpReport, oddNames } from '../excel/made-up-report.js';
 import { elementsOf, textOf } from '../html/parsed.js';

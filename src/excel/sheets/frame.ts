@@ -1,4 +1,4 @@
-import { shortened } from '../../files/text.js';
+import { shortened } from '../../options/shortened.js';
 import type { Cell, Sheet } from '../workbook.js';
 import type { Context } from './context.js';
 import {

@@ -7,7 +7,7 @@ import {
   type PictureUnit,
 } from '../../pictures/picture.js';
 import type { PictureName } from '../../pictures/pictures.js';
-import { shortened } from '../../files/text.js';
+import { shortened } from '../../options/shortened.js';
 import type { Kind } from '../styles.js';
 import type { CellValue, Table, TableColumn } from '../workbook.js';
 

@@ -1,7 +1,7 @@
 import { changeBasis } from '../../presentation/change-basis.js';
 import { findings } from '../../presentation/findings.js';
 import { optionsInWords } from '../../presentation/options-in-words.js';
-import { shortened } from '../../files/text.js';
+import { shortened } from '../../options/shortened.js';
 import type { Sheet } from '../workbook.js';
 import type { Context, SheetNames } from './context.js';
 import { firstColumn } from './frame.js';

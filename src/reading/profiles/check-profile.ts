@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { wrongUse, type UserError } from '../../errors.js';
-import { shortened } from '../../files/text.js';
+import { shortened } from '../../options/shortened.js';
 import { mention } from '../../options/mention.js';
 import { didYouMean } from '../../options/names.js';
 import { durationFields, neededFields, type ChatField } from '../../chats/columns.js';
