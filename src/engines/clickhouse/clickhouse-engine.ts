@@ -1,4 +1,4 @@
-import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import { noEvidence, type DateEvidence, type OrderFit } from '../../reading/dates/evidence.js';
 import type { FilePlan } from '../../reading/plan.js';
 import type { HeadingChoices } from '../../reading/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
@@ -145,7 +145,7 @@ class ClickHouseEngine implements Engine {
   }
 
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
-    if (this.#tables.has(plan.file)) return { read: [], unread: [] };
+    if (this.#tables.has(plan.file)) return noEvidence;
     return (await this.#openReader()).dateEvidence(ordinal, plan);
   }
 

@@ -123,8 +123,13 @@ function numbers(of: ColumnOf, { rules }: FilePlan): string[] {
   const after = rules.after.filter((field) => of(field));
   return [...numberFields, ...after].map((field) => {
     const unit = String(secondsPerUnit[rules.units[field] ?? 'seconds']);
-    const sql = field === 'csat_score' ? ratingSql(field, rules) : `duration_seconds(${field}, ${unit})`;
-    return `${of(field) ? innerSql(sql) : 'cast(null as Nullable(Float64))'} as ${inner(`${field}_number`)}`;
+    const column = of(field);
+    const isText = column !== undefined && /String/.test(column.type);
+    const sql =
+      field === 'csat_score'
+        ? ratingSql(field, rules, isText ? 'plain_number' : 'exact_number')
+        : `${isText ? 'duration_seconds' : 'exact_seconds'}(${field}, ${unit})`;
+    return `${column ? innerSql(sql) : 'cast(null as Nullable(Float64))'} as ${inner(`${field}_number`)}`;
   });
 }
 

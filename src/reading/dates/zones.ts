@@ -33,6 +33,22 @@ export function wallShifts(zone: string, firstSecond: number, lastSecond: number
   });
 }
 
+/** By how many seconds a zone is ahead of UTC at a wall time; of an hour that occurs twice, the first time. */
+export function offsetOf(
+  zone: string,
+  year: number,
+  month: number,
+  day = 1,
+  hour = 12,
+  minute = 0,
+  second = 0,
+): number {
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+  const shifts = wallShifts(zone, wall - 86400, wall + 86400);
+  const holding = shifts.filter(({ fromSecond }) => fromSecond === null || fromSecond <= wall);
+  return holding.at(-1)?.offsetSeconds ?? 0;
+}
+
 function firstChange(offsetAt: (second: number) => number, before: number, after: number): number {
   let [low, high] = [before, after];
   while (high - low > 1) {

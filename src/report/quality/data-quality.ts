@@ -2,6 +2,7 @@ import { chatFields, type ChatField } from '../../chats/columns.js';
 import { sourceOf } from '../../chats/ordinals.js';
 import rowWarnings from '../../chats/row_warnings.sql?raw';
 import type { Sql } from '../../engines/engine.js';
+import { unmarked } from '../../reading/writings/column-writings.js';
 import type { ReportOptions } from '../../options/options.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
@@ -19,11 +20,12 @@ interface QualityInput {
   files: readonly ReadFile[];
   rejections: Rejections;
   options: Pick<ReportOptions, 'csatScale'>;
+  warnings: readonly ReportWarning[];
 }
 
 /** Counts every row of the files into exactly one of used, rejected, duplicate, out of range and filtered out. */
 export async function dataQuality(
-  { files, rejections, options }: QualityInput,
+  { files, rejections, options, warnings }: QualityInput,
   engine: Sql,
   facts: RowFacts,
 ): Promise<DataQuality> {
@@ -42,6 +44,7 @@ export async function dataQuality(
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections, engine),
     warnings: [
+      ...warnings,
       ...(count('faulty') > 0 ? await warningsOf(files, engine) : []),
       ...unitWarnings(files, facts.files),
     ],
@@ -92,7 +95,7 @@ async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<Repo
     warning.examples.push({
       file,
       chat_id: String(row['chat_id']),
-      value: String(row['value'])
+      value: unmarked(String(row['value']))
         .slice(0, 200)
         .replace(/^(-?\d+)\.0$/, '$1'),
     });

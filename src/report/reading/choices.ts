@@ -13,7 +13,9 @@ export function readingChoices(options: ReportOptions): ReadingChoices {
   return {
     map: checkMap(options.map),
     profile: chosenProfile(options.profile),
-    units: checkedUnits(options.unit),
+    ...checkedUnits(options.unit),
+    decimal: options.decimal,
+    zones: { source: options.sourceTimezone },
     dateOrder: options.dateOrder,
     sheet: options.sheet,
     repairsSwap: options.excelSwap === 'auto',

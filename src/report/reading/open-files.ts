@@ -6,7 +6,10 @@ import { buildBusinessHours, findRange, keepChats } from '../build-chats.js';
 import { fieldsOf, firstRejected } from '../quality/data-quality.js';
 import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import type { ReadFile } from './read-file.js';
+import { doubtWarnings } from '../quality/doubt-warnings.js';
+import { withScale } from './rating-scale.js';
 import { readFiles } from './read-files.js';
+import type { ReportWarning } from '../report.js';
 import { readingChoices } from './choices.js';
 import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from '../quality/rejected.js';
 import type { ReportRange } from '../range.js';
@@ -38,6 +41,8 @@ export interface OpenedFiles {
   range: ReportRange;
   zone: string | null;
   notes: string[];
+  /** What may be read otherwise than it was, and was left out for that. */
+  warnings: ReportWarning[];
 }
 
 /**
@@ -70,7 +75,8 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
   return async (given) => {
     if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
     const files = await read(readingChoices(given));
-    const options = withPlatformDefaults(given, files);
+    const scale = withScale(withPlatformDefaults(given, files), files);
+    const { options } = scale;
     const { sourceTimezone, timezone } = options;
     const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
     await chosen(choicesOf(options), files);
@@ -82,7 +88,8 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
       rejections,
       range,
       zone: zone.zone,
-      notes: [...readingNotes(files), ...zone.notes],
+      notes: [...readingNotes(files), ...zone.notes, ...scale.notes],
+      warnings: [...scale.warnings, ...doubtWarnings(files)],
     };
   };
 }
