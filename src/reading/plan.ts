@@ -66,6 +66,7 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
     writings: null,
     exactNumbers: [],
     doubts: [],
+    decided: [],
     rating: null,
   };
   return planUnder(plan, survey.result(), choices);

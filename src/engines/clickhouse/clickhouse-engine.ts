@@ -3,6 +3,7 @@ import type { FilePlan } from '../../reading/plan.js';
 import type { HeadingChoices } from '../../reading/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
+import { ratingEvidenceSql, ratingParts } from '../shared-sql/rating-evidence.js';
 import type { ColumnTypes, Engine, Life, RawFile, Reader, ReadResult, ResultRow, Sql } from '../engine.js';
 import { clickHouseSql } from './dialect.js';
 import { distributedTable, notOnShards, type DistributedTable } from './distributed-table.js';
@@ -145,7 +146,11 @@ class ClickHouseEngine implements Engine {
   }
 
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
-    if (this.#tables.has(plan.file)) return noEvidence;
+    const table = this.#tableFiles.get(ordinal);
+    if (table !== undefined) {
+      if (plan.columns.csat_score === undefined) return noEvidence;
+      return { ...noEvidence, ratings: ratingParts(await this.query(ratingEvidenceSql(table))) };
+    }
     return (await this.#openReader()).dateEvidence(ordinal, plan);
   }
 

@@ -2,12 +2,10 @@ import type { ChatField, DateField } from '../../chats/columns.js';
 import { dateOrders, hasShortYear, isOpen, type DateOrder } from '../../reading/dates/layout.js';
 import type { FilePlan } from '../../reading/plan.js';
 import { dateSql } from './date-sql.js';
+import { isAccepted } from '../shared-sql/rating-evidence.js';
 
 /** How many different shapes of unread values are looked at; the rest are rejected as unreadable. */
 const mostShapes = 100;
-
-/** A row that is no rejected one, as it was read (metrics.md, section 2). */
-const isAccepted = 'is_chat and chat_id is not null and started_at is not null';
 
 /**
  * A SELECT of what was read of one date field, by layout, with how many each order would read. `decisive`: no other order
@@ -77,23 +75,6 @@ export function unreadNumbersSql(table: string, field: ChatField): string {
     from ${table} where ${text} is not null
     group by regexp_replace(left(${text}, 100), '\\d', '9', 'g'), length(${text}) > 100
     order by values desc, example limit ${String(mostShapes)}`;
-}
-
-/** Ratings that are counted one by one: whole numbers between these. */
-const wholeRatings = [-10, 10] as const;
-
-/**
- * A SELECT of the ratings of rows that are not rejected, with the columns of `readEvidenceSql`: each whole number of a usual
- * scale, and what lies between or beyond them, from `dmy` to `mdy`.
- */
-export function ratingEvidenceSql(table: string): string {
-  const [from, to] = wholeRatings;
-  const kind = `case when csat_score between ${String(from)} and ${String(to)} and csat_score = floor(csat_score) then csat_score
-      when csat_score < 0 then -11.5 when csat_score <= 1 then 0.5 when csat_score <= 5 then 3.5 when csat_score <= 10 then 7.5
-      when csat_score <= 100 then 50.5 else 101.5 end`;
-  return `select 'csat_score' as field, null as layout, count(*) as values, min(csat_score) as dmy, max(csat_score) as mdy,
-      0 as ymd, 0 as decisive, 0 as accepted
-    from ${table} where csat_score is not null and ${isAccepted} group by ${kind}`;
 }
 
 /** A SELECT of how well the rows hold together, as read or with day and month swapped. */

@@ -6,13 +6,8 @@ import type { ColumnTypes, Engine, KeptReadings, RawFile, ReadResult, ResultRow 
 import { cancelled } from '../cancelled.js';
 import { CsvReader } from './csv-reader.js';
 import type { Database } from './database.js';
-import {
-  orderFitSql,
-  ratingEvidenceSql,
-  readEvidenceSql,
-  unreadEvidenceSql,
-  unreadNumbersSql,
-} from './evidence-sql.js';
+import { orderFitSql, readEvidenceSql, unreadEvidenceSql, unreadNumbersSql } from './evidence-sql.js';
+import { ratingEvidenceSql, ratingParts } from '../shared-sql/rating-evidence.js';
 import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
 import { callsNameKey, NameKeys } from './name-key.js';
@@ -41,9 +36,7 @@ function evidenceOf(read: readonly ResultRow[], unread: readonly ResultRow[]): D
       example,
       values,
     })) as DateEvidence['unreadNumbers'],
-    ratings: read
-      .filter(isRating)
-      .map(({ values, dmy, mdy }) => ({ values: Number(values), lowest: Number(dmy), highest: Number(mdy) })),
+    ratings: ratingParts(read.filter(isRating)),
   };
 }
 

@@ -24,6 +24,12 @@ export interface Doubt extends SeenValue {
   word: string | null;
 }
 
+export interface DecidedNumber {
+  field: ChatField;
+  example: string;
+  decimal: Decimal;
+}
+
 /** How the columns of a file are to be read. */
 export interface ChosenWritings {
   /** null: SQL reads every column as it stands. */
@@ -31,6 +37,8 @@ export interface ChosenWritings {
   /** Columns whose numbers have a point before fractions, and nothing between thousands. */
   exactNumbers: ChatField[];
   doubts: Doubt[];
+  /** Numbers such as `7.900` that other values of the file tell how to read: what they were taken for. */
+  decided: DecidedNumber[];
   /** How ratings are written: also where SQL reads them as they stand. */
   rating: RatingWriting | null;
 }
@@ -51,7 +59,7 @@ export function durationColumns({ after }: ReadingRules): ChatField[] {
 
 /** Decides how the columns of a file are written, from all that was seen of them. */
 export function chooseWritings(seen: SeenFile, rules: ReadingRules, choices: WritingChoices): ChosenWritings {
-  const chosen: ChosenWritings = { writings: null, exactNumbers: [], doubts: [], rating: null };
+  const chosen: ChosenWritings = { writings: null, exactNumbers: [], doubts: [], decided: [], rating: null };
   const writings: ColumnWritings = {
     durations: {},
     rating: null,
@@ -65,6 +73,9 @@ export function chooseWritings(seen: SeenFile, rules: ReadingRules, choices: Wri
     const decimal = choices.decimal ?? decimalOf(column.votes, others);
     if (decimal === null && doubtfulNumbers(column.votes) > 0)
       chosen.doubts.push(decimalDoubt(field, column.votes));
+    const { example, point, comma } = column.votes;
+    if (decimal !== null && choices.decimal === null && example !== null && point + comma === 0)
+      chosen.decided.push({ field, example, decimal });
     if (field === 'csat_score') chooseRating(column, decimal, { chosen, writings, rules, choices });
     else chooseDuration(field, column, decimal, { chosen, writings, seen, choices });
   }

@@ -10,7 +10,9 @@ export interface DecimalVotes {
   doubtfulPoints: number;
   doubtfulCommas: number;
   example: string | null;
-  /** Numbers without any sign: below 1000, and from there on. */
+  /** Of the doubtful ones those that end in 0. */
+  withZeroAtEnd: number;
+  /** Numbers without any sign: from 1 to 999, and from 1000 on. */
   small: number;
   large: number;
 }
@@ -22,15 +24,17 @@ export function decimalVotes(seen: Seen): DecimalVotes {
     doubtfulPoints: 0,
     doubtfulCommas: 0,
     example: null,
+    withZeroAtEnd: 0,
     small: 0,
     large: 0,
   };
   for (const { example, values } of seen.values()) {
     if (isDoubtfulNumber(example)) {
       votes[example.includes('.') ? 'doubtfulPoints' : 'doubtfulCommas'] += values;
+      if (example.endsWith('0')) votes.withZeroAtEnd += values;
       votes.example ??= example;
     } else if (/^[+-]?\d+$/.test(example)) {
-      votes[example.replace(/^[+-]/, '').length <= 3 ? 'small' : 'large'] += values;
+      if (Number(example) !== 0) votes[Math.abs(Number(example)) < 1000 ? 'small' : 'large'] += values;
     } else if (clearNumber(example) !== null) {
       const [point, comma] = [numberUnder(example, 'point'), numberUnder(example, 'comma')];
       if (comma === null) votes.point += values;
@@ -44,16 +48,18 @@ export const doubtfulNumbers = (votes: DecimalVotes): number => votes.doubtfulPo
 
 /**
  * The sign before fractions that a column proves, or null: by numbers that have but one reading, else by those of the other
- * columns, else by what stands beside numbers with one sign and three digits: whole numbers, all of them below 1000.
+ * columns, else by what stands beside numbers with one sign and three digits: whole numbers, all of them below 1000. Fractions
+ * of fixed length would leave no number whole, fractions cut short hardly any, and none of these ends in 0.
  */
 export function decimalOf(votes: DecimalVotes, others: readonly DecimalVotes[]): Decimal | null {
   const own = majority([votes]);
   if (own !== 'none') return own;
-  const { doubtfulPoints, doubtfulCommas, small, large } = votes;
+  const { doubtfulPoints, doubtfulCommas, small, large, withZeroAtEnd } = votes;
   if (doubtfulPoints > 0 && doubtfulCommas > 0) return null;
   const beside = majority(others);
   if (beside !== 'none' && beside !== null) return beside;
-  const isBorneOut = doubtfulPoints + doubtfulCommas >= 2 && small > 0 && large === 0;
+  const isBorneOut =
+    doubtfulPoints + doubtfulCommas >= 2 && large === 0 && (small >= 2 || (small > 0 && withZeroAtEnd > 0));
   if (!isBorneOut) return null;
   return doubtfulCommas > 0 ? 'point' : 'comma';
 }

@@ -12,12 +12,15 @@ export type Seen = Map<string, SeenValue>;
 /** So many kinds of values are kept of a column: the rest are like them, or the column is no one thing. */
 const mostKinds = 2000;
 
-/** Texts that differ only in their digits have one shape; a zero in front stays, for no thousands begin with one. */
+/**
+ * Texts that differ only in their digits have one shape. Zeros stay where they tell how numbers are written: alone, in front of
+ * a sign (no thousands begin with one) and at the end of three digits (no fraction that was cut short ends in one).
+ */
 export function shapeOf(text: string): string {
   return text
     .slice(0, 100)
     .replace(/\d/g, '9')
-    .replace(/9(?=[.,]9)/, (digit, at: number) => (text[at] === '0' ? '0' : digit));
+    .replace(/^9$|9(?=[.,]9)|(?<=[.,]99)9$/g, (digit, at: number) => (text[at] === '0' ? '0' : digit));
 }
 
 /** The shape of a date, and the offset that ends it. */

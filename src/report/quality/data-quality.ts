@@ -1,4 +1,4 @@
-import { chatFields, type ChatField } from '../../chats/columns.js';
+import { chatFields, durationFields, type ChatField } from '../../chats/columns.js';
 import { sourceOf } from '../../chats/ordinals.js';
 import rowWarnings from '../../chats/row_warnings.sql?raw';
 import type { Sql } from '../../engines/engine.js';
@@ -6,7 +6,8 @@ import { unmarked } from '../../reading/writings/column-writings.js';
 import type { ReportOptions } from '../../options/options.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
-import { zeroRatingNotes } from './zero-ratings.js';
+import { headingsOf, knownForms, suchAs, unreadStartNotes } from './known-forms.js';
+import { droppedZeroNotes, zeroRatingNotes } from './zero-ratings.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { RowFacts } from './row-facts.js';
@@ -49,9 +50,11 @@ export async function dataQuality(
       ...unitWarnings(files, facts.files),
     ],
     notes: [
+      ...unreadStartNotes(files),
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
+      ...droppedZeroNotes(files, options.csatScale),
       ...emptyNotes(count('kept'), count('used')),
     ],
   };
@@ -101,7 +104,25 @@ async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<Repo
     });
     warnings.set(kind, warning);
   }
-  return [...warnings.values()];
+  return [...warnings.values()].map((warning) => withForms(warning, files));
+}
+
+const unreadFields: Record<string, readonly ChatField[]> = {
+  unreadable_ended_at: ['ended_at'],
+  unreadable_assigned_at: ['assigned_at'],
+  unreadable_duration: durationFields,
+  unreadable_rating: ['csat_score'],
+};
+
+/** What cannot be read is told with its column, examples, the forms that are known and what to do. */
+function withForms(warning: ReportWarning, files: readonly ReadFile[]): ReportWarning {
+  const fields = unreadFields[warning.kind];
+  const present = fields?.filter((field) => fieldsOf(files).has(field)) ?? [];
+  const [field] = present;
+  if (!field) return warning;
+  const examples = suchAs(warning.examples.map(({ value }) => value));
+  const place = `Column ${headingsOf(files, present)}: values${examples}.`;
+  return { ...warning, message: `${warning.message} ${place} ${knownForms(field)}` };
 }
 
 function missingNotes(files: readonly ReadFile[]): string[] {

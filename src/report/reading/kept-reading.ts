@@ -13,6 +13,7 @@ const planParts = [
   'writings',
   'exactNumbers',
   'doubts',
+  'decided',
   'rating',
   'columns',
 ] as const;
@@ -44,12 +45,12 @@ export function readingOfText(ordinal: number, firstPlan: FilePlan, text: string
     hasFraction,
     ...(offset === undefined ? {} : { offset }),
   }));
-  const { order, isSwapped, fileNotes, writings, exactNumbers, doubts, rating, columns } = plan;
+  const { order, isSwapped, fileNotes, writings, exactNumbers, doubts, decided, rating, columns } = plan;
   return {
     ordinal,
     plan: {
       ...firstPlan,
-      ...{ layouts, order, isSwapped, fileNotes, writings, exactNumbers, doubts, rating },
+      ...{ layouts, order, isSwapped, fileNotes, writings, exactNumbers, doubts, decided, rating },
       columns: columnsWithin(firstPlan, columns),
     },
     decision,
@@ -83,13 +84,15 @@ function parsed(text: string): unknown {
 
 function isPlan(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { layouts, order, isSwapped, fileNotes, writings, exactNumbers, doubts, rating, columns } = value;
+  const { layouts, order, isSwapped, fileNotes, writings, exactNumbers, doubts, decided, rating, columns } =
+    value;
   return (
     (writings === null || isObject(writings)) &&
     (rating === null || isObject(rating)) &&
     isObject(columns) &&
     isListOf(exactNumbers, isField) &&
     isListOf(doubts, isDoubt) &&
+    isListOf(decided, isDecided) &&
     isListOf(layouts, isLayout) &&
     isOrder(order) &&
     typeof isSwapped === 'boolean' &&
@@ -125,6 +128,9 @@ function isCount(value: unknown): boolean {
 
 const isOrder = (value: unknown): boolean => dateOrders.some((order) => order === value);
 const isField = (value: unknown): boolean => (chatFields as readonly unknown[]).includes(value);
+
+const isDecided = (value: unknown): boolean =>
+  isObject(value) && isField(value['field']) && isText(value['example']) && isText(value['decimal']);
 
 function isDoubt(value: unknown): boolean {
   if (!isObject(value)) return false;

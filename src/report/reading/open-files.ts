@@ -6,6 +6,7 @@ import { buildBusinessHours, findRange, keepChats } from '../build-chats.js';
 import { fieldsOf, firstRejected } from '../quality/data-quality.js';
 import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import type { ReadFile } from './read-file.js';
+import { unreadStartNotes } from '../quality/known-forms.js';
 import { doubtWarnings } from '../quality/doubt-warnings.js';
 import { withScale } from './rating-scale.js';
 import { readFiles } from './read-files.js';
@@ -72,9 +73,23 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
   const found = remembered((moments: Moments, rejections: Rejections, files: ReadFile[]) =>
     findRange(engine, moments).catch((error: unknown) => explainNoChats(error, files, rejections, engine)),
   );
+  let namesZones = false;
+  /** Names of zones are understood in the zone of the source: only files that have them are read again for another one. */
+  const readNamed = async (given: ReportOptions): Promise<ReadFile[]> => {
+    const source = namesZones ? given.sourceTimezone : null;
+    const files = await read(readingChoices(given, source)).catch((error: unknown) => {
+      if (error instanceof UserError && error.code === 'unknown_date_zone') return null;
+      throw error;
+    });
+    if (files?.every(({ plan }) => plan.doubts.every(({ kind }) => kind !== 'zone')) || namesZones)
+      return files ?? read(readingChoices(given, source));
+    if (given.sourceTimezone === null) return files ?? read(readingChoices(given, source));
+    namesZones = true;
+    return read(readingChoices(given, given.sourceTimezone));
+  };
   return async (given) => {
     if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
-    const files = await read(readingChoices(given));
+    const files = await readNamed(given);
     const scale = withScale(withPlatformDefaults(given, files), files);
     const { options } = scale;
     const { sourceTimezone, timezone } = options;
@@ -171,7 +186,10 @@ async function explainNoChats(
   throw unusableInput(
     'all_rejected',
     `None of the ${rejections.rows.toLocaleString('en')} rows can be used: ${reasons}.`,
-    `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
+    [
+      `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
+      ...unreadStartNotes(files),
+    ].join('\n'),
     first && { file: first.file, line: first.line },
   );
 }
