@@ -90,17 +90,20 @@ function numericTemplate(date: string): string | null {
 function namedTemplate(date: string): string | null {
   const parts = date.match(/[A-Za-z]+|\d+|[^A-Za-z\d]+/g) ?? [];
   const numbers = parts.filter((part) => /^\d+$/.test(part));
-  const tokens = parts.map((part) => (/^\d/.test(part) ? numberToken(part, numbers) : wordToken(part)));
+  const firstNumber = parts.findIndex((part) => /^\d/.test(part));
+  const tokens = parts.map((part, at) =>
+    /^\d/.test(part) ? numberToken(part, at === firstNumber, numbers) : wordToken(part),
+  );
   const isDate = numbers.length === 2 && tokens.filter((token) => /^%[bB]$/.test(token ?? '')).length === 1;
   return isDate && !tokens.includes(null) ? tokens.join('') : null;
 }
 
 /** Of the two numbers beside a month name, the four-digit or else the second one is the year. */
-function numberToken(part: string, numbers: readonly string[]): string | null {
+function numberToken(part: string, isFirst: boolean, numbers: readonly string[]): string | null {
   const hasLongYear = numbers.some((number) => number.length === 4);
   if (part.length === 4) return '%Y';
   if (part.length > 2) return null;
-  return hasLongYear || part === numbers[0] ? '%d' : '%y';
+  return hasLongYear || isFirst ? '%d' : '%y';
 }
 
 function wordToken(part: string): string | null {

@@ -59,7 +59,16 @@ function firstChange(offsetAt: (second: number) => number, before: number, after
   return high;
 }
 
+const readers = new Map<string, (second: number) => number>();
+
+/** What reads the offset of a zone at an instant; kept, because to make one is dear. */
 function offsetReader(zone: string): (second: number) => number {
+  const found = readers.get(zone) ?? newOffsetReader(zone);
+  readers.set(zone, found);
+  return found;
+}
+
+function newOffsetReader(zone: string): (second: number) => number {
   const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
   if (fixed) return () => (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 3600 + Number(fixed[3]) * 60);
   const format = new Intl.DateTimeFormat('en-u-ca-gregory', {

@@ -6,7 +6,7 @@ import type { ReadingRules } from '../rules.js';
 import { durationColumns, type SeenFile } from './choose.js';
 import { ClockEvidence } from './clock-evidence.js';
 import { dateShapeOf, see, shapeOf, type Seen } from './seen.js';
-import { isWrapped, unwrapped } from './wrapped.js';
+import { hasApostrophe, isWrapped, unwrapped } from './wrapped.js';
 
 const names = [...chatFields, ...conditionNames];
 
@@ -43,12 +43,12 @@ export class Survey {
 
   #addCell(name: ChatField, cell: string): void {
     const quoted = this.#quoted.get(name);
-    const isQuoted = cell.startsWith("'");
+    const isQuoted = hasApostrophe(cell);
     if (quoted && cell.trim() !== '') {
       quoted.all &&= isQuoted;
       quoted.any ||= isQuoted;
     }
-    if (isQuoted || cell.startsWith('=') || cell.startsWith(' ')) this.#hasWrapped ||= isWrapped(cell);
+    this.#hasWrapped ||= isWrapped(cell);
     const seen = this.#seen.get(name);
     if (seen) see(seen.seen, unwrapped(cell, isQuoted), seen.keyOf);
   }

@@ -1,11 +1,20 @@
-const formula = /^\s*=\s*"((?:[^"]|"")*)"\s*$/;
+import { trimmed } from '../../files/text.js';
+
+const formula = /^=\s*"((?:[^"]|"")*)"$/;
+const white = [0x20, 0x09, 0xa0, 0xfeff, 0x202f];
+const [equals, apostrophe] = [0x3d, 0x27];
 
 /** A cell that a program guarded from Excel as it was before: `="0012"` and `'0012` are `0012`. */
 export function unwrapped(cell: string, hasApostrophes = false): string {
   const first = cell.charCodeAt(0);
-  if (first !== 0x3d && first !== 0x27 && first !== 0x20) return cell;
-  if (first === 0x27 && (hasApostrophes || isGuard(cell))) return unwrapped(cell.slice(1));
-  const found = formula.exec(cell);
+  if (white.includes(first)) {
+    const text = trimmed(cell);
+    const bare = unwrapped(text, hasApostrophes);
+    return bare === text ? cell : bare;
+  }
+  if (first === apostrophe && (hasApostrophes || isGuard(cell))) return unwrapped(cell.slice(1));
+  if (first !== equals) return cell;
+  const found = formula.exec(trimmed(cell));
   return found?.[1] === undefined ? cell : found[1].replaceAll('""', '"');
 }
 
@@ -14,7 +23,13 @@ function isGuard(cell: string): boolean {
   return /^'[\d=+\-@]/.test(cell);
 }
 
+/** Whether a cell begins with an apostrophe. */
+export function hasApostrophe(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return first === apostrophe || (white.includes(first) && trimmed(cell).startsWith("'"));
+}
+
 /** Whether a cell is guarded from Excel, for sure. */
 export function isWrapped(cell: string): boolean {
-  return isGuard(cell) || formula.test(cell);
+  return unwrapped(cell) !== cell;
 }

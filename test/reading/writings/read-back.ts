@@ -1,4 +1,4 @@
-import { parseOptions, type ReportOptionsSpec } from '../../../src/index.js';
+import { parseOptions, type ReportOptionsSpec } from '../../../src/options/options.js';
 import { dateLayout, strptimeFormat, type DateOrder } from '../../../src/reading/dates/layout.js';
 import { readingRules } from '../../../src/reading/rules.js';
 import { genericProfile } from '../../../src/reading/profiles/generic-profile.js';
@@ -93,7 +93,7 @@ export function momentOf(text: string, order: DateOrder): number | null {
   if (!layout || format == null || !format.includes('%')) return null;
   const zone = layout.hasZone ? /\s?(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})$/i.exec(text) : null;
   const bare = text.slice(0, zone ? zone.index : text.length).replace(/(:\d{2})[.,]\d+/, '$1');
-  const source = format.replace(/%[a-zA-Z]|[.*+?^${}()|[\]\\/-]/g, (part) => patterns[part] ?? `\\${part}`);
+  const source = format.replace(/%[a-zA-Z]|[.*+?^${}()|[\]\\]/g, (part) => patterns[part] ?? `\\${part}`);
   const parts = new RegExp(`^${source}$`, 'iu').exec(bare)?.groups;
   if (!parts) return null;
   const month = parts['b']
