@@ -136,7 +136,7 @@ describe('a file that holds no chats', () => {
       place: { file: 'chats.csv', line: 3 },
     });
     expect(told.hint).toContain(
-      'chats.csv, column "ChatStartTime" (started_at): 2 values are no dates that can be read such as "later" and "soon"',
+      'chats.csv, column "ChatStartTime" (started_at): 2 values are no dates that can be read, such as "later" and "soon"',
     );
   });
 

@@ -194,8 +194,8 @@ function chooseDate(field: DateField, seen: Seen, zones: ZoneWords, writings: Co
   for (const one of seen.values()) {
     values += one.values;
     const read = wordedDate(one.example, zones);
-    if (read?.text != null && !writings.dates.includes(field)) writings.dates.push(field);
-    if (read?.unknown != null)
+    if (typeof read?.text === 'string' && !writings.dates.includes(field)) writings.dates.push(field);
+    if (typeof read?.unknown === 'string')
       unknown.push({ ...one, kind: read.zone === null ? 'word' : 'zone', field, word: read.unknown });
     else hasWords ||= /\p{L}{3}/u.test(one.example) && (read === null || read.text !== null);
   }

@@ -60,7 +60,8 @@ function namedScale(
   heading: RatingFacts['heading'],
   lowest: number,
 ): FoundScale | null {
-  if (heading?.min != null) return found(scaleOf(heading.min, heading.max), 'the heading says so');
+  if (typeof heading?.min === 'number')
+    return found(scaleOf(heading.min, heading.max), 'the heading says so');
   const outOf = writing?.outOf ?? heading?.max ?? null;
   if (writing?.form === 'percent') return found(scaleOf(0, 100), 'the ratings are percentages');
   if (outOf === null) return writing?.form === 'stars' ? found(scaleOf(1, 5), 'the ratings are stars') : null;

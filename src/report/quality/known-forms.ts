@@ -42,7 +42,7 @@ export function unreadStartNotes(files: readonly ReadFile[]): string[] {
     const words = `${count.toLocaleString('en')} ${count === 1 ? 'value is no date' : 'values are no dates'} that can be read`;
     const examples = suchAs(unread.map(({ example }) => example));
     return [
-      `${file.plan.file.name}, column ${headingsOf([file], ['started_at'])} (started_at): ${words}${examples}: the rows are rejected. ${knownForms('started_at')}`,
+      `${file.plan.file.name}, column ${headingsOf([file], ['started_at'])} (started_at): ${words},${examples}: the rows are rejected. ${knownForms('started_at')}`,
     ];
   });
 }

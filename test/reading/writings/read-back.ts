@@ -90,7 +90,7 @@ const patterns: Record<string, string> = {
 export function momentOf(text: string, order: DateOrder): number | null {
   const layout = dateLayout(text);
   const format = layout && strptimeFormat(layout, order);
-  if (!layout || format == null || !format.includes('%')) return null;
+  if (!layout || typeof format !== 'string' || !format.includes('%')) return null;
   const zone = layout.hasZone ? /\s?(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})$/i.exec(text) : null;
   const bare = text.slice(0, zone ? zone.index : text.length).replace(/(:\d{2})[.,]\d+/, '$1');
   const source = format.replace(/%[a-zA-Z]|[.*+?^${}()|[\]\\]/g, (part) => patterns[part] ?? `\\${part}`);
