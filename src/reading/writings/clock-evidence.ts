@@ -2,6 +2,12 @@ import { isShortClock, type Clock } from './durations.js';
 
 const time = /^(.*?)(\d{1,2}):(\d{2})(?::(\d{2}))?(.*)$/;
 
+/** Whether a cell can be a clock of two numbers: one colon alone. */
+export function mayBeShortClock(cell: string): boolean {
+  const colon = cell.indexOf(':');
+  return colon !== -1 && !cell.includes(':', colon + 1);
+}
+
 /**
  * What tells whether `01:19` is minutes and seconds or hours and minutes: a fraction of a second, and the length of the chats,
  * within which an answer comes. Only chats of one day are compared, whose dates need no reading.
@@ -13,7 +19,6 @@ export class ClockEvidence {
   #tooLongAsMinutes = 0;
 
   add(value: string, start: string, end: string): void {
-    if (!value.includes(':')) return;
     if (/^\d+:[0-5]\d[.,]\d+$/.test(value)) this.#hasFraction = true;
     if (!isShortClock(value)) return;
     const length = sameDaySeconds(start, end);

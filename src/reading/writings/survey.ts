@@ -4,7 +4,7 @@ import type { CsvRow } from '../../files/csv/csv-rows.js';
 import type { FieldColumns } from '../match-headings.js';
 import type { ReadingRules } from '../rules.js';
 import { durationColumns, type SeenFile } from './choose.js';
-import { ClockEvidence } from './clock-evidence.js';
+import { ClockEvidence, mayBeShortClock } from './clock-evidence.js';
 import { dateShapeOf, see, shapeOf, type Seen } from './seen.js';
 import { hasApostrophe, isWrapped, unwrapped } from './wrapped.js';
 
@@ -36,16 +36,18 @@ export class Survey {
       const column = this.#columns[name];
       if (column !== undefined) this.#addCell(name as ChatField, fields[column] ?? '');
     }
+    if (this.#clocks.size === 0) return;
     const cell = (name: ChatField): string => unwrapped(fields[this.#columns[name] ?? -1] ?? '', true).trim();
     for (const [field, evidence] of this.#clocks)
-      evidence.add(cell(field), cell('started_at'), cell('ended_at'));
+      if (mayBeShortClock(fields[this.#columns[field] ?? -1] ?? ''))
+        evidence.add(cell(field), cell('started_at'), cell('ended_at'));
   }
 
   #addCell(name: ChatField, cell: string): void {
     const quoted = this.#quoted.get(name);
     const isQuoted = hasApostrophe(cell);
-    if (quoted && cell.trim() !== '') {
-      quoted.all &&= isQuoted;
+    if (quoted?.all && cell.trim() !== '') {
+      quoted.all = isQuoted;
       quoted.any ||= isQuoted;
     }
     this.#hasWrapped ||= isWrapped(cell);

@@ -23,7 +23,7 @@ export interface ScaleOfFiles {
 export function withScale(options: ReportOptions, files: readonly ReadFile[]): ScaleOfFiles {
   const asked = files.filter(({ plan }) => plan.columns.csat_score !== undefined);
   if (asked.length === 0 || !asked.every(({ plan }) => isOpen(plan.match.profile)) || isGiven(options))
-    return { options, notes: [], warnings: [] };
+    return { options, notes: [], warnings: wordWarnings(asked, options.csatScale) };
   const scales = asked.map(scaleOfFile);
   const first = scales.find((scale) => scale !== null) ?? null;
   if (!first) return { options, notes: [], warnings: [] };
@@ -104,6 +104,18 @@ function withFound(options: ReportOptions, { min, max, satisfied }: RatingScale)
 function isGiven(options: ReportOptions): boolean {
   const { csatScale } = withFound(options, { min: -9, max: 9999, satisfied: 1 }) ?? options;
   return csatScale.min !== -9;
+}
+
+/** Words that were read as numbers of another scale than the one that is named. */
+function wordWarnings(files: readonly ReadFile[], scale: ReportOptions['csatScale']): ReportWarning[] {
+  return files.flatMap((file) => {
+    const { plan, shown } = file;
+    const found = plan.writings?.rating?.form === 'words' ? scaleOfFile(file) : null;
+    if (!found || isSame(found, { ...scale, satisfied: 0 })) return [];
+    const rows = shown.ratings.reduce((sum, part) => sum + part.values, 0);
+    const message = `${plan.file.name}, column ${JSON.stringify(headingOf(plan.match))}: the ratings are words that count as ${words(found)}, but the scale is ${String(scale.min)} to ${String(scale.max)}: they are compared with it as numbers. If that is wrong: ${asOptions(found)}.`;
+    return [{ kind: 'doubtful_scale', message, rows, examples: [] }];
+  });
 }
 
 function differing(names: readonly string[], scales: readonly (FoundScale | null)[]): ReportWarning {
