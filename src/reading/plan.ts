@@ -7,7 +7,10 @@ import { headingClock } from './heading-hints.js';
 import type { HeadingChoices } from './heading.js';
 import { lookAtFile, type FileLook } from './look.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
-import type { DurationUnit } from './profiles/profile.js';
+import type { DurationUnit, Profile } from './profiles/profile.js';
+import { looseName } from '../options/names.js';
+import { clocks } from './writings/durations.js';
+import type { Decimal } from './writings/numbers.js';
 import { readingRules, type ReadingRules } from './rules.js';
 import type { SourceFile } from '../files/source.js';
 import {
@@ -77,8 +80,9 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
  * @throws UserError when its starts are dates in words of which some are not known.
  */
 export function planUnder(plan: FilePlan, seen: SeenFile, choices: ReadingChoices): FilePlan {
-  const clocks = { ...seen.clocks, ...headingClocks(plan) };
-  const chosen = chooseWritings({ ...seen, clocks }, plan.rules, choices);
+  const known = { ...seen.clocks, ...namedClocks(plan) };
+  const decimal = choices.decimal ?? profileDecimal(plan.match.profile);
+  const chosen = chooseWritings({ ...seen, clocks: known }, plan.rules, { ...choices, decimal });
   const made = withoutRefused({ ...plan, ...chosen });
   checkWords(made);
   const found = new Map(plan.layouts.map((layout) => [layoutKey(layout), layout]));
@@ -90,13 +94,21 @@ export function planUnder(plan: FilePlan, seen: SeenFile, choices: ReadingChoice
   return { ...made, layouts: withOneOffset([...found.values()]) };
 }
 
-/** What headings say that `01:19` is. */
-function headingClocks({ match, rules }: FilePlan): SeenFile['clocks'] {
+/** What the profile or a heading says that `01:19` is. */
+function namedClocks({ match, rules }: FilePlan): SeenFile['clocks'] {
   const found = match.columns.flatMap(({ heading, field }) => {
-    const clock = field !== null && durationColumns(rules).includes(field) ? headingClock(heading) : null;
+    if (field === null || !durationColumns(rules).includes(field)) return [];
+    const own = clocks.find((clock) => clock === match.profile.fields[field]?.unit);
+    const clock = own ?? headingClock(heading);
     return clock ? [[field, clock]] : [];
   });
   return Object.fromEntries(found) as SeenFile['clocks'];
+}
+
+/** The sign before fractions that a profile names among its options. */
+function profileDecimal({ options = {} }: Profile): Decimal | null {
+  const [, value] = Object.entries(options).find(([name]) => looseName(name) === 'decimal') ?? [];
+  return value === 'point' || value === 'comma' ? value : null;
 }
 
 /** The fields of a file that hold dates of their own. */

@@ -1,7 +1,7 @@
 import { wordKey } from '../writings/word-key.js';
 
 /** The languages whose exports are commonest. */
-export const dateLanguages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'sv', 'id'] as const;
+const dateLanguages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'sv', 'id'] as const;
 
 /** Names that programs write and `Intl` does not, by month. */
 const moreMonths: Record<string, number> = {

@@ -63,8 +63,9 @@ function checkField(field: string, rules: unknown): void {
       'Write it as ["Heading", "Other heading"].',
     );
   const { unit, ratings } = rules;
-  if (unit !== undefined && !units.includes(unit as DurationUnit))
-    throw badProfile(`"unit" of "${field}" is ${JSON.stringify(unit)}`, `Allowed: ${units.join(', ')}.`);
+  const all: readonly unknown[] = [...units, ...clocks];
+  if (unit !== undefined && !all.includes(unit))
+    throw badProfile(`"unit" of "${field}" is ${JSON.stringify(unit)}`, `Allowed: ${all.join(', ')}.`);
   const isRating = (rating: unknown): boolean => rating === null || typeof rating === 'number';
   if (ratings !== undefined && !(isObject(ratings) && Object.values(ratings).every(isRating))) {
     throw badProfile(

@@ -67,7 +67,7 @@ function isoSeconds(text: string): number | null {
 }
 
 /** `H:MM:SS`, with a fraction to the microsecond where there is one. */
-export function clockText(seconds: number): string {
+function clockText(seconds: number): string {
   const micros = Math.round(seconds * 1e6);
   const whole = Math.floor(micros / 1e6);
   const two = (value: number): string => String(value % 60).padStart(2, '0');

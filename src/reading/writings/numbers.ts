@@ -1,8 +1,6 @@
 /** Which sign stands before the fraction of a number; the other one may stand between thousands. */
 export type Decimal = 'point' | 'comma';
 
-export const decimals: readonly Decimal[] = ['point', 'comma'];
-
 const spaces = ' \\u00a0\\u2007\\u2009\\u202f';
 
 /** A number with groups of three digits (in India two, but for the last) between the same signs. */

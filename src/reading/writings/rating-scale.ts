@@ -30,7 +30,7 @@ const fewestRatings = 5;
 const scaleOf = (min: number, max: number): RatingScale => ({ min, max, satisfied: satisfiedOn(min, max) });
 
 /** Where "satisfied" starts as it does with 4 of 1 to 5: the two upper of five steps, the upper one of three. */
-export function satisfiedOn(min: number, max: number): number {
+function satisfiedOn(min: number, max: number): number {
   if (max - min <= 2) return max;
   if (max - min === 4) return max - 1;
   return max <= 7 ? max - 1 : Math.round(max * 0.8);
@@ -107,13 +107,7 @@ function upToTen(lowest: number, highest: number, seen: string): FoundScale {
 
 /** Only 0 and 1, fractions of 1, or nothing but 1. */
 function upToOne(lowest: number, highest: number, isWhole: boolean): FoundScale | null {
-  if (!isWhole) {
-    const other = scaleOf(1, 5);
-    return found({ min: 0, max: 1, satisfied: 0.8 }, 'they are fractions of 1', {
-      other,
-      why: 'no rating is above 1',
-    });
-  }
+  if (!isWhole) return found({ min: 0, max: 1, satisfied: 0.8 }, 'they are fractions of 1');
   if (lowest !== 0 || highest !== 1) return null;
   return found(scaleOf(0, 1), 'there are only 0 and 1', {
     other: scaleOf(1, 5),

@@ -87,7 +87,7 @@ const patterns: Record<string, string> = {
 };
 
 /** Seconds since 1970 of a date, by its layout: as `date-sql.ts` reads it. */
-export function momentOf(text: string, order: DateOrder): number | null {
+function momentOf(text: string, order: DateOrder): number | null {
   const layout = dateLayout(text);
   const format = layout && strptimeFormat(layout, order);
   if (!layout || typeof format !== 'string' || !format.includes('%')) return null;

@@ -1,5 +1,5 @@
 /** Every writing of values that is supported, as functions that write one. */
-export const spaceKinds = [' ', '\u00a0', '\u202f', '\u2009'];
+const spaceKinds = [' ', '\u00a0', '\u202f', '\u2009'];
 
 function grouped(whole: number, sign: string): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, sign);
@@ -18,7 +18,7 @@ interface Words {
 }
 
 /** Units as languages write them. */
-export const unitWords: Record<string, Words> = {
+const unitWords: Record<string, Words> = {
   short: { d: 'd', h: 'h', m: 'm', s: 's' },
   en: { d: ' days', h: ' hours', m: ' minutes', s: ' seconds' },
   enShort: { d: ' day', h: ' hr', m: ' min', s: ' sec' },
@@ -87,7 +87,7 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   return known;
 }
 
-export const languages = [
+const languages = [
   'en-US',
   'en-GB',
   'en-IN',
