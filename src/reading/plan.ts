@@ -33,6 +33,8 @@ export interface FilePlan extends FileLook, ChosenWritings {
   order: DateOrder;
   /** Excel swapped day and month of the date cells: they are swapped back. */
   isSwapped: boolean;
+  /** The sign before fractions that the user or the profile names. */
+  decimal: Decimal | null;
   /** How the columns are written was decided from the whole file. */
   isSurveyed: boolean;
 }
@@ -71,6 +73,7 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
     doubts: [],
     decided: [],
     rating: null,
+    decimal: null,
   };
   return planUnder(plan, survey.result(), choices);
 }
@@ -83,7 +86,7 @@ export function planUnder(plan: FilePlan, seen: SeenFile, choices: ReadingChoice
   const known = { ...seen.clocks, ...namedClocks(plan) };
   const decimal = choices.decimal ?? profileDecimal(plan.match.profile);
   const chosen = chooseWritings({ ...seen, clocks: known }, plan.rules, { ...choices, decimal });
-  const made = withoutRefused({ ...plan, ...chosen });
+  const made = withoutRefused({ ...plan, ...chosen, decimal });
   checkWords(made);
   const found = new Map(plan.layouts.map((layout) => [layoutKey(layout), layout]));
   for (const field of dateFieldsOf(made))

@@ -45,7 +45,8 @@ export function findScale({ parts, writing, heading }: RatingFacts): FoundScale 
   if (count === 0) return null;
   const lowest = Math.min(...rated.map((part) => part.lowest));
   const highest = Math.max(...rated.map((part) => part.highest));
-  const named = namedScale(writing, heading, lowest);
+  const isPercent = heading?.max === 100 && highest <= 10;
+  const named = namedScale(writing, isPercent ? null : heading, lowest);
   if (named && lowest >= Math.min(0, named.min) && highest <= named.max) return named;
   return count < fewestRatings ? null : scaleOfValues(rated, lowest, highest);
 }

@@ -14,7 +14,7 @@ export function knownForms(field: ChatField): string {
   if (field === 'csat_score') return `${ratings}. Another column: ${mention('map', `${field}="HEADING"`)}.`;
   if (field.endsWith('_at'))
     return `${dates}. Another column: ${mention('map', `${field}="HEADING"`)}; another order of day and month: ${mention('dateOrder', 'dmy')}.`;
-  return `${durations}. Another unit: ${mention('unit', `${field}=UNIT`)}; another column: ${mention('map', `${field}="HEADING"`)}.`;
+  return `${durations}. Another unit: ${mention('unit', `${field}=UNIT`)}; another column: ${mention('map', `${field}="HEADING"`)}; what 7.900 is: ${mention('decimal', 'point')} or ${mention('decimal', 'comma')}.`;
 }
 
 /** The headings of the columns that hold some fields, in the files that have them. */

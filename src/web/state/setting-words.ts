@@ -37,7 +37,15 @@ export const settingLabels: Record<OptionName, string> = {
 };
 
 /** Settings that stand where the columns of the file are, not beside the report. */
-const besideColumns: readonly string[] = ['dateOrder', 'decimal', 'excelSwap', 'profile', 'sheet', 'unit', 'map'];
+const besideColumns: readonly string[] = [
+  'dateOrder',
+  'decimal',
+  'excelSwap',
+  'profile',
+  'sheet',
+  'unit',
+  'map',
+];
 
 /** How messages on the page name what the command line calls a flag. */
 export const asSetting: MentionWords = (name, value) => {
