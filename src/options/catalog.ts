@@ -213,9 +213,16 @@ export const optionCatalog = {
     placeholder: 'FIELD=UNIT',
     default: {},
     meaning:
-      'Unit of a duration, as agent_first_response_seconds=milliseconds: milliseconds, seconds, minutes, hours or days. Can be repeated.',
+      'Unit of a duration, as agent_first_response_seconds=milliseconds: milliseconds, seconds, minutes, hours or days; of times such as 01:19, mm:ss or hh:mm. Can be repeated.',
     parse: fieldMap,
     isRepeatable: true,
+  }),
+  decimal: option({
+    placeholder: 'point|comma',
+    default: undefined,
+    meaning:
+      'What stands before the fraction of durations and ratings; the other one may stand between thousands (default: found from the values).',
+    parse: optional(oneOf(['point', 'comma'])),
   }),
   excelSwap: option({
     placeholder: 'auto|off',

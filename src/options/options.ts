@@ -47,6 +47,7 @@ export interface ReportedOptions {
   profile: string | null;
   sheet: string | null;
   unit: Record<string, string>;
+  decimal: 'point' | 'comma' | null;
   excel_swap: 'auto' | 'off';
   map: Record<string, string>;
 }
@@ -141,6 +142,7 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     profile: profileName(options.profile),
     sheet: options.sheet,
     unit: options.unit,
+    decimal: options.decimal,
     excel_swap: options.excelSwap,
     map: options.map,
   };

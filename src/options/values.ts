@@ -85,11 +85,18 @@ export function durationSeconds(value: unknown, option: string): number {
 
 /** `1-5` -> { min: 1, max: 5 }. */
 export function scale(value: unknown, option: string): { min: number; max: number } {
+  if (isScale(value)) return value;
   const match = /^(-?\d+(?:\.\d+)?)\s*(?:-|to|\.\.)\s*(-?\d+(?:\.\d+)?)$/.exec(String(value).trim());
   const min = Number(match?.[1]);
   const max = Number(match?.[2]);
   if (match && min < max) return { min, max };
   throw badValue(option, value, 'the lowest and the highest rating, such as 1-5.');
+}
+
+function isScale(value: unknown): value is { min: number; max: number } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { min, max } = value as Record<string, unknown>;
+  return Number.isFinite(min) && Number.isFinite(max) && Number(min) < Number(max);
 }
 
 /** An IANA time zone that this machine knows. An alias (`Asia/Kolkata`) keeps its name. */

@@ -1,6 +1,7 @@
 import { chatFields, type ChatField } from '../chats/columns.js';
 import { conditionNames, type ConditionName } from './condition-names.js';
 import type { FilePlan } from './plan.js';
+import { rewriteOf } from './writings/column-writings.js';
 
 /** How many rows were written, and how many were rejected for their structure, by reason. */
 export interface CleanCounts {
@@ -18,7 +19,10 @@ export function cleanFields(plan: FilePlan): (ChatField | ConditionName)[] {
  * rows whose structure is sound. These and the others are counted in `counts`.
  */
 export async function* cleanCsv(plan: FilePlan, counts: CleanCounts): AsyncGenerator<string> {
-  const columns = cleanFields(plan).map((field) => plan.columns[field] ?? 0);
+  const columns = cleanFields(plan).map((field): CleanColumn => ({
+    place: plan.columns[field] ?? 0,
+    rewrite: rewriteOf(field, plan.writings, plan.rules.missing[field as ChatField]),
+  }));
   for await (const rows of plan.rows()) {
     let text = '';
     for (const { fields, reason } of rows) {
@@ -31,6 +35,13 @@ export async function* cleanCsv(plan: FilePlan, counts: CleanCounts): AsyncGener
   }
 }
 
-function cleanLine(fields: readonly string[], columns: readonly number[]): string {
-  return `${columns.map((column) => `"${(fields[column] ?? '').replaceAll('"', '""')}"`).join(',')}\n`;
+interface CleanColumn {
+  place: number;
+  /** A cell as SQL reads it. */
+  rewrite: (cell: string) => string;
+}
+
+function cleanLine(fields: readonly string[], columns: readonly CleanColumn[]): string {
+  const cells = columns.map(({ place, rewrite }) => rewrite(fields[place] ?? '').replaceAll('"', '""'));
+  return `${cells.map((cell) => `"${cell}"`).join(',')}\n`;
 }

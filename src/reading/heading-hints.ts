@@ -27,16 +27,87 @@ function offsetZone([, sign = '+', hours = '0', minutes = '00']: RegExpExecArray
   return Number(hours) === 0 && Number(minutes) === 0 ? 'UTC' : `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
-const unitWords: [RegExp, DurationUnit][] = [
-  [/(?:\b|_)(?:ms|msec|msecs|millis|milliseconds?)\b|in_?millis$|InMillis$/i, 'milliseconds'],
-  [/(?:\b|_)(?:min|mins|minutes?)\b/i, 'minutes'],
-  [/(?:\b|_)(?:h|hr|hrs|hours?)\b/i, 'hours'],
-  [/(?:\b|_)(?:days?)\b/i, 'days'],
+const unitNames: Record<DurationUnit, string> = {
+  milliseconds:
+    'ms|msecs?|millis|milliseconds?|millisekunden?|millisecondes?|milisegundos?|millisecondi|milliseconden|milisaniye|milidetik',
+  seconds:
+    'secs?|seconds?|sek|sekunden?|secondes?|segundos?|seg|secondi|seconden|sekundy|saniye|sn|sekunder|detik',
+  minutes: 'mins?|minutes?|minuten?|minutos?|minuti|minuty|dakika|dk|minuter|menit',
+  hours: 'hrs?|hours?|std|stunden?|heures?|horas?|ore|uren|godz|godziny|saat|timmar|jam',
+  days: 'days?|tagen?|jours?|d[ií]as?|giorni|dagen|dni|gün|dagar|hari',
+};
+
+/** Letters that are units only in brackets or after "in". */
+const unitLetters: Partial<Record<DurationUnit, string>> = {
+  seconds: 's',
+  minutes: 'm',
+  hours: 'h',
+  days: 'd',
+};
+
+/** Units as they have always been found anywhere in a heading. */
+const unitAnywhere: readonly (readonly [DurationUnit, RegExp])[] = [
+  ['milliseconds', /(?:\b|_)(?:ms|msec|msecs|millis|milliseconds?)\b|in_?millis$|InMillis$/i],
+  ['minutes', /(?:\b|_)(?:min|mins|minutes?)\b/i],
+  ['hours', /(?:\b|_)(?:h|hr|hrs|hours?)\b/i],
+  ['days', /(?:\b|_)(?:days?)\b/i],
 ];
 
-/** The unit that a heading names, such as `First reply time in minutes`; null when it names none. */
+const units = Object.keys(unitNames) as DurationUnit[];
+
+/** A unit at the end of a heading: in brackets, after "in", or after a space. */
+function unitAtEnd(unit: DurationUnit): RegExp {
+  const words = unitNames[unit];
+  const letter = unitLetters[unit];
+  const marked = letter === undefined ? words : `${words}|${letter}`;
+  const inner = `(?:in|en|em|w|i|dalam)?\\s*(?:${marked})\\.?`;
+  return new RegExp(
+    `[\\s_]*[([{<]\\s*${inner}\\s*[)\\]}>]$|[\\s_,;/-]+(?:in|en|em)[\\s_]+(?:${marked})\\.?$|[\\s_,;/-]+(?:${words})\\.?$`,
+    'iu',
+  );
+}
+
+const unitEnds = units.map((unit) => [unit, unitAtEnd(unit)] as const);
+
+/** The unit that a heading names, such as `First reply time in minutes` or `FRT [ms]`; null when it names none. */
 export function headingUnit(heading: string): DurationUnit | null {
-  return unitWords.find(([words]) => words.test(heading))?.[1] ?? null;
+  const text = heading.trim();
+  const atEnd = unitEnds.find(([, words]) => words.test(text));
+  return (atEnd ?? unitAnywhere.find(([, words]) => words.test(text)))?.[0] ?? null;
+}
+
+const clockAtEnd = /[\s_]*[([{]?\s*((?:h{1,2}:)?m{1,2}:s{1,2}|h{1,2}:m{1,2})\s*[)\]}]?$/i;
+
+/** What a heading says `01:19` is: `FRT (mm:ss)`; a unit says so too, for what is smaller stands behind it. */
+export function headingClock(heading: string): 'mm:ss' | 'hh:mm' | null {
+  const written = clockAtEnd.exec(heading.trim())?.[1]?.toLowerCase() ?? null;
+  if (written !== null) return written.startsWith('m') ? 'mm:ss' : /^h+:m+$/.test(written) ? 'hh:mm' : null;
+  const unit = headingUnit(heading);
+  if (unit === 'minutes' || unit === 'seconds') return 'mm:ss';
+  return unit === 'hours' ? 'hh:mm' : null;
+}
+
+const scaleAtEnd =
+  /[\s_]*[([{]\s*(?:(-?\d+)\s*(?:-|–|to|bis|à|a|do|\.\.)\s*(\d+)|(?:out of|of|von|sur|de|di|\/)\s*(\d+)|%|percent|stars?)\s*[)\]}]$/i;
+
+/** The scale that a heading names, `Rating (1-10)`; a lowest rating that it does not say is null. */
+export function headingScale(heading: string): { min: number | null; max: number } | null {
+  const text = heading.trim();
+  const [, min, max, outOf] = scaleAtEnd.exec(text) ?? [];
+  if (max !== undefined) return { min: Number(min), max: Number(max) };
+  if (outOf !== undefined) return { min: null, max: Number(outOf) };
+  if (/\bNPS\b|net promoter/i.test(text)) return { min: 0, max: 10 };
+  return /%|percent/i.test(text) ? { min: 0, max: 100 } : null;
+}
+
+/** A heading without the unit, the form of times or the scale at its end: what it is the heading of. */
+export function withoutUnit(heading: string): string {
+  const text = heading.trim();
+  for (const end of [clockAtEnd, scaleAtEnd, ...unitEnds.map(([, words]) => words)]) {
+    const base = text.replace(end, '');
+    if (base !== text && base.trim() !== '') return base.trim();
+  }
+  return heading;
 }
 
 /** How many seconds a unit is. */

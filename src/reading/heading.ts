@@ -4,6 +4,7 @@ import { csvRecords, type CsvRecord } from '../files/csv/csv-records.js';
 import { csvFields, csvRows, isBlank, type CsvRow, type RowShape } from '../files/csv/csv-rows.js';
 import type { Profile } from './profiles/profile.js';
 import { trimmed } from '../files/text.js';
+import { unwrapped } from './writings/wrapped.js';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
@@ -94,7 +95,8 @@ function headingScore({ score, columns }: ProfileMatch, isFirst: boolean): numbe
 }
 
 function headingsOf(record: CsvRecord, delimiter: string): string[] {
-  const headings = csvFields(new TextDecoder().decode(record.bytes), delimiter).map(trimmed);
+  const cells = csvFields(new TextDecoder().decode(record.bytes), delimiter);
+  const headings = cells.map((cell) => trimmed(unwrapped(cell)));
   while (headings.length > 1 && headings.at(-1) === '') headings.pop();
   return headings;
 }

@@ -45,6 +45,8 @@ export interface FileLook {
   plainCsv: { csv: CsvForm; text: TextForm } | null;
   /** The first rows, as many as were looked at. */
   sample: string[][];
+  /** These are all rows of the file. */
+  isWholeSample: boolean;
   /** Every row below the heading, from the start; can be called again. */
   rows: () => AsyncGenerator<CsvRow[]>;
   /** What the reader of a report should know about the file; complete once `rows` has ended. */
@@ -81,6 +83,7 @@ async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<Fil
     match,
     plainCsv: csv.isPlain && !isOurs && text.encoding === 'utf-8' ? { csv, text } : null,
     sample: sample.flatMap((row) => (row.fields ? [row.fields] : [])),
+    isWholeSample: isWhole,
     rows: isOurs ? () => unguardedRows(rows()) : rows,
     fileNotes: [],
   };
@@ -114,7 +117,7 @@ async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingCh
     },
     match,
     plainCsv: null,
-    sample: await firstFields(table),
+    ...(await firstFields(table)),
     rows: isOurs ? () => unguardedRows(table.rows()) : table.rows,
     fileNotes: table.notes,
   };
@@ -130,13 +133,13 @@ function openTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): 
   return xlsxRows(file, { isHeading, ...(choices.sheet === null ? {} : { sheet: choices.sheet }) });
 }
 
-async function firstFields(table: TableRows): Promise<string[][]> {
+async function firstFields(table: TableRows): Promise<Pick<FileLook, 'sample' | 'isWholeSample'>> {
   const sample: string[][] = [];
   for await (const rows of table.rows()) {
     sample.push(...rows.flatMap((row) => (row.fields ? [row.fields] : [])));
-    if (sample.length >= sampleRows) break;
+    if (sample.length >= sampleRows) return { sample, isWholeSample: false };
   }
-  return sample;
+  return { sample, isWholeSample: true };
 }
 
 function headingsOf(match: ProfileMatch): string[] {

@@ -1,6 +1,6 @@
 import { looseName } from '../options/names.js';
 import { chatFields, type ChatField } from '../chats/columns.js';
-import { headingZone } from './heading-hints.js';
+import { headingZone, withoutUnit } from './heading-hints.js';
 import type { Profile } from './profiles/profile.js';
 import { conditionNames, type ConditionName } from './condition-names.js';
 
@@ -54,11 +54,15 @@ export function matchHeadings(
 
 const known = new WeakMap<readonly string[], string[][]>();
 
-/** Every heading as names are compared, whole and without its zone; kept, because every profile asks for it. */
+/** Every heading as names are compared, whole, without its zone and without its unit; kept, because every profile asks for it. */
 export function looseHeadings(headings: readonly string[]): readonly (readonly string[])[] {
   const found = known.get(headings);
   if (found) return found;
-  const names = headings.map((heading) => [looseName(heading), looseName(headingZone(heading).base)]);
+  const names = headings.map((heading) => [
+    looseName(heading),
+    looseName(headingZone(heading).base),
+    looseName(withoutUnit(heading)),
+  ]);
   known.set(headings, names);
   return names;
 }

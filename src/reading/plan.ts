@@ -1,17 +1,30 @@
 import { checkColumns } from './check-columns.js';
 import { checkHoldsChats } from './profiles/choose-profile.js';
 import { dateFields, type ChatField, type DateField } from '../chats/columns.js';
-import { dateLayout, layoutKey, type DateLayout, type DateOrder } from './dates/layout.js';
+import { readDateText } from './dates/date-text.js';
+import { dateLayout, layoutKey, withOneOffset, type DateLayout, type DateOrder } from './dates/layout.js';
+import { headingClock } from './heading-hints.js';
 import type { HeadingChoices } from './heading.js';
 import { lookAtFile, type FileLook } from './look.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
-import type { DurationUnit } from './profiles/profile.js';
+import type { DurationUnit, Profile } from './profiles/profile.js';
+import { looseName } from '../options/names.js';
+import { clocks } from './writings/durations.js';
+import type { Decimal } from './writings/numbers.js';
 import { readingRules, type ReadingRules } from './rules.js';
 import type { SourceFile } from '../files/source.js';
-import { clean } from '../files/text.js';
+import {
+  chooseWritings,
+  durationColumns,
+  type ChosenWritings,
+  type SeenFile,
+  type WritingChoices,
+} from './writings/choose.js';
+import { checkWords, withoutRefused } from './writings/refused.js';
+import { Survey } from './writings/survey.js';
 
 /** All that an engine needs to know to read one file; made from its first bytes and put right by what the whole file shows. */
-export interface FilePlan extends FileLook {
+export interface FilePlan extends FileLook, ChosenWritings {
   file: SourceFile;
   columns: FieldColumns;
   rules: ReadingRules;
@@ -20,10 +33,14 @@ export interface FilePlan extends FileLook {
   order: DateOrder;
   /** Excel swapped day and month of the date cells: they are swapped back. */
   isSwapped: boolean;
+  /** The sign before fractions that the user or the profile names. */
+  decimal: Decimal | null;
+  /** How the columns are written was decided from the whole file. */
+  isSurveyed: boolean;
 }
 
 /** What the user decides about how files are read. */
-export interface ReadingChoices extends HeadingChoices {
+export interface ReadingChoices extends HeadingChoices, WritingChoices {
   dateOrder: DateOrder | null;
   units: Partial<Record<ChatField, DurationUnit>>;
   /** Whether Excel's swap of day and month is repaired where it is found. */
@@ -40,27 +57,64 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
   checkColumns(file.name, look.match.columns, choices.map);
   const columns = fieldColumns(look.match.columns);
   const rules = readingRules(look.match.profile, look.match.columns, choices.units);
-  const layouts = headLayouts(columns, rules, look.sample);
-  return { ...look, file, columns, rules, layouts, order: choices.dateOrder ?? 'dmy', isSwapped: false };
+  const survey = new Survey(columns, rules);
+  for (const row of look.sample) survey.add(row);
+  const plan: FilePlan = {
+    ...look,
+    file,
+    columns,
+    rules,
+    layouts: [],
+    order: choices.dateOrder ?? 'dmy',
+    isSwapped: false,
+    isSurveyed: look.isWholeSample,
+    writings: null,
+    exactNumbers: [],
+    doubts: [],
+    decided: [],
+    rating: null,
+    decimal: null,
+  };
+  return planUnder(plan, survey.result(), choices);
 }
 
-function headLayouts(columns: FieldColumns, rules: ReadingRules, rows: readonly string[][]): DateLayout[] {
-  const found = new Map<string, DateLayout>();
-  for (const field of dateFields) {
-    const column = columns[field];
-    if (column === undefined || rules.after.includes(field)) continue;
-    for (const row of rows) addLayout(found, row[column]);
-  }
-  return [...found.values()];
+/**
+ * A plan with the writings that follow from what was seen of a file.
+ * @throws UserError when its starts are dates in words of which some are not known.
+ */
+export function planUnder(plan: FilePlan, seen: SeenFile, choices: ReadingChoices): FilePlan {
+  const known = { ...seen.clocks, ...namedClocks(plan) };
+  const decimal = choices.decimal ?? profileDecimal(plan.match.profile);
+  const chosen = chooseWritings({ ...seen, clocks: known }, plan.rules, { ...choices, decimal });
+  const made = withoutRefused({ ...plan, ...chosen, decimal });
+  checkWords(made);
+  const found = new Map(plan.layouts.map((layout) => [layoutKey(layout), layout]));
+  for (const field of dateFieldsOf(made))
+    for (const { example } of seen.columns[field]?.values() ?? []) {
+      const layout = dateLayout(example) ?? dateLayout(readDateText(example, choices.zones).text ?? '');
+      if (layout) found.set(layoutKey(layout), layout);
+    }
+  return { ...made, layouts: withOneOffset([...found.values()]) };
 }
 
-function addLayout(found: Map<string, DateLayout>, value: string | undefined): void {
-  const text = value === undefined ? null : clean(value);
-  const layout = text === null ? null : dateLayout(text);
-  if (layout) found.set(layoutKey(layout), layout);
+/** What the profile or a heading says that `01:19` is. */
+function namedClocks({ match, rules }: FilePlan): SeenFile['clocks'] {
+  const found = match.columns.flatMap(({ heading, field }) => {
+    if (field === null || !durationColumns(rules).includes(field)) return [];
+    const own = clocks.find((clock) => clock === match.profile.fields[field]?.unit);
+    const clock = own ?? headingClock(heading);
+    return clock ? [[field, clock]] : [];
+  });
+  return Object.fromEntries(found) as SeenFile['clocks'];
+}
+
+/** The sign before fractions that a profile names among its options. */
+function profileDecimal({ options = {} }: Profile): Decimal | null {
+  const [, value] = Object.entries(options).find(([name]) => looseName(name) === 'decimal') ?? [];
+  return value === 'point' || value === 'comma' ? value : null;
 }
 
 /** The fields of a file that hold dates of their own. */
-export function dateFieldsOf(plan: FilePlan): DateField[] {
+export function dateFieldsOf(plan: Pick<FilePlan, 'columns' | 'rules'>): DateField[] {
   return dateFields.filter((field) => plan.columns[field] !== undefined && !plan.rules.after.includes(field));
 }

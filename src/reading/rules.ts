@@ -1,5 +1,5 @@
 import { dateFields, durationFields, type ChatField, type DateField } from '../chats/columns.js';
-import { headingUnit, headingZone } from './heading-hints.js';
+import { headingUnit, headingZone, secondsPerUnit } from './heading-hints.js';
 import { conditionNames, type ConditionName } from './condition-names.js';
 import { isMapped, type MatchedColumn } from './match-headings.js';
 import type { DurationUnit, Profile, ProfileCondition, ProfileField } from './profiles/profile.js';
@@ -61,7 +61,9 @@ function headingUnits(columns: readonly MatchedColumn[]): Partial<Record<ChatFie
 }
 
 function profileUnits({ fields }: Profile): Partial<Record<ChatField, DurationUnit>> {
-  const found = Object.entries(fields).flatMap(([field, { unit }]) => (unit ? [[field, unit]] : []));
+  const found = Object.entries(fields).flatMap(([field, { unit }]) =>
+    unit && unit in secondsPerUnit ? [[field, unit]] : [],
+  );
   return Object.fromEntries(found) as Partial<Record<ChatField, DurationUnit>>;
 }
 

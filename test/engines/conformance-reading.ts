@@ -272,7 +272,74 @@ export const readingCases: ConformanceCase[] = [
         },
         { field: 'started_at', example: 'soon', values: 1, readableAs: { dmy: 0, mdy: 0, ymd: 0 } },
       ],
+      unreadNumbers: [],
+      ratings: [],
     },
+  },
+  {
+    name: 'ratings are counted by the parts of a scale, those of rejected rows not',
+    run: async (kit) => {
+      const rows = ['0', '0', '4', '4.5', '-1', '70', '700', '1,5', 'x'].map(
+        (rating, at) => `${String(at)},B,05-02-2021 10:00:00,"${rating}"`,
+      );
+      const content = `RoomCode,ClosedBy,ChatStartTime,CsatScore\n${rows.join('\n')}\n,B,05-02-2021 10:00:00,3\n`;
+      const plan = await planFile(await kit.source('rated.csv', content), readingChoices(parseOptions({})));
+      await kit.engine.readFile(0, plan);
+      const { ratings, unreadNumbers } = await kit.engine.dateEvidence(0, plan);
+      return { ratings, unreadNumbers };
+    },
+    expected: {
+      ratings: [
+        { values: 1, lowest: -1, highest: -1 },
+        { values: 2, lowest: 0, highest: 0 },
+        { values: 2, lowest: 1.5, highest: 4.5 },
+        { values: 1, lowest: 4, highest: 4 },
+        { values: 1, lowest: 70, highest: 70 },
+        { values: 1, lowest: 700, highest: 700 },
+      ],
+      unreadNumbers: [{ field: 'csat_score', example: 'x', values: 1 }],
+    },
+  },
+  {
+    name: 'times with one offset become instants, in all spellings of it',
+    run: async (kit) => {
+      const same = started('2021-11-10 17:30:56+05:45', '2021-11-10 17:30:56 +0545');
+      const other = started(
+        '2021-11-10 17:30:56+05:45',
+        '2021-11-10 17:30:56+05',
+        '2021-11-10 17:30:56-00:30',
+      );
+      const moments = async (text: string): Promise<unknown[]> =>
+        (await read(kit, [text])).rows.map((row) => row['started_at']);
+      return [await moments(same), await moments(other)];
+    },
+    expected: [
+      ['2021-11-10 11:45:56', '2021-11-10 11:45:56'],
+      ['2021-11-10 11:45:56', '2021-11-10 12:30:56', '2021-11-10 18:00:56'],
+    ],
+  },
+  {
+    name: 'columns that SQL cannot read as they stand are written anew for it',
+    run: async (kit) => {
+      const content = csv(
+        '="0012",B,"21. März 2021, 10:00 Uhr",-,"7,900"',
+        "'0013,'t Hooft,22 mars 2021 à 2:59 PM,-,1m 19s",
+        '14,B,23 févr. 2021,-,"1,200"',
+        '15,B,soon,-,12',
+        '16,B,24 Sept 2021 noon,-,x',
+        '17,B,2021-09-25 10:00:00,-,13',
+      );
+      const { rows } = await read(kit, [content]);
+      return rows.map((row) => [row['chat_id'], row['closed_by'], row['started_at'], row['first']]);
+    },
+    expected: [
+      ['0012', 'B', '2021-03-21 10:00:00', 7900],
+      ['0013', "'t Hooft", '2021-03-22 14:59:00', 79],
+      ['14', 'B', '2021-02-23 00:00:00', 1200],
+      ['15', 'B', null, 12],
+      ['16', 'B', '2021-09-24 12:00:00', null],
+      ['17', 'B', '2021-09-25 10:00:00', 13],
+    ],
   },
   {
     name: 'rows hold together or not as read and swapped',

@@ -44,4 +44,24 @@ export const textCases: ConformanceCase[] = [
       ]),
     expected: [120, 90, 65, 176_400, 90_000, null, null],
   },
+  {
+    name: 'numbers with a sign and three digits are no durations, for they have two readings',
+    run: (kit) =>
+      inSql(kit, 'duration_seconds(x, 1)', [
+        '7,900',
+        '7.900',
+        '-12,345',
+        '0.345',
+        '0,345',
+        '1234.567',
+        '7.9000',
+        '7,90',
+      ]),
+    expected: [null, null, null, 0.345, 0.345, 1234.567, 7.9, 7.9],
+  },
+  {
+    name: 'numbers whose column has a point before fractions are read as they stand',
+    run: (kit) => inSql(kit, 'exact_number(x)', ['7.900', '-7.5', '1e3', '7,9', 'x']),
+    expected: [7.9, -7.5, 1000, null, null],
+  },
 ];

@@ -74,6 +74,8 @@ describe('a cache that was made by hand runs no SQL:', () => {
   it.each([
     ['layouts', { template: `%d'); copy (select 1) to 'made'; --`, hasZone: false, hasFraction: false }],
     ['layouts', { template: ['%d'], hasZone: false, hasFraction: false }],
+    ['layouts', { template: '%d', hasZone: true, hasFraction: false, offset: '0) union all select (1' }],
+    ['exactNumbers', ['csat_score) union all select (1']],
     ['order', 'dmy union all select 1'],
     ['isSwapped', '1; drop table x'],
     ['fileNotes', [{ toString: 1 }]],

@@ -1,8 +1,9 @@
-import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import { noEvidence, type DateEvidence, type OrderFit } from '../../reading/dates/evidence.js';
 import type { FilePlan } from '../../reading/plan.js';
 import type { HeadingChoices } from '../../reading/heading.js';
 import { unusableInput, UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
+import { ratingEvidenceSql, ratingParts } from '../shared-sql/rating-evidence.js';
 import type { ColumnTypes, Engine, Life, RawFile, Reader, ReadResult, ResultRow, Sql } from '../engine.js';
 import { clickHouseSql } from './dialect.js';
 import { distributedTable, notOnShards, type DistributedTable } from './distributed-table.js';
@@ -145,7 +146,11 @@ class ClickHouseEngine implements Engine {
   }
 
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
-    if (this.#tables.has(plan.file)) return { read: [], unread: [] };
+    const table = this.#tableFiles.get(ordinal);
+    if (table !== undefined) {
+      if (plan.columns.csat_score === undefined) return noEvidence;
+      return { ...noEvidence, ratings: ratingParts(await this.query(ratingEvidenceSql(table))) };
+    }
     return (await this.#openReader()).dateEvidence(ordinal, plan);
   }
 

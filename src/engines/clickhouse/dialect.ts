@@ -20,8 +20,12 @@ const commaNumber = literal(String.raw`^-?\d+,\d+$`);
 /** Seconds from 1970 to the end of 2105: between moments that can be read, nothing lasts longer. */
 const longestDuration = Date.UTC(2106, 0, 1) / 1000;
 
+/** `7.900` and `7,900` are no numbers: it is not known whether a sign stands between thousands or before a fraction. */
+const doubtful = literal(String.raw`^[+-]?[1-9]\d{0,2}[.,]\d{3}$`);
+
 function plainNumber(x: string): string {
-  return `toFloat64OrNull(if(match(coalesce(${x}, ''), ${commaNumber}), replaceOne(${x}, ',', '.'), ${x}))`;
+  const point = `if(match(coalesce(${x}, ''), ${commaNumber}), replaceOne(${x}, ',', '.'), ${x})`;
+  return `if(match(coalesce(${x}, ''), ${doubtful}), null, toFloat64OrNull(${point}))`;
 }
 
 /** Seconds of a clock such as `1 day 2:03:04.5`. */
@@ -31,8 +35,8 @@ function clockSeconds(x: string): string {
   return `(${part(1)} * 86400 + ${part(2)} * 3600 + ${part(3)} * 60 + ${part(4)})`;
 }
 
-function durationSeconds(x: string, unit: string): string {
-  const read = `multiIf(position(coalesce(${x}, ''), ':') = 0, ${plainNumber(x)} * ${unit},
+function durationSeconds(x: string, unit: string, number = plainNumber): string {
+  const read = `multiIf(position(coalesce(${x}, ''), ':') = 0, ${number(x)} * ${unit},
     match(coalesce(${x}, ''), ${clock}), ${clockSeconds(x)}, null)`;
   return `if(abs(${read}) <= ${String(longestDuration)}, ${read}, null)`;
 }
@@ -52,7 +56,9 @@ const calls: Record<string, (...parts: string[]) => string> = {
   bare: (x = '') => `replaceRegexpAll(${x}, ${ends}, '')`,
   present: (x = '') => `if(lowerUTF8(${x}) in (${missing}), null, ${x})`,
   plain_number: (x = '') => plainNumber(x),
+  exact_number: (x = '') => `toFloat64OrNull(${x})`,
   duration_seconds: (x = '', unit = '') => durationSeconds(x, unit),
+  exact_seconds: (x = '', unit = '') => durationSeconds(x, unit, (text) => `toFloat64OrNull(${text})`),
   string_split: (x = '', separator = '') => `splitByString(${separator}, coalesce(${x}, ''))`,
   list_last: (x = '') => `arrayElement(${x}, -1)`,
 };

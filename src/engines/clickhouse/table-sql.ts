@@ -119,13 +119,26 @@ function momentSql({ name }: TableColumn): string {
 }
 
 /** What a duration or rating is read as. */
-function numbers(of: ColumnOf, { rules }: FilePlan): string[] {
+function numbers(of: ColumnOf, { rules, decimal }: FilePlan): string[] {
   const after = rules.after.filter((field) => of(field));
   return [...numberFields, ...after].map((field) => {
     const unit = String(secondsPerUnit[rules.units[field] ?? 'seconds']);
-    const sql = field === 'csat_score' ? ratingSql(field, rules) : `duration_seconds(${field}, ${unit})`;
-    return `${of(field) ? innerSql(sql) : 'cast(null as Nullable(Float64))'} as ${inner(`${field}_number`)}`;
+    const column = of(field);
+    const isText = column !== undefined && /String/.test(column.type);
+    const isOpen = isText && decimal === null;
+    const text = isText ? withPoint(field, decimal) : field;
+    const sql =
+      field === 'csat_score'
+        ? ratingSql(field, rules, isOpen ? 'plain_number' : 'exact_number', text)
+        : `${isOpen ? 'duration_seconds' : 'exact_seconds'}(${text}, ${unit})`;
+    return `${column ? innerSql(sql) : 'cast(null as Nullable(Float64))'} as ${inner(`${field}_number`)}`;
   });
+}
+
+/** A text with a point before fractions and nothing between thousands, from one with this sign before fractions. */
+function withPoint(field: ChatField, decimal: FilePlan['decimal']): string {
+  if (decimal === 'comma') return `replace(replace(${field}, '.', ''), ',', '.')`;
+  return decimal === 'point' ? `replace(${field}, ',', '')` : field;
 }
 
 /** The columns of `raw_chats` but for the number of the row. */

@@ -24,6 +24,7 @@ interface CleanCopy {
 /** What is known of a file once it was read, as long as the plan has the same rows. */
 interface KnownFile {
   rows: FilePlan['rows'];
+  writings: FilePlan['writings'];
   isProven: boolean;
   isPadded: boolean;
   copy: CleanCopy | null;
@@ -77,9 +78,10 @@ export class CsvReader {
 
   #knownOf(ordinal: number, plan: FilePlan): KnownFile {
     const known = this.#known.get(ordinal);
-    if (known?.rows === plan.rows) return known;
+    if (known?.rows === plan.rows && known.writings === plan.writings) return known;
     const unknown = {
       rows: plan.rows,
+      writings: plan.writings,
       isProven: false,
       isPadded: hasPaddedCells(plan),
       copy: null,
@@ -160,7 +162,8 @@ export class CsvReader {
 }
 
 /** Whether the first rows have a date or a number that must be trimmed before it can be read. */
-function hasPaddedCells({ sample, columns }: FilePlan): boolean {
+function hasPaddedCells({ sample, columns, writings }: FilePlan): boolean {
+  if (writings) return true;
   const places = typedFields.flatMap((field) => columns[field] ?? []);
   return sample.some((row) => places.some((place) => trimmed(row[place] ?? '') !== (row[place] ?? '')));
 }
@@ -172,8 +175,8 @@ function paddedSql(ordinal: number): string {
 }
 
 /** How the file itself is read, or null when it must be cleaned first. */
-function directInput({ plainCsv, columns }: FilePlan): Input | null {
-  if (!plainCsv) return null;
+function directInput({ plainCsv, columns, writings }: FilePlan): Input | null {
+  if (!plainCsv || writings) return null;
   const { csv, text } = plainCsv;
   return {
     delimiter: csv.delimiter,

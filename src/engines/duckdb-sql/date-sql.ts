@@ -30,12 +30,23 @@ export function dateSql(x: string, layout: DateLayout, { order, isSwapped }: Dat
   if (format === null) return 'cast(null as timestamp)';
   const wall = `try_strptime(${withoutExtras(x, layout)}, ${literal(format)})`;
   if (isSwapped && isDateCell(layout)) return `swapped(${wall})`;
-  return layout.hasZone ? instantSql(x, wall) : wall;
+  return layout.hasZone ? instantSql(x, wall, layout) : wall;
 }
 
-/** A text of the same layout without a zone is no instant: another layout reads it. */
-function instantSql(x: string, wall: string): string {
+/** A text of the same layout without a zone, or with another one, is not of this layout: another one reads it. */
+function instantSql(x: string, wall: string, { offset }: DateLayout): string {
+  if (offset !== undefined)
+    return `case when regexp_matches(${x}, ${offsetPattern(offset)}, 'i') then ${wall} - to_seconds(${String(offset * 60)}) end`;
   return `case when regexp_matches(${x}, ${zoneSuffix}, 'i') then ${wall} - to_seconds(${offsetSeconds(x)}) end`;
+}
+
+/** What a text ends in whose zone is this one, in all of its spellings. */
+function offsetPattern(minutes: number): string {
+  if (minutes === 0) return String.raw`'\s?(Z|UTC|GMT|[+-]00(:?00)?)$'`;
+  const ahead = Math.abs(minutes);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const rest = ahead % 60 === 0 ? '(:?00)?' : `:?${two(ahead % 60)}`;
+  return String.raw`'\s?${minutes < 0 ? '-' : '[+]'}${two(Math.floor(ahead / 60))}${rest}$'`;
 }
 
 function unixSeconds(x: string): string {

@@ -1,13 +1,11 @@
-import type { DateField } from '../../chats/columns.js';
+import type { ChatField, DateField } from '../../chats/columns.js';
 import { dateOrders, hasShortYear, isOpen, type DateOrder } from '../../reading/dates/layout.js';
 import type { FilePlan } from '../../reading/plan.js';
 import { dateSql } from './date-sql.js';
+import { isAccepted } from '../shared-sql/rating-evidence.js';
 
 /** How many different shapes of unread values are looked at; the rest are rejected as unreadable. */
 const mostShapes = 100;
-
-/** A row that is no rejected one, as it was read (metrics.md, section 2). */
-const isAccepted = 'is_chat and chat_id is not null and started_at is not null';
 
 /**
  * A SELECT of what was read of one date field, by layout, with how many each order would read. `decisive`: no other order
@@ -68,6 +66,15 @@ function readableSql(text: string, plan: FilePlan, order: DateOrder): string {
     .filter(isOpen)
     .map((layout) => `in_range(${dateSql(text, layout, { order, isSwapped: false })}) is not null`);
   return order === plan.order || read.length === 0 ? 'false' : read.join(' or ');
+}
+
+/** A SELECT of the texts of one field of numbers that could not be read, by shape. */
+export function unreadNumbersSql(table: string, field: ChatField): string {
+  const text = `${field}_text`;
+  return `select '${field}' as field, min(${text}) as example, count(*) as values, 0 as dmy, 0 as mdy, 0 as ymd
+    from ${table} where ${text} is not null
+    group by regexp_replace(left(${text}, 100), '\\d', '9', 'g'), length(${text}) > 100
+    order by values desc, example limit ${String(mostShapes)}`;
 }
 
 /** A SELECT of how well the rows hold together, as read or with day and month swapped. */

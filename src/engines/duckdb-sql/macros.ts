@@ -6,6 +6,9 @@ const ends = `'${whiteSpace.replaceAll("'", "''")}'`;
 const missing = missingTokens.map(literal).join(', ');
 const clock = String.raw`'(\d+ days? )?\d+:[0-5]?\d:[0-5]?\d([.,]\d+)?'`;
 
+/** `7.900` and `7,900`: thousands, or a fraction. Other values of the column decide, or nobody does. */
+const doubtful = String.raw`'[+-]?[1-9]\d{0,2}[.,]\d{3}'`;
+
 const longestToken = Math.max(...missingTokens.map((token) => token.length));
 
 /** ASCII text without white space at its ends: nothing to trim. Trimming a set of characters is slow, this is not. */
@@ -28,9 +31,12 @@ export const macros = [
   `create macro bare(x) as case when ${hasBareEnds} then x else trimmed(x) end`,
   `create macro present(x) as
      case when case when strlen(x) <= ${String(longestToken)} then lower(x) in (${missing}) else false end then null else x end`,
-  `create macro plain_number(x) as coalesce(
-     try_cast(x as double),
-     try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') then replace(x, ',', '.') end as double))`,
+  `create macro exact_number(x) as try_cast(x as double)`,
+  `create macro plain_number(x) as case
+     when contains(x, ',') then
+       try_cast(case when regexp_full_match(x, '-?\\d+,\\d+') and not regexp_full_match(x, ${doubtful}) then replace(x, ',', '.') end as double)
+     when contains(x, '.') and regexp_full_match(x, ${doubtful}) then null
+     else try_cast(x as double) end`,
   `create macro finite(x) as case when isfinite(x) then x end`,
   `create macro duration_in_range(s) as case when abs(s) <= ${String(longestDuration)} then s end`,
   `create macro clock_time(x) as
@@ -39,8 +45,11 @@ export const macros = [
   `create macro any_clock(x) as
      case when regexp_full_match(x, ${clock}) then epoch(try_cast(replace(x, ',', '.') as interval)) end`,
   `create macro positive_duration(s) as case when s >= 0 and s <= ${String(longestDuration)} then s end`,
+  `create macro timed_clock(x, t) as coalesce(plain_clock(x, t), any_clock(x))`,
   `create macro timed_duration(x, t, unit) as
-     case when contains(x, ':') then coalesce(plain_clock(x, t), any_clock(x)) else plain_number(x) * unit end`,
+     case when contains(x, ':') then timed_clock(x, t) else plain_number(x) * unit end`,
+  `create macro exact_duration(x, t, unit) as
+     case when contains(x, ':') then timed_clock(x, t) else exact_number(x) * unit end`,
   `create macro duration_seconds(x, unit) as timed_duration(x, clock_time(x), unit)`,
   `create macro in_range(t) as
      case when t >= timestamp '1970-01-01' and t < timestamp '2106-01-01' then t end`,

@@ -3,10 +3,14 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
+const EQUALS = 0x3d;
+/** What stands before the first sign of a cell: a delimiter, a quote or a line end. */
+const cellStarts = [QUOTE, LF, CR, ...Array.from(',;\t|', (sign) => sign.charCodeAt(0))];
+const isCellStart = (byte: number | undefined): boolean => byte === undefined || cellStarts.includes(byte);
 
 /**
  * True when the bytes of a CSV file hold nothing that readers of CSV take differently although none complains: a space
- * beside a quote, a CR that is no part of a CRLF, and a NUL.
+ * beside a quote, a CR that is no part of a CRLF, and a NUL; nor a cell such as `="0012"`, which is read without its wrapping.
  */
 export async function readsOneWay(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
   let last = LF;
@@ -42,6 +46,7 @@ function hasLoneCr(bytes: Uint8Array): boolean {
 function hasSpacedQuote(bytes: Uint8Array, first: number): boolean {
   for (let at = first; at !== -1; at = bytes.indexOf(QUOTE, at + 1)) {
     if (bytes[at - 1] === SPACE || bytes[at + 1] === SPACE) return true;
+    if (bytes[at - 1] === EQUALS && isCellStart(bytes[at - 2])) return true;
   }
   return false;
 }

@@ -81,10 +81,12 @@ function numberName(field: ChatField): string {
   return `${field}_number`;
 }
 
-function numberSql(field: ChatField, { rules }: FilePlan): string {
-  if (field === 'csat_score') return `${ratingSql(field, rules)} as ${numberName(field)}`;
+function numberSql(field: ChatField, { rules, exactNumbers }: FilePlan): string {
+  const isExact = exactNumbers.includes(field);
+  if (field === 'csat_score')
+    return `${ratingSql(field, rules, isExact ? 'exact_number' : 'plain_number')} as ${numberName(field)}`;
   const unit = secondsPerUnit[rules.units[field] ?? 'seconds'];
-  return `timed_duration(${field}, ${field}_time, ${String(unit)}) as ${numberName(field)}`;
+  return `${isExact ? 'exact_duration' : 'timed_duration'}(${field}, ${field}_time, ${String(unit)}) as ${numberName(field)}`;
 }
 
 /** A number is finite; a duration is not longer than all time that can be read and, where it is no date, not negative. */

@@ -1,10 +1,13 @@
+import { numberFields, type ChatField } from '../../chats/columns.js';
 import type { DateEvidence, OrderFit } from '../../reading/dates/evidence.js';
+import { unmarked } from '../../reading/writings/column-writings.js';
 import { dateFieldsOf, type FilePlan } from '../../reading/plan.js';
 import type { ColumnTypes, Engine, KeptReadings, RawFile, ReadResult, ResultRow } from '../engine.js';
 import { cancelled } from '../cancelled.js';
 import { CsvReader } from './csv-reader.js';
 import type { Database } from './database.js';
-import { orderFitSql, readEvidenceSql, unreadEvidenceSql } from './evidence-sql.js';
+import { orderFitSql, readEvidenceSql, unreadEvidenceSql, unreadNumbersSql } from './evidence-sql.js';
+import { ratingEvidenceSql, ratingParts } from '../shared-sql/rating-evidence.js';
 import { insertSql } from './insert-sql.js';
 import { macros } from './macros.js';
 import { callsNameKey, NameKeys } from './name-key.js';
@@ -15,6 +18,26 @@ import { needsNameKey } from '../shared-sql/rule-sql.js';
 export async function sqlEngine(database: Database, kept?: KeptReadings): Promise<Engine> {
   await database.run(macros.join(';\n'));
   return new SqlEngine(database, kept);
+}
+
+function evidenceOf(read: readonly ResultRow[], unread: readonly ResultRow[]): DateEvidence {
+  const isRating = ({ field }: ResultRow): boolean => field === 'csat_score';
+  const isNumber = ({ field }: ResultRow): boolean => (numberFields as readonly unknown[]).includes(field);
+  const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
+    ...row,
+    readableAs: { dmy: Number(dmy), mdy: Number(mdy), ymd: Number(ymd) },
+  });
+  const texts = unread.map((row): ResultRow => ({ ...row, example: unmarked(String(row['example'])) }));
+  return {
+    read: read.filter((row) => !isRating(row)).map(byOrder) as DateEvidence['read'],
+    unread: texts.filter((row) => !isNumber(row)).map(byOrder) as DateEvidence['unread'],
+    unreadNumbers: texts.filter(isNumber).map(({ field, example, values }) => ({
+      field,
+      example,
+      values,
+    })) as DateEvidence['unreadNumbers'],
+    ratings: ratingParts(read.filter(isRating)),
+  };
 }
 
 /** The engine as far as it is the same for every build of DuckDB. */
@@ -46,19 +69,22 @@ class SqlEngine implements Engine {
   async dateEvidence(ordinal: number, plan: FilePlan): Promise<DateEvidence> {
     const fields = dateFieldsOf(plan);
     const table = rawRows(ordinal);
+    const has = (field: ChatField): boolean => plan.columns[field] !== undefined;
     const read = await this.query(
-      fields.map((field) => readEvidenceSql(table, field, plan)).join(' union all '),
+      [
+        ...fields.map((field) => readEvidenceSql(table, field, plan)),
+        ...(has('csat_score') ? [ratingEvidenceSql(table)] : []),
+      ].join(' union all '),
     );
-    const unreadSql = fields.map((field) => `(${unreadEvidenceSql(table, field, plan)})`).join(' union all ');
-    const unread = this.#reader.mayHaveUnread(ordinal) ? await this.query(unreadSql) : [];
-    const byOrder = ({ dmy, mdy, ymd, ...row }: ResultRow): object => ({
-      ...row,
-      readableAs: { dmy, mdy, ymd },
-    });
-    return {
-      read: read.map(byOrder) as DateEvidence['read'],
-      unread: unread.map(byOrder) as DateEvidence['unread'],
-    };
+    const numbers = [...numberFields, ...plan.rules.after].filter(has);
+    const unreadSql = [
+      ...fields.map((field) => unreadEvidenceSql(table, field, plan)),
+      ...numbers.map((field) => unreadNumbersSql(table, field)),
+    ];
+    const unread = this.#reader.mayHaveUnread(ordinal)
+      ? await this.query(unreadSql.map((sql) => `(${sql})`).join(' union all '))
+      : [];
+    return evidenceOf(read, unread);
   }
 
   async orderFit(ordinal: number, plan: FilePlan, isSwapped: boolean): Promise<OrderFit> {

@@ -168,7 +168,7 @@ function timesOf(row: Record<string, unknown>): string[] {
 
 /** All that decides how a file is read: the choices, the first plan, and the program's own way of reading. */
 function keyOf(plan: FilePlan, choices: string): string {
-  const { form, match, columns, rules, layouts, order, isSwapped, plainCsv } = plan;
+  const { form, match, columns, rules, layouts, order, isSwapped, plainCsv, writings } = plan;
   const input = {
     path: '',
     delimiter: ',',
@@ -179,7 +179,7 @@ function keyOf(plan: FilePlan, choices: string): string {
     isPadded: false,
   };
   const how = { macros, sql: readSql({ ...input, columns }, plan) };
-  const what = { form, match, columns, rules, layouts, order, isSwapped, plainCsv };
+  const what = { form, match, columns, rules, layouts, order, isSwapped, plainCsv, writings };
   return createHash('sha256')
     .update(JSON.stringify([choices, what, how]))
     .digest('hex');

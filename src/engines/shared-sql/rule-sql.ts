@@ -32,15 +32,20 @@ export function isChatSql({ conditions }: ReadingRules): string {
   return conditions.chat_when ? `coalesce(${isOneOf('chat_when', conditions.chat_when)}, false)` : 'true';
 }
 
-/** A rating as a number: a word that the platform writes, or the number itself. */
-export function ratingSql(field: ChatField, { ratings }: ReadingRules): string {
+/** A rating as a number: a word that the platform writes, or the number in a text, which a function of SQL reads. */
+export function ratingSql(
+  field: ChatField,
+  { ratings }: ReadingRules,
+  reader = 'plain_number',
+  text: string = field,
+): string {
   const words = Object.keys(ratings);
   const cases = Object.entries(ratings).map(
     ([word, value]) => `when ${literal(nameKey(word))} then ${String(value)}`,
   );
   return words.length === 0
-    ? `plain_number(${field})`
-    : `case ${keySql(field, words)} ${cases.join(' ')} else plain_number(${field}) end`;
+    ? `${reader}(${text})`
+    : `case ${keySql(field, words)} ${cases.join(' ')} else ${reader}(${text}) end`;
 }
 
 function isOneOf(column: string, values: readonly string[]): string {

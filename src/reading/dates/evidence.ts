@@ -1,10 +1,11 @@
-import type { DateField } from '../../chats/columns.js';
+import type { ChatField, DateField } from '../../chats/columns.js';
 import {
   dateLayout,
   dateOrders,
   isOpen,
   isUnix,
   layoutKey,
+  withOneOffset,
   type DateLayout,
   type DateOrder,
 } from './layout.js';
@@ -25,7 +26,21 @@ export interface DateEvidence {
   }[];
   /** Values that no layout of the plan could read, by shape: an example, how many, and how many another order reads. */
   unread: { field: DateField; example: string; values: number; readableAs: Record<DateOrder, number> }[];
+  /** Durations and ratings that could not be read, by shape. */
+  unreadNumbers: { field: ChatField; example: string; values: number }[];
+  /** Ratings that were read in rows that are not rejected, in parts of a usual scale: how many, and between what. */
+  ratings: RatingPart[];
 }
+
+/** Some of the ratings of a file. */
+export interface RatingPart {
+  values: number;
+  lowest: number;
+  highest: number;
+}
+
+/** What an engine says of a file without dates to look at. */
+export const noEvidence: DateEvidence = { read: [], unread: [], unreadNumbers: [], ratings: [] };
 
 /** How well the rows of a file hold together under an order: rows with start <= assignment <= end, and the span of starts. */
 export interface OrderFit {
@@ -44,14 +59,18 @@ export interface DateDecision {
   candidates?: readonly DateOrder[];
 }
 
-/** Layouts of unread values that the plan did not know yet. */
-export function newLayouts(known: readonly DateLayout[], evidence: DateEvidence): DateLayout[] {
+/** The layouts of a plan with those of unread values that it did not know yet: `known` itself where there are none. */
+export function withNewLayouts(known: readonly DateLayout[], evidence: DateEvidence): readonly DateLayout[] {
   const found = new Map(known.map((layout) => [layoutKey(layout), layout]));
+  const anyZone = new Set(
+    known.flatMap((layout) => (layout.offset === undefined ? [layoutKey(layout)] : [])),
+  );
   for (const { example } of evidence.unread) {
     const layout = dateLayout(example);
-    if (layout) found.set(layoutKey(layout), layout);
+    if (layout && !anyZone.has(layoutKey({ ...layout, offset: undefined })))
+      found.set(layoutKey(layout), layout);
   }
-  return [...found.values()].slice(known.length);
+  return found.size === known.length ? known : withOneOffset([...found.values()]);
 }
 
 /** Which order the values of a file decide for, given the order under which they were read. */

@@ -13,10 +13,13 @@ export interface DateLayout {
   hasZone: boolean;
   /** A fraction of a second stands in the text; it is cut. */
   hasFraction: boolean;
+  /** The only offset that the text may end in, in minutes; absent: whatever zone it has, or none. */
+  offset?: number;
 }
 
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const dayNames = 'mon tue wed thu fri sat sun'.split(' ');
+const monthNames =
+  'january february march april may june july august september october november december'.split(' ');
+const dayNames = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
 const timePattern = /(\d{1,2}):(\d{2})(?::(\d{2})([.,]\d{1,9})?)?(?:(\s?)([ap])\.?m\.?)?/i;
 const zonePattern = /\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
@@ -46,11 +49,32 @@ function numberLayout(value: number): DateLayout | null {
 function layoutOf(date: string, gap: string, zone: string, time: RegExpExecArray | null): DateLayout | null {
   const dateTemplate = numericTemplate(date) ?? namedTemplate(date);
   if (dateTemplate === null || (time && gap === '')) return null;
-  return {
+  const layout = {
     template: `${dateTemplate}${gap}${time ? timeTemplate(time) : ''}`,
     hasZone: zone !== '',
     hasFraction: time?.[4] !== undefined,
   };
+  return zone === '' ? layout : { ...layout, offset: offsetMinutes(zone) };
+}
+
+/** Minutes ahead of UTC of `Z`, `UTC` or `+05:30`. */
+function offsetMinutes(zone: string): number {
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const ahead = Number(hours) * 60 + Number(minutes);
+  return sign === '-' && ahead > 0 ? -ahead : ahead;
+}
+
+/** Layouts of more than one offset are one layout of whatever zone: each would be tried for every value. */
+export function withOneOffset(layouts: readonly DateLayout[]): DateLayout[] {
+  const offsets = new Set(layouts.flatMap((layout) => (hasZoneInText(layout) ? [layout.offset] : [])));
+  if (offsets.size <= 1) return [...layouts];
+  const all = layouts.map(({ offset: _, ...layout }) => layout);
+  return [...new Map(all.map((layout) => [layoutKey(layout), layout])).values()];
+}
+
+/** True for a layout whose text ends in a zone: Unix time is an instant, and says none. */
+export function hasZoneInText(layout: DateLayout): boolean {
+  return layout.hasZone && !isUnix(layout);
 }
 
 function numericTemplate(date: string): string | null {
@@ -66,23 +90,28 @@ function numericTemplate(date: string): string | null {
 function namedTemplate(date: string): string | null {
   const parts = date.match(/[A-Za-z]+|\d+|[^A-Za-z\d]+/g) ?? [];
   const numbers = parts.filter((part) => /^\d+$/.test(part));
-  const tokens = parts.map((part) => (/^\d/.test(part) ? numberToken(part, numbers) : wordToken(part)));
+  const firstNumber = parts.findIndex((part) => /^\d/.test(part));
+  const tokens = parts.map((part, at) =>
+    /^\d/.test(part) ? numberToken(part, at === firstNumber, numbers) : wordToken(part),
+  );
   const isDate = numbers.length === 2 && tokens.filter((token) => /^%[bB]$/.test(token ?? '')).length === 1;
   return isDate && !tokens.includes(null) ? tokens.join('') : null;
 }
 
 /** Of the two numbers beside a month name, the four-digit or else the second one is the year. */
-function numberToken(part: string, numbers: readonly string[]): string | null {
+function numberToken(part: string, isFirst: boolean, numbers: readonly string[]): string | null {
   const hasLongYear = numbers.some((number) => number.length === 4);
   if (part.length === 4) return '%Y';
   if (part.length > 2) return null;
-  return hasLongYear || part === numbers[0] ? '%d' : '%y';
+  return hasLongYear || isFirst ? '%d' : '%y';
 }
 
 function wordToken(part: string): string | null {
-  const short = part.slice(0, 3).toLowerCase();
-  if (monthNames.includes(short)) return part.length === 3 ? '%b' : '%B';
-  if (dayNames.includes(short)) return part.length === 3 ? '%a' : '%A';
+  const word = part.toLowerCase();
+  if (word.length === 3 && monthNames.some((name) => name.startsWith(word))) return '%b';
+  if (word.length === 3 && dayNames.some((name) => name.startsWith(word))) return '%a';
+  if (monthNames.includes(word)) return '%B';
+  if (dayNames.includes(word)) return '%A';
   return /^[\s,./-]+$/.test(part) ? part : null;
 }
 
@@ -98,8 +127,10 @@ const strptimeTemplate = /^(?:%[YymdHIMSpbBaA]|\{[123]\}|[\s,./:Tt-]){1,60}$/;
 export function isLayout(value: unknown): value is DateLayout {
   if (typeof value !== 'object' || value === null) return false;
   const { template, hasZone, hasFraction } = value as Record<string, unknown>;
+  const { offset } = value as Record<string, unknown>;
   if (typeof template !== 'string' || typeof hasZone !== 'boolean' || typeof hasFraction !== 'boolean')
     return false;
+  if (offset !== undefined && !Number.isSafeInteger(offset)) return false;
   return (
     isUnix({ template, hasZone, hasFraction }) || template === 'serial' || strptimeTemplate.test(template)
   );
@@ -139,5 +170,5 @@ export function hasShortYear(layout: DateLayout): boolean {
 
 /** Two layouts with one key are the same layout. */
 export function layoutKey(layout: DateLayout): string {
-  return `${layout.template}|${String(layout.hasZone)}|${String(layout.hasFraction)}`;
+  return `${layout.template}|${String(layout.hasZone)}|${String(layout.hasFraction)}|${String(layout.offset)}`;
 }

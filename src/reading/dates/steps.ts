@@ -1,7 +1,7 @@
 import { mention } from '../../options/mention.js';
 import type { FilePlan, ReadingChoices } from '../plan.js';
 import { earlyUnixOf } from './early-unix.js';
-import { decideOrder, newLayouts, type DateDecision, type DateEvidence } from './evidence.js';
+import { decideOrder, withNewLayouts, type DateDecision, type DateEvidence } from './evidence.js';
 import { isDoubtfulMix, isSwapSignature, swapEvidence, type SwapEvidence } from './swap.js';
 
 /*
@@ -30,10 +30,11 @@ export interface NextReading {
 
 /** Decides, from what a whole file shows under a plan, how its dates are to be read. */
 export function nextReading(plan: FilePlan, evidence: DateEvidence, choices: ReadingChoices): NextReading {
-  const added = [...newLayouts(plan.layouts, evidence), ...earlyUnixOf(plan.layouts, evidence)];
+  const known = withNewLayouts(plan.layouts, evidence);
+  const early = earlyUnixOf(plan.layouts, evidence);
   const decision = decisionFor(plan, evidence, choices);
-  if (added.length > 0 || decision.order !== plan.order) {
-    const layouts = [...plan.layouts, ...added];
+  if (known !== plan.layouts || early.length > 0 || decision.order !== plan.order) {
+    const layouts = [...known, ...early];
     return { plan: { ...plan, layouts, order: decision.order }, isLast: false, decision, notes: [] };
   }
   const found = swapEvidence(plan.layouts, evidence);

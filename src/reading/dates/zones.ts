@@ -33,6 +33,22 @@ export function wallShifts(zone: string, firstSecond: number, lastSecond: number
   });
 }
 
+/** By how many seconds a zone is ahead of UTC at a wall time; of an hour that occurs twice, the first time. */
+export function offsetOf(
+  zone: string,
+  year: number,
+  month: number,
+  day = 1,
+  hour = 12,
+  minute = 0,
+  second = 0,
+): number {
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+  const shifts = wallShifts(zone, wall - 86400, wall + 86400);
+  const holding = shifts.filter(({ fromSecond }) => fromSecond === null || fromSecond <= wall);
+  return holding.at(-1)?.offsetSeconds ?? 0;
+}
+
 function firstChange(offsetAt: (second: number) => number, before: number, after: number): number {
   let [low, high] = [before, after];
   while (high - low > 1) {
@@ -43,7 +59,16 @@ function firstChange(offsetAt: (second: number) => number, before: number, after
   return high;
 }
 
+const readers = new Map<string, (second: number) => number>();
+
+/** What reads the offset of a zone at an instant; kept, because to make one is dear. */
 function offsetReader(zone: string): (second: number) => number {
+  const found = readers.get(zone) ?? newOffsetReader(zone);
+  readers.set(zone, found);
+  return found;
+}
+
+function newOffsetReader(zone: string): (second: number) => number {
   const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
   if (fixed) return () => (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 3600 + Number(fixed[3]) * 60);
   const format = new Intl.DateTimeFormat('en-u-ca-gregory', {

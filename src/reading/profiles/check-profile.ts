@@ -5,6 +5,7 @@ import { mention } from '../../options/mention.js';
 import { didYouMean } from '../../options/names.js';
 import { durationFields, neededFields, type ChatField } from '../../chats/columns.js';
 import { secondsPerUnit } from '../heading-hints.js';
+import { clocks, type Clock } from '../writings/durations.js';
 import type { DurationUnit, Profile } from './profile.js';
 import { conditionSchema, faults, fieldSchema, hints, profileSchema } from './profile-schema.js';
 
@@ -85,13 +86,15 @@ function badProfile(what: string, hint: string): UserError {
 }
 
 /**
- * Units by field, from what a user gave.
+ * Units by field, and how times such as `01:19` are read, from what a user gave.
  * @throws UserError for a field that is no duration, or a unit that there is not.
  */
-export function checkedUnits(
-  given: Readonly<Record<string, string>>,
-): Partial<Record<ChatField, DurationUnit>> {
+export function checkedUnits(given: Readonly<Record<string, string>>): {
+  units: Partial<Record<ChatField, DurationUnit>>;
+  clocks: Partial<Record<ChatField, Clock>>;
+} {
   const fields = [...durationFields, 'ended_at', 'assigned_at'];
+  const all = [...units, ...clocks];
   for (const [field, unit] of Object.entries(given)) {
     if (!fields.includes(field)) {
       throw wrongUse(
@@ -100,13 +103,15 @@ export function checkedUnits(
         `Fields: ${durationFields.join(', ')}.`,
       );
     }
-    if (!units.includes(unit as DurationUnit)) {
+    if (!all.includes(unit as DurationUnit)) {
       throw wrongUse(
         'unknown_unit',
-        `${mention('unit')}: there is no unit "${unit}".${didYouMean(unit, units)}`,
-        `Units: ${units.join(', ')}.`,
+        `${mention('unit')}: there is no unit "${unit}".${didYouMean(unit, all)}`,
+        `Units: ${all.join(', ')}.`,
       );
     }
   }
-  return given;
+  const of = <Value extends string>(known: readonly Value[]): Partial<Record<ChatField, Value>> =>
+    Object.fromEntries(Object.entries(given).filter(([, value]) => known.some((one) => one === value)));
+  return { units: of(units), clocks: of(clocks) };
 }

@@ -5,7 +5,7 @@ import { isMapped, type MatchedColumn } from '../match-headings.js';
 import type { Profile, ProfileField } from './profile.js';
 
 /** The way in which a file was read, as a profile of its own: its headings, with the rules that were used for them. */
-export function profileInUse({ file, match, rules }: FilePlan): Profile {
+export function profileInUse({ file, match, rules, writings }: FilePlan): Profile {
   const { profile, columns } = match;
   const fields = columns.flatMap((column): [ChatField, ProfileField][] =>
     column.field ? [[column.field, fieldInUse(column.field, column)]] : [],
@@ -25,7 +25,7 @@ export function profileInUse({ file, match, rules }: FilePlan): Profile {
 
   function fieldInUse(field: ChatField, column: MatchedColumn): ProfileField {
     const known = isMapped(column) ? {} : profile.fields[field];
-    const unit = rules.units[field];
+    const unit = rules.units[field] ?? writings?.durations[field]?.clock;
     return { ...known, headings: [column.heading], ...(unit ? { unit } : {}) };
   }
 }

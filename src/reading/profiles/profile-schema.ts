@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { chatFields } from '../../chats/columns.js';
 import { secondsPerUnit } from '../heading-hints.js';
+import { clocks } from '../writings/durations.js';
 
 /** The largest profile that is read, in bytes of its JSON. */
 export const largestProfile = 256 * 1024;
 
+const units = [...Object.keys(secondsPerUnit), ...clocks];
 const longestText = 1000;
 const mostTexts = 1000;
 
@@ -28,7 +30,7 @@ export const hints: Record<string, string> = {
   [faults.object]: 'Write it as {"headings": ["Heading"]}.',
   [faults.ratings]: 'Write it as {"good": 1, "bad": 0, "not rated": null}.',
   [faults.condition]: 'Write it as {"headings": ["Status"], "values": ["closed"]}.',
-  [faults.unit]: `Allowed: ${Object.keys(secondsPerUnit).join(', ')}.`,
+  [faults.unit]: `Allowed: ${units.join(', ')}.`,
 };
 
 const text = v.pipe(
@@ -55,7 +57,7 @@ export const fieldSchema = v.strictObject(
   {
     headings: texts,
     unverified: v.optional(v.boolean(faults.yesOrNo)),
-    unit: v.optional(v.picklist(Object.keys(secondsPerUnit), faults.unit)),
+    unit: v.optional(v.picklist(units, faults.unit)),
     after: v.optional(v.literal('started_at', faults.after)),
     ratings: v.optional(v.pipe(object(faults.ratings), v.record(text, rating))),
     missing: v.optional(texts),

@@ -1,4 +1,5 @@
 import type { ChatField } from '../../chats/columns.js';
+import type { Clock } from '../writings/durations.js';
 
 /** In what a duration column counts; a clock text such as `0:04:30` is read whatever the unit. */
 export type DurationUnit = 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days';
@@ -12,8 +13,8 @@ export interface ProfileField {
   headings: string[];
   /** True where no source shows the heading or its values: `inspect` says so. */
   unverified?: boolean;
-  /** Durations only; default seconds. */
-  unit?: DurationUnit;
+  /** Durations only; default seconds. `mm:ss` and `hh:mm` say what times such as `01:19` are. */
+  unit?: DurationUnit | Clock;
   /** Dates only: the column is a duration after this field, not a date of its own. */
   after?: 'started_at';
   /** Ratings only: words and what they count as; null is "not rated". */

@@ -1,11 +1,13 @@
-import { chatFields, type ChatField } from '../../chats/columns.js';
+import { chatFields, durationFields, type ChatField } from '../../chats/columns.js';
 import { sourceOf } from '../../chats/ordinals.js';
 import rowWarnings from '../../chats/row_warnings.sql?raw';
 import type { Sql } from '../../engines/engine.js';
+import { unmarked } from '../../reading/writings/column-writings.js';
 import type { ReportOptions } from '../../options/options.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
-import { zeroRatingNotes } from './zero-ratings.js';
+import { headingsOf, knownForms, suchAs, unreadStartNotes } from './known-forms.js';
+import { droppedZeroNotes, zeroRatingNotes } from './zero-ratings.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { RowFacts } from './row-facts.js';
@@ -19,11 +21,12 @@ interface QualityInput {
   files: readonly ReadFile[];
   rejections: Rejections;
   options: Pick<ReportOptions, 'csatScale'>;
+  warnings: readonly ReportWarning[];
 }
 
 /** Counts every row of the files into exactly one of used, rejected, duplicate, out of range and filtered out. */
 export async function dataQuality(
-  { files, rejections, options }: QualityInput,
+  { files, rejections, options, warnings }: QualityInput,
   engine: Sql,
   facts: RowFacts,
 ): Promise<DataQuality> {
@@ -42,13 +45,16 @@ export async function dataQuality(
     rejected_by_reason: rejections.byReason,
     rejected_examples: await firstRejected(files, rejections, engine),
     warnings: [
+      ...warnings,
       ...(count('faulty') > 0 ? await warningsOf(files, engine) : []),
       ...unitWarnings(files, facts.files),
     ],
     notes: [
+      ...unreadStartNotes(files),
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
+      ...droppedZeroNotes(files, options.csatScale),
       ...emptyNotes(count('kept'), count('used')),
     ],
   };
@@ -92,13 +98,31 @@ async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<Repo
     warning.examples.push({
       file,
       chat_id: String(row['chat_id']),
-      value: String(row['value'])
+      value: unmarked(String(row['value']))
         .slice(0, 200)
         .replace(/^(-?\d+)\.0$/, '$1'),
     });
     warnings.set(kind, warning);
   }
-  return [...warnings.values()];
+  return [...warnings.values()].map((warning) => withForms(warning, files));
+}
+
+const unreadFields: Record<string, readonly ChatField[]> = {
+  unreadable_ended_at: ['ended_at'],
+  unreadable_assigned_at: ['assigned_at'],
+  unreadable_duration: durationFields,
+  unreadable_rating: ['csat_score'],
+};
+
+/** What cannot be read is told with its column, examples, the forms that are known and what to do. */
+function withForms(warning: ReportWarning, files: readonly ReadFile[]): ReportWarning {
+  const fields = unreadFields[warning.kind];
+  const present = fields?.filter((field) => fieldsOf(files).has(field)) ?? [];
+  const [field] = present;
+  if (!field) return warning;
+  const examples = suchAs(warning.examples.map(({ value }) => value));
+  const place = `Column ${headingsOf(files, present)}: values${examples}.`;
+  return { ...warning, message: `${warning.message} ${place} ${knownForms(field)}` };
 }
 
 function missingNotes(files: readonly ReadFile[]): string[] {

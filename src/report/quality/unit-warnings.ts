@@ -70,9 +70,9 @@ function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): Rep
 function clockUnderUnit(file: ReadFile, field: DurationField): ReportWarning[] {
   const column = file.plan.columns[field];
   const unit = headingUnit(headingOf(file, field));
-  if (column === undefined || unit === null) return [];
+  if (column === undefined || unit === null || unit === 'seconds') return [];
   const values = file.plan.sample.flatMap((row) => clean(row[column] ?? '') ?? []);
-  const clocks = values.filter((value) => value.includes(':'));
+  const clocks = values.filter((value) => /^\d+:\d{1,2}:\d/.test(value));
   if (clocks.length === 0) return [];
   const text = `its heading says ${unit}, but it holds times such as ${String(clocks[0])}: those are read as hours, minutes and seconds. Numbers in it are read as ${file.plan.rules.units[field] ?? 'seconds'}; otherwise: ${mention('unit', `${field}=UNIT`)}.`;
   return [warning(file, field, clocks.length, text)];

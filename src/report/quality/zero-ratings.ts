@@ -40,6 +40,19 @@ const zerosSql = `with counted as (
   from counted
   group by file`;
 
+/** What to say of ratings of 0 that do not count, for they are below the scale. */
+export function droppedZeroNotes(files: readonly ReadFile[], { min, max }: Scale): string[] {
+  if (min <= 0) return [];
+  return files.flatMap(({ plan, shown }) => {
+    const zeros = shown.ratings.find(({ lowest, highest }) => lowest === 0 && highest === 0)?.values ?? 0;
+    if (zeros === 0) return [];
+    const are = zeros === 1 ? '1 rating is 0 and does' : `${zeros.toLocaleString('en')} ratings are 0 and do`;
+    return [
+      `${plan.file.name}: ${are} not count: below the scale ${String(min)} to ${String(max)} it is "not rated". If a 0 is a rating: ${mention('csatScale', `0-${String(max)}`)} ${mention('csatSatisfied', 'RATING')}.`,
+    ];
+  });
+}
+
 function isDoubtful({ name, options = {} }: Profile): boolean {
   if (name === genericProfile.name) return false;
   const [, own] = Object.entries(options).find(([key]) => looseName(key) === looseName('csatScale')) ?? [];

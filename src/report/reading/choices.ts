@@ -6,14 +6,16 @@ import type { Profile } from '../../reading/profiles/profile.js';
 import type { ReportOptions } from '../../options/options.js';
 
 /**
- * What the options say about how files are read.
+ * What the options say about how files are read; `source` is the zone in which names such as `EST` are understood.
  * @throws UserError when they name a field, a unit or a profile that there is not.
  */
-export function readingChoices(options: ReportOptions): ReadingChoices {
+export function readingChoices(options: ReportOptions, source: string | null = null): ReadingChoices {
   return {
     map: checkMap(options.map),
     profile: chosenProfile(options.profile),
-    units: checkedUnits(options.unit),
+    ...checkedUnits(options.unit),
+    decimal: options.decimal,
+    zones: { source },
     dateOrder: options.dateOrder,
     sheet: options.sheet,
     repairsSwap: options.excelSwap === 'auto',

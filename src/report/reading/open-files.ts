@@ -6,7 +6,11 @@ import { buildBusinessHours, findRange, keepChats } from '../build-chats.js';
 import { fieldsOf, firstRejected } from '../quality/data-quality.js';
 import { platformBots, withPlatformDefaults } from './platform-defaults.js';
 import type { ReadFile } from './read-file.js';
+import { unreadStartNotes } from '../quality/known-forms.js';
+import { doubtWarnings } from '../quality/doubt-warnings.js';
+import { withScale } from './rating-scale.js';
 import { readFiles } from './read-files.js';
+import type { ReportWarning } from '../report.js';
 import { readingChoices } from './choices.js';
 import { findRejections, rejectedRows, type RejectedRecord, type Rejections } from '../quality/rejected.js';
 import type { ReportRange } from '../range.js';
@@ -38,6 +42,8 @@ export interface OpenedFiles {
   range: ReportRange;
   zone: string | null;
   notes: string[];
+  /** What may be read otherwise than it was, and was left out for that. */
+  warnings: ReportWarning[];
 }
 
 /**
@@ -67,10 +73,25 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
   const found = remembered((moments: Moments, rejections: Rejections, files: ReadFile[]) =>
     findRange(engine, moments).catch((error: unknown) => explainNoChats(error, files, rejections, engine)),
   );
+  let namesZones = false;
+  /** Names of zones are understood in the zone of the source: only files that have them are read again for another one. */
+  const readNamed = async (given: ReportOptions): Promise<ReadFile[]> => {
+    const source = namesZones ? given.sourceTimezone : null;
+    const files = await read(readingChoices(given, source)).catch((error: unknown) => {
+      if (error instanceof UserError && error.code === 'unknown_date_zone') return null;
+      throw error;
+    });
+    if (files?.every(({ plan }) => plan.doubts.every(({ kind }) => kind !== 'zone')) || namesZones)
+      return files ?? read(readingChoices(given, source));
+    if (given.sourceTimezone === null) return files ?? read(readingChoices(given, source));
+    namesZones = true;
+    return read(readingChoices(given, given.sourceTimezone));
+  };
   return async (given) => {
     if (sources.length === 0) throw wrongUse('no_files', 'No file is named.', 'Name a CSV file.');
-    const files = await read(readingChoices(given));
-    const options = withPlatformDefaults(given, files);
+    const files = await readNamed(given);
+    const scale = withScale(withPlatformDefaults(given, files), files);
+    const { options } = scale;
     const { sourceTimezone, timezone } = options;
     const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
     await chosen(choicesOf(options), files);
@@ -82,7 +103,8 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
       rejections,
       range,
       zone: zone.zone,
-      notes: [...readingNotes(files), ...zone.notes],
+      notes: [...readingNotes(files), ...zone.notes, ...scale.notes],
+      warnings: [...scale.warnings, ...doubtWarnings(files)],
     };
   };
 }
@@ -164,7 +186,10 @@ async function explainNoChats(
   throw unusableInput(
     'all_rejected',
     `None of the ${rejections.rows.toLocaleString('en')} rows can be used: ${reasons}.`,
-    `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
+    [
+      `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
+      ...unreadStartNotes(files),
+    ].join('\n'),
     first && { file: first.file, line: first.line },
   );
 }

@@ -1,5 +1,10 @@
-import type { DateDecision } from '../../reading/dates/evidence.js';
+import type { DateDecision, DateEvidence } from '../../reading/dates/evidence.js';
 import type { FilePlan } from '../../reading/plan.js';
+
+/** What the values of a file have shown. */
+export type ShownValues = Pick<DateEvidence, 'ratings' | 'unreadNumbers'> & {
+  unread: Pick<DateEvidence['unread'][number], 'field' | 'example' | 'values'>[];
+};
 
 /** A file as it was read. */
 export interface ReadFile {
@@ -10,6 +15,7 @@ export interface ReadFile {
   rejected: ReadonlyMap<string, number>;
   /** What the reader should know about how it was read. */
   notes: string[];
+  shown: ShownValues;
 }
 
 /** How many rows of a file were rejected for their structure. */

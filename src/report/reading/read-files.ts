@@ -1,10 +1,13 @@
 import { nextReading } from '../../reading/dates/steps.js';
-import { planFile, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
+import type { DateEvidence } from '../../reading/dates/evidence.js';
+import { planFile, planUnder, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
+import { asksForSurvey } from '../../reading/writings/asks-for-survey.js';
+import { surveyed } from '../../reading/writings/survey.js';
 import type { SourceFile } from '../../files/source.js';
 import type { Reader } from '../../engines/engine.js';
 import { settleOrders } from './date-order.js';
 import { readingOfText, textOfReading } from './kept-reading.js';
-import type { ReadFile } from './read-file.js';
+import type { ReadFile, ShownValues } from './read-file.js';
 
 /** How often a file is read again at most when its later rows show more than its first ones did. */
 const mostReadings = 6;
@@ -52,6 +55,12 @@ async function readOnce(
   return read;
 }
 
+/** What is told of values in the report. */
+function shownIn({ ratings, unread, unreadNumbers }: DateEvidence): ShownValues {
+  const texts = unread.map(({ field, example, values }) => ({ field, example, values }));
+  return { ratings, unreadNumbers, unread: texts };
+}
+
 /** Reads a file until its plan holds; as `reading/dates/steps.ts` says. */
 async function readWhole(
   ordinal: number,
@@ -62,12 +71,20 @@ async function readWhole(
   let plan = firstPlan;
   let { rejected } = await reader.readFile(ordinal, plan);
   for (let reading = 1; ; reading += 1) {
-    const next = nextReading(plan, await reader.dateEvidence(ordinal, plan), choices);
+    const evidence = await reader.dateEvidence(ordinal, plan);
+    if (asksForSurvey(plan, evidence)) {
+      const seen = await surveyed(plan.rows(), plan.columns, plan.rules);
+      plan = planUnder({ ...plan, isSurveyed: true }, seen, choices);
+      ({ rejected } = await reader.readFile(ordinal, plan));
+      continue;
+    }
+    const next = nextReading(plan, evidence, choices);
     const { decision, notes, isLast } = next;
-    if (next.plan === null || (reading === mostReadings && !isLast))
-      return { ordinal, plan, decision, rejected, notes };
+    const shown = shownIn(evidence);
+    if (next.plan === null || (reading >= mostReadings && !isLast))
+      return { ordinal, plan, decision, rejected, notes, shown };
     plan = next.plan;
     ({ rejected } = await reader.readFile(ordinal, plan));
-    if (isLast) return { ordinal, plan, decision, rejected, notes };
+    if (isLast) return { ordinal, plan, decision, rejected, notes, shown };
   }
 }

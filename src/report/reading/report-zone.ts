@@ -6,6 +6,7 @@ import { mention } from '../../options/mention.js';
 import type { ReportOptions } from '../../options/options.js';
 import type { ReadFile } from './read-file.js';
 import { timesOf } from './times.js';
+import { zoneOfOffsets } from './offset-zone.js';
 
 const daySeconds = 86400;
 
@@ -44,10 +45,13 @@ export async function openZones(
         shifts: shiftsOf(sources[index] ?? {}, first, last),
       })),
     );
-  const zone = options.timezone ?? options.sourceTimezone ?? written[0] ?? (hasInstants ? 'UTC' : null);
+  const named = options.timezone ?? options.sourceTimezone ?? written[0] ?? null;
+  const own = named === null && hasInstants ? zoneOfOffsets(files, hasUnknown) : null;
+  const zone = named ?? own?.zone ?? null;
   const [from, to] = [first - 2 * daySeconds, last + 2 * daySeconds];
   await insertOffsets(engine, zone === null ? [] : instantShifts(zone, from, to), from, to);
-  return { zone, notes: hasUnknown && (hasInstants || written.length > 0) ? [mixedNote] : [] };
+  const mixed = hasUnknown && (hasInstants || written.length > 0) ? [mixedNote] : [];
+  return { zone, notes: [...mixed, ...(own?.notes ?? [])] };
 }
 
 const mixedNote = `Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with ${mention('sourceTimezone')}.`;

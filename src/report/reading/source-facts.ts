@@ -2,6 +2,8 @@ import { chatFields } from '../../chats/columns.js';
 import { orderInWords, type DateDecision } from '../../reading/dates/evidence.js';
 import { isOpen } from '../../reading/dates/layout.js';
 import type { FilePlan } from '../../reading/plan.js';
+import type { DecidedNumber } from '../../reading/writings/choose.js';
+import { numberUnder } from '../../reading/writings/numbers.js';
 import type { Life } from '../../engines/engine.js';
 import { mention } from '../../options/mention.js';
 import { fieldsOf } from '../quality/data-quality.js';
@@ -69,9 +71,18 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
       notes.push(`${name}: dates contradict each other: ${decision.evidence}.${hint}`);
     if (decision.kind === 'undecided') notes.push(`${name}: ${decision.evidence}.${hint}`);
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
+    notes.push(...plan.decided.map((one) => decidedNote(plan, one)));
     notes.push(...repeatedHeadingNotes(plan));
     return notes;
   });
+}
+
+/** How numbers were read that other values of the file had to tell about. */
+function decidedNote({ file, match }: FilePlan, { field, example, decimal }: DecidedNumber): string {
+  const heading = match.columns.find((column) => column.field === field)?.heading ?? field;
+  const other = decimal === 'point' ? 'comma' : 'point';
+  const read = numberUnder(example, decimal) ?? example;
+  return `${file.name}, column "${heading}" (${field}): "${example}" is read as ${read}, as the other values bear out. If that is wrong: ${mention('decimal', other)}.`;
 }
 
 /** How to read the dates of a file in the other order, where nothing decided between two. */

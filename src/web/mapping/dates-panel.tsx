@@ -40,6 +40,7 @@ export function DatesPanel({ session }: { session: Session }) {
         </p>
       )}
       {looked.value?.some(({ form }) => form.kind === 'xlsx') && <SwapChoice session={session} />}
+      <DecimalChoice session={session} />
       <ZoneChoice session={session} name="sourceTimezone" none="as written" />
       <ZoneChoice session={session} name="timezone" none="the zone of the file" />
     </section>
@@ -64,6 +65,23 @@ function SwapChoice({ session }: { session: Session }) {
         onChange={(event) => session.set('excelSwap', event.currentTarget.checked ? 'auto' : 'off')}
       />
       {settingLabels.excelSwap}
+    </label>
+  );
+}
+
+function DecimalChoice({ session }: { session: Session }) {
+  const chosen = session.state.settings.value.decimal;
+  return (
+    <label>
+      {settingLabels.decimal}
+      <select
+        value={typeof chosen === 'string' ? chosen : ''}
+        onChange={(event) => session.set('decimal', event.currentTarget.value || undefined)}
+      >
+        <option value="">found by the values</option>
+        <option value="point">point: 7,900.5</option>
+        <option value="comma">comma: 7.900,5</option>
+      </select>
     </label>
   );
 }

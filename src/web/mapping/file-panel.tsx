@@ -1,6 +1,7 @@
 import { allProfiles } from '../../reading/profiles/choose-profile.js';
 import { durationFields, type ChatField } from '../../chats/columns.js';
 import { secondsPerUnit } from '../../reading/heading-hints.js';
+import { clocks } from '../../reading/writings/durations.js';
 import type { FileLooked } from '../protocol.js';
 import { sizeText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';
@@ -100,7 +101,7 @@ function UnitChoice({ session, file, field }: UnitProps) {
         value={chosen ?? found ?? file.profile.fields[field]?.unit ?? 'seconds'}
         onChange={(event) => session.setAll(inUnit(settings.value, field, event.currentTarget.value))}
       >
-        {Object.keys(secondsPerUnit).map((unit) => (
+        {[...Object.keys(secondsPerUnit), ...clocks].map((unit) => (
           <option key={unit}>{unit}</option>
         ))}
       </select>

@@ -28,6 +28,7 @@ export const settingLabels: Record<OptionName, string> = {
   weekday: 'Weekday',
   halfHour: 'Half hour',
   dateOrder: 'Order of dates',
+  decimal: 'Sign before fractions',
   excelSwap: 'Put right dates that Excel has swapped',
   profile: 'Platform',
   sheet: 'Sheet',
@@ -36,7 +37,15 @@ export const settingLabels: Record<OptionName, string> = {
 };
 
 /** Settings that stand where the columns of the file are, not beside the report. */
-const besideColumns: readonly string[] = ['dateOrder', 'excelSwap', 'profile', 'sheet', 'unit', 'map'];
+const besideColumns: readonly string[] = [
+  'dateOrder',
+  'decimal',
+  'excelSwap',
+  'profile',
+  'sheet',
+  'unit',
+  'map',
+];
 
 /** How messages on the page name what the command line calls a flag. */
 export const asSetting: MentionWords = (name, value) => {

@@ -26,6 +26,7 @@ const ofTheFile: readonly OptionName[] = [
   'sheet',
   'dateOrder',
   'sourceTimezone',
+  'decimal',
   'excelSwap',
 ];
 

@@ -114,8 +114,8 @@ export const faultsOfReading = [
   {
     name: 'the offset that a date names is added, not taken away',
     file: 'src/engines/duckdb-sql/date-sql.ts',
-    find: '${wall} - to_seconds',
-    replacement: '${wall} + to_seconds',
+    find: '${wall} - to_seconds(${offsetSeconds',
+    replacement: '${wall} + to_seconds(${offsetSeconds',
     tests: ['test/engines/conformance-native.test'],
     caughtBefore: true,
     caughtBy: 'test/engines/conformance-native.test.ts',
