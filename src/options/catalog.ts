@@ -205,9 +205,11 @@ export const optionCatalog = {
   }),
   sheet: option({
     placeholder: 'NAME',
-    default: undefined,
-    meaning: 'Sheet of a workbook (default: the first one with a heading that is recognised).',
-    parse: optional(text),
+    default: [],
+    meaning:
+      'Sheets of a workbook to read, as Chats or "2021-*" (default: all that have the headings of the first with chats). Can be repeated.',
+    parse: repeated,
+    isRepeatable: true,
   }),
   unit: option({
     placeholder: 'FIELD=UNIT',

@@ -45,7 +45,8 @@ export interface ReportedOptions {
   half_hour: string[];
   /** Name of the profile that was asked for; null: the best one was taken. */
   profile: string | null;
-  sheet: string | null;
+  /** Names or patterns of the sheets that were asked for; null: those with the headings of the first were taken. */
+  sheet: string[] | null;
   unit: Record<string, string>;
   excel_swap: 'auto' | 'off';
   map: Record<string, string>;
@@ -139,7 +140,7 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     weekday: options.weekday.map((day) => weekdays[day - 1] ?? ''),
     half_hour: options.halfHour,
     profile: profileName(options.profile),
-    sheet: options.sheet,
+    sheet: options.sheet.length > 0 ? options.sheet : null,
     unit: options.unit,
     excel_swap: options.excelSwap,
     map: options.map,

@@ -15,8 +15,8 @@ export interface HeadingChoices {
   map: Partial<Record<ChatField, string>>;
   /** The profile to use; null: the best one. */
   profile: Profile | null;
-  /** The sheet of a workbook; null: the first one with a heading that is recognised. */
-  sheet: string | null;
+  /** The sheets of a workbook, by name or pattern; none: those with the headings of the first that has what is needed. */
+  sheet: readonly string[];
 }
 
 /** How a CSV file is laid out, found from its first bytes. */

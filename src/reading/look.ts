@@ -1,14 +1,13 @@
 import { unusableInput } from '../errors.js';
 import { csvRows, type CsvRow } from '../files/csv/csv-rows.js';
 import { jsonRows } from '../files/json/json-rows.js';
-import { kindOf } from '../files/kind.js';
+import type { FileKind } from '../files/kinds.js';
 import { parquetRows } from '../files/parquet/parquet-rows.js';
 import { isRefused, refusal } from '../files/refusal.js';
 import { readHead, utf8Stream, type Encoding, type SourceFile, type TextForm } from '../files/source.js';
 import { allBytes } from '../files/streams.js';
 import type { TableRows } from '../files/table-rows.js';
-import { unpacked } from '../files/unpack.js';
-import { xlsxRows } from '../files/xlsx/xlsx-rows.js';
+import { xlsxTables } from '../files/xlsx/xlsx-rows.js';
 import { bestMatch, type ProfileMatch } from './profiles/choose-profile.js';
 import { csvForm, headRows, type CsvForm, type HeadingChoices } from './heading.js';
 import { isRejectsFile, unguardedRows } from './rejects-file.js';
@@ -48,26 +47,73 @@ export interface FileLook {
   /** Every row below the heading, from the start; can be called again. */
   rows: () => AsyncGenerator<CsvRow[]>;
   /** What the reader of a report should know about the file; complete once `rows` has ended. */
-  fileNotes: readonly string[];
+  fileNotes: string[];
+}
+
+/** A table of a file that may be left out: it is named once the rows of the first one have been read. */
+export interface OtherTable {
+  name: string;
+  /** How many rows it has; null where that cannot be told. */
+  countRows: () => Promise<number | null>;
+  isHidden?: boolean;
+  isSheet?: boolean;
+}
+
+/** A table in a file, not yet looked at. */
+export interface FoundTable extends OtherTable {
+  match: ProfileMatch;
+  look: () => Promise<FileLook>;
+  /** How long a table is that is but a part of its file. */
+  bytes?: number;
+}
+
+/** The tables of a file that is not packed. */
+export interface FoundTables {
+  tables: FoundTable[];
+  others: OtherTable[];
 }
 
 /**
- * Looks at the beginning of a file, whose kind its content tells.
+ * The tables of a file that is not packed, whose kind its content tells: one, but for workbooks.
  * @throws UserError when it is empty, is of a kind that cannot be read, or is broken.
  */
-export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
-  const kind = await kindOf(file);
+export async function tablesOf(
+  file: SourceFile,
+  kind: FileKind,
+  choices: HeadingChoices,
+): Promise<FoundTables> {
   if (isRefused(kind)) throw refusal(kind, file.name);
-  if (kind === 'text') return lookAtCsv(file, choices);
-  if (kind === 'xlsx' || kind === 'json' || kind === 'json_lines' || kind === 'parquet') {
-    return lookAtTable(file, kind, choices);
-  }
-  const inner = await unpacked(file);
-  const innerKind = await kindOf(inner);
-  if (isRefused(innerKind)) throw refusal(innerKind, inner.name);
-  if (innerKind === 'text') return lookAtCsv(kind === 'gzip' ? file : inner, choices);
-  if (innerKind === 'gzip' || innerKind === 'zstd' || innerKind === 'zip') return lookAtFile(inner, choices);
-  return lookAtTable(inner, innerKind, choices);
+  if (kind === 'xlsx') return sheetsOf(file, choices);
+  if (kind === 'parquet') return only(file, tableLook(await parquetRows(file), kind, choices));
+  if (kind === 'json' || kind === 'json_lines')
+    return only(file, tableLook(await jsonRows(file, kind), kind, choices));
+  return only(file, await lookAtCsv(file, choices));
+}
+
+function only(file: SourceFile, look: FileLook | FoundTable): FoundTables {
+  if ('look' in look) return { tables: [{ ...look, name: file.name }], others: [] };
+  const countRows = (): Promise<number> => countOf(look.rows);
+  const { match } = look;
+  return { tables: [{ name: file.name, match, countRows, look: () => Promise.resolve(look) }], others: [] };
+}
+
+async function sheetsOf(file: SourceFile, choices: HeadingChoices): Promise<FoundTables> {
+  const isHeading = (cells: string[]): boolean => {
+    const { columns } = bestMatch(cells, choices.map, choices.profile);
+    return columns.filter(({ field }) => field !== null).length >= fewestRecognised;
+  };
+  const { tables, others } = await xlsxTables(file, { isHeading, sheets: choices.sheet });
+  const found = tables.map((table) => {
+    const { isHidden, bytes } = table;
+    return { ...tableLook(table, 'xlsx', choices), isSheet: true, isHidden, bytes };
+  });
+  return { tables: found, others: others.map((other) => ({ ...other, isSheet: true })) };
+}
+
+async function countOf(rows: FileLook['rows']): Promise<number> {
+  let count = 0;
+  for await (const batch of rows()) count += batch.length;
+  return count;
 }
 
 async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
@@ -100,11 +146,10 @@ async function csvHead(
   throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
 }
 
-async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<FileLook> {
-  const table = await openTable(file, kind, choices);
+function tableLook(table: TableRows, kind: TableKind, choices: HeadingChoices): FoundTable {
   const match = bestMatch(table.headings, choices.map, choices.profile);
   const isOurs = isRejectsFile(table.headings);
-  return {
+  const look = async (): Promise<FileLook> => ({
     form: {
       kind,
       encoding: null,
@@ -117,17 +162,8 @@ async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingCh
     sample: await firstFields(table),
     rows: isOurs ? () => unguardedRows(table.rows()) : table.rows,
     fileNotes: table.notes,
-  };
-}
-
-function openTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<TableRows> {
-  if (kind === 'parquet') return parquetRows(file);
-  if (kind !== 'xlsx') return jsonRows(file, kind);
-  const isHeading = (cells: string[]): boolean => {
-    const { columns } = bestMatch(cells, choices.map, choices.profile);
-    return columns.filter(({ field }) => field !== null).length >= fewestRecognised;
-  };
-  return xlsxRows(file, { isHeading, ...(choices.sheet === null ? {} : { sheet: choices.sheet }) });
+  });
+  return { name: table.sheetName ?? '', match, look, countRows: () => countOf(table.rows) };
 }
 
 async function firstFields(table: TableRows): Promise<string[][]> {

@@ -3,7 +3,8 @@ import { checkHoldsChats } from './profiles/choose-profile.js';
 import { dateFields, type ChatField, type DateField } from '../chats/columns.js';
 import { dateLayout, layoutKey, type DateLayout, type DateOrder } from './dates/layout.js';
 import type { HeadingChoices } from './heading.js';
-import { lookAtFile, type FileLook } from './look.js';
+import type { FileLook } from './look.js';
+import { lookAtTables } from './tables.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
 import type { DurationUnit } from './profiles/profile.js';
 import { readingRules, type ReadingRules } from './rules.js';
@@ -31,11 +32,22 @@ export interface ReadingChoices extends HeadingChoices {
 }
 
 /**
- * Makes the first plan for reading a file, from its first bytes.
+ * Makes the first plans for reading a file, from its first bytes: one for each of its tables.
  * @throws UserError when it is empty, is no text, holds no chats, or lacks a needed column.
  */
+export async function planFiles(file: SourceFile, choices: ReadingChoices): Promise<FilePlan[]> {
+  const tables = await lookAtTables(file, choices);
+  return tables.map((table) => planTable(table.file, table.look, choices));
+}
+
+/** The first plan of a file that is one table. */
 export async function planFile(file: SourceFile, choices: ReadingChoices): Promise<FilePlan> {
-  const look = await lookAtFile(file, choices);
+  const [plan] = await planFiles(file, choices);
+  if (!plan) throw new Error('A file has no table.');
+  return plan;
+}
+
+function planTable(file: SourceFile, look: FileLook, choices: ReadingChoices): FilePlan {
   checkHoldsChats(file.name, look.match);
   checkColumns(file.name, look.match.columns, choices.map);
   const columns = fieldColumns(look.match.columns);

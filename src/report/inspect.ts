@@ -3,7 +3,7 @@ import { rankProfiles } from '../reading/profiles/choose-profile.js';
 import type { FilePlan } from '../reading/plan.js';
 import type { Profile } from '../reading/profiles/profile.js';
 import { profileInUse } from '../reading/profiles/profile-in-use.js';
-import { lookAtFile } from '../reading/look.js';
+import { lookAtFile } from '../reading/tables.js';
 import type { MatchedColumn } from '../reading/match-headings.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow, Sql } from '../engines/engine.js';

@@ -1,17 +1,19 @@
-import { closest } from 'fastest-levenshtein';
 import { longestRow, type CsvRow } from '../csv/csv-rows.js';
 import type { SourceFile } from '../source.js';
 import { unusableInput, type UserError } from '../../errors.js';
-import { sheetRows, type SheetRow } from './sheet-rows.js';
+import { chosenSheets, isSameName } from '../sheet-names.js';
 import { batchSize, type TableRows } from '../table-rows.js';
+import { mergedBelow } from './merged-cells.js';
+import { sheetRows, type SheetRow } from './sheet-rows.js';
+import { partBytes } from './workbook-package.js';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.js';
 
 /** The heading is looked for in so many rows of a sheet that are not blank. */
 const headingWithin = 50;
 
 export interface XlsxOptions {
-  /** The sheet to read, in any case; by default the first one with a heading, hidden ones last. */
-  sheet?: string;
+  /** The sheets to read, by name or pattern (`2021-*`) in any case; by default all of them, hidden ones last. */
+  sheets?: readonly string[];
   /** Are these cells, from column A to the last one filled, the heading of a table of chats? */
   isHeading: (cells: string[]) => boolean;
 }
@@ -22,22 +24,60 @@ interface Heading {
   cells: string[];
 }
 
+/** A sheet that has a heading. */
+export interface SheetTable extends TableRows {
+  sheetName: string;
+  isHidden: boolean;
+  /** How long its part is. */
+  bytes: number;
+}
+
+/** The sheets of a workbook. */
+export interface SheetTables {
+  /** Those with a heading, in the order of the workbook, hidden ones last; there is at least one. */
+  tables: SheetTable[];
+  others: OtherSheet[];
+}
+
+/** A sheet without the heading of a table of chats. */
+export interface OtherSheet {
+  name: string;
+  /** How many rows it has below its first one, if that has several cells, else in all. */
+  countRows: () => Promise<number>;
+}
+
 /**
- * The rows of a workbook's sheet as text: numbers in shortest form, dates as `2021-02-01 10:05:00`, durations as `H:MM:SS`,
+ * The rows of a workbook's sheets as text: numbers in shortest form, dates as `2021-02-01 10:05:00`, durations as `H:MM:SS`,
  * errors and formulas without a result as ''. Errors: `unknown_sheet`, `no_heading`, and those of a workbook that cannot be
  * read (`broken_workbook`, `broken_archive`, `workbook_too_large`, `zip_bomb`, `password_protected`, `binary_workbook`).
  */
-export async function xlsxRows(file: SourceFile, { sheet, isHeading }: XlsxOptions): Promise<TableRows> {
+export async function xlsxTables(
+  file: SourceFile,
+  { sheets = [], isHeading }: XlsxOptions,
+): Promise<SheetTables> {
   const workbook = await openWorkbook(file);
-  const candidates =
-    sheet === undefined ? visibleFirst(workbook.sheets) : [namedSheet(workbook, sheet, file.name)];
-  const heading = await firstHeading(workbook, candidates, isHeading);
-  if (!heading) throw noHeading(file.name, candidates);
+  const candidates = chosenSheets(visibleFirst(workbook.sheets), sheets, file.name);
+  const found: SheetTables = { tables: [], others: [] };
+  for (const sheet of candidates) {
+    const rows = await firstRows(workbook, sheet);
+    const row = rows.find((one) => isHeading(denseCells(one)));
+    if (row) found.tables.push(tableOf(workbook, { sheet, line: row.line, cells: denseCells(row) }));
+    else if (sheets.some((name) => isSameName(sheet.name, name))) throw noHeading(file.name, [sheet]);
+    else found.others.push({ name: sheet.name, countRows: () => countRows(workbook, sheet) });
+  }
+  if (found.tables.length === 0) throw noHeading(file.name, candidates);
+  return found;
+}
+
+function tableOf(workbook: Workbook, heading: Heading): SheetTable {
   const notes: string[] = [];
+  const { name, isHidden, path } = heading.sheet;
   return {
     headings: heading.cells,
     headingLine: heading.line,
-    sheetName: heading.sheet.name,
+    sheetName: name,
+    isHidden,
+    bytes: partBytes(workbook.package, path),
     rows: () => rowsBelow(workbook, heading, notes),
     notes,
   };
@@ -45,30 +85,6 @@ export async function xlsxRows(file: SourceFile, { sheet, isHeading }: XlsxOptio
 
 function visibleFirst(sheets: readonly Sheet[]): Sheet[] {
   return [...sheets.filter((sheet) => !sheet.isHidden), ...sheets.filter((sheet) => sheet.isHidden)];
-}
-
-function namedSheet({ sheets }: Workbook, wanted: string, file: string): Sheet {
-  const key = (name: string) => name.trim().toLowerCase();
-  const found =
-    sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => key(name) === key(wanted));
-  if (found) return found;
-  const names = sheets.map(({ name }) => name);
-  const near = names.find((name) => key(name) === closest(key(wanted), names.map(key))) ?? '';
-  const message = `${file} has no sheet "${wanted}". Its sheets: ${quoted(names)}.`;
-  throw unusableInput('unknown_sheet', message, `Did you mean "${near}"?`, { file });
-}
-
-async function firstHeading(
-  workbook: Workbook,
-  sheets: readonly Sheet[],
-  isHeading: (cells: string[]) => boolean,
-): Promise<Heading | null> {
-  for (const sheet of sheets) {
-    const rows = await firstRows(workbook, sheet);
-    const row = rows.find((one) => isHeading(denseCells(one)));
-    if (row) return { sheet, line: row.line, cells: denseCells(row) };
-  }
-  return null;
 }
 
 async function firstRows(workbook: Workbook, sheet: Sheet): Promise<SheetRow[]> {
@@ -80,16 +96,28 @@ async function firstRows(workbook: Workbook, sheet: Sheet): Promise<SheetRow[]> 
   return found;
 }
 
+/** The rows of a sheet that has no heading: without the first one, where that looks like the heading of something else. */
+async function countRows(workbook: Workbook, sheet: Sheet): Promise<number> {
+  let count = 0;
+  let first: SheetRow | undefined;
+  for await (const { rows } of sheetRows(workbook, sheet)) {
+    first ??= rows[0];
+    count += rows.length;
+  }
+  return first && first.columns.length > 1 ? count - 1 : count;
+}
+
 async function* rowsBelow(workbook: Workbook, heading: Heading, notes: string[]): AsyncGenerator<CsvRow[]> {
   const { sheet, line, cells } = heading;
   notes.length = 0;
+  const merged = await mergedBelow(workbook, sheet, line);
   let isBelow = false;
   let withoutResult = 0;
   let batch: CsvRow[] = [];
   for await (const { rows, emptyFormulas } of sheetRows(workbook, sheet)) {
     withoutResult = emptyFormulas;
     for (const row of rows) {
-      if (isBelow) batch.push(csvRow(row, cells.length));
+      if (isBelow) batch.push(csvRow(merged ? merged.filled(row) : row, cells.length));
       else isBelow = row.line === line;
     }
     if (batch.length < batchSize) continue;
@@ -97,6 +125,7 @@ async function* rowsBelow(workbook: Workbook, heading: Heading, notes: string[])
     batch = [];
   }
   if (withoutResult > 0) notes.push(formulaNote(sheet.name, withoutResult));
+  if (merged) notes.push(...merged.notes(sheet.name, cells));
   yield batch;
 }
 

@@ -1,5 +1,5 @@
 import { nextReading } from '../../reading/dates/steps.js';
-import { planFile, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
+import { planFiles, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
 import type { SourceFile } from '../../files/source.js';
 import type { Reader } from '../../engines/engine.js';
 import { settleOrders } from './date-order.js';
@@ -27,11 +27,13 @@ export async function readFiles(
   { onFile, onWait }: ReadingEffects = {},
 ): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
-  for (const [ordinal, file] of files.entries()) {
+  for (const file of files) {
     onFile?.(file);
-    const reading = readOnce(ordinal, await planFile(file, choices), reader, choices);
-    onWait?.();
-    read.push(await reading);
+    for (const plan of await planFiles(file, choices)) {
+      const reading = readOnce(read.length, plan, reader, choices);
+      onWait?.();
+      read.push(await reading);
+    }
   }
   return settleOrders(read, reader);
 }

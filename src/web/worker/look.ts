@@ -1,6 +1,7 @@
 import { checkHoldsChats } from '../../reading/profiles/choose-profile.js';
 import { dateFields, neededFields } from '../../chats/columns.js';
-import { lookAtFile, type FileLook } from '../../reading/look.js';
+import type { FileLook } from '../../reading/look.js';
+import { lookAtFile } from '../../reading/tables.js';
 import type { SourceFile } from '../../files/source.js';
 import { kindOf } from '../../files/kind.js';
 import { openWorkbook } from '../../files/xlsx/workbook.js';
