@@ -4,7 +4,7 @@ import { dateFields, type ChatField, type DateField } from '../chats/columns.js'
 import { dateLayout, layoutKey, type DateLayout, type DateOrder } from './dates/layout.js';
 import type { HeadingChoices } from './heading.js';
 import type { FileLook } from './look.js';
-import { lookAtTables } from './tables.js';
+import { lookAtTables, type TableLook } from './tables.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
 import type { DurationUnit } from './profiles/profile.js';
 import { readingRules, type ReadingRules } from './rules.js';
@@ -14,6 +14,8 @@ import { clean } from '../files/text.js';
 /** All that an engine needs to know to read one file; made from its first bytes and put right by what the whole file shows. */
 export interface FilePlan extends FileLook {
   file: SourceFile;
+  /** The name of the file that it is one of several tables of; else null. */
+  partOf: string | null;
   columns: FieldColumns;
   rules: ReadingRules;
   /** How dates are read: every layout seen, and one order for those that leave it open. */
@@ -37,7 +39,7 @@ export interface ReadingChoices extends HeadingChoices {
  */
 export async function planFiles(file: SourceFile, choices: ReadingChoices): Promise<FilePlan[]> {
   const tables = await lookAtTables(file, choices);
-  return tables.map((table) => planTable(table.file, table.look, choices));
+  return tables.map((table) => planTable(table, choices));
 }
 
 /** The first plan of a file that is one table. */
@@ -47,13 +49,32 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
   return plan;
 }
 
-function planTable(file: SourceFile, look: FileLook, choices: ReadingChoices): FilePlan {
+function planTable({ file, look, partOf }: TableLook, choices: ReadingChoices): FilePlan {
   checkHoldsChats(file.name, look.match);
   checkColumns(file.name, look.match.columns, choices.map);
   const columns = fieldColumns(look.match.columns);
-  const rules = readingRules(look.match.profile, look.match.columns, choices.units);
+  const rules = {
+    ...readingRules(look.match.profile, look.match.columns, choices.units),
+    hasEmails: mayHaveEmails(look.sample, columns.user_id),
+  };
   const layouts = headLayouts(columns, rules, look.sample);
-  return { ...look, file, columns, rules, layouts, order: choices.dateOrder ?? 'dmy', isSwapped: false };
+  return {
+    ...look,
+    file,
+    partOf,
+    columns,
+    rules,
+    layouts,
+    order: choices.dateOrder ?? 'dmy',
+    isSwapped: false,
+  };
+}
+
+/** The first rows tell: a column is of e-mail addresses or not. They say nothing where they have no user. */
+function mayHaveEmails(rows: readonly string[][], column: number | undefined): boolean {
+  if (column === undefined) return false;
+  const users = rows.flatMap((row) => row[column] ?? []).filter((user) => user !== '');
+  return users.length === 0 || users.some((user) => user.includes('@'));
 }
 
 function headLayouts(columns: FieldColumns, rules: ReadingRules, rows: readonly string[][]): DateLayout[] {

@@ -13,6 +13,8 @@ import type { ProfileMatch } from './profiles/choose-profile.js';
 export interface TableLook {
   file: SourceFile;
   look: FileLook;
+  /** The name of the file that it is a table of, where other tables of that are read too; else null. */
+  partOf: string | null;
 }
 
 /** A table, and the file that it stands for in a report. */
@@ -44,12 +46,15 @@ export async function lookAtTables(file: SourceFile, choices: HeadingChoices): P
   const left = [...tables.filter((table) => !isTaken(table)), ...others];
   const looks = await Promise.all(taken.map(async (table) => ({ ...table, look: await table.look() })));
   return looks.map(({ file: one, look, name, bytes }, at) => ({
-    file:
-      bytes === undefined || taken.length === 1
-        ? one
-        : { ...one, name: `${one.name}, sheet "${name}"`, bytes },
+    file: bytes === undefined || taken.length === 1 ? one : sheetAsFile(one, name, bytes),
     look: at === 0 && left.length > 0 ? withNote(look, left, isChosen) : look,
+    partOf: taken.length === 1 ? null : file.name,
   }));
+}
+
+/** A slash would part a name from a folder before it. */
+function sheetAsFile(file: SourceFile, sheet: string, bytes: number): SourceFile {
+  return { ...file, name: `${file.name}, sheet "${sheet.replaceAll(/[\\/]/g, '_')}"`, bytes };
 }
 
 /** The first look at the first table of a file. */

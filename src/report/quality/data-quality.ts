@@ -5,6 +5,7 @@ import type { Sql } from '../../engines/engine.js';
 import type { ReportOptions } from '../../options/options.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
+import { missingNotes, partsNotes } from './file-notes.js';
 import { zeroRatingNotes } from './zero-ratings.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
@@ -46,6 +47,7 @@ export async function dataQuality(
       ...unitWarnings(files, facts.files),
     ],
     notes: [
+      ...partsNotes(files, facts.files),
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
@@ -99,16 +101,6 @@ async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<Repo
     warnings.set(kind, warning);
   }
   return [...warnings.values()];
-}
-
-function missingNotes(files: readonly ReadFile[]): string[] {
-  return files.flatMap(({ plan }) => {
-    const missing = chatFields.filter((field) => plan.columns[field] === undefined);
-    if (missing.length === 0) return [];
-    return [
-      `${plan.file.name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`,
-    ];
-  });
 }
 
 function emptyNotes(kept: number, used: number): string[] {

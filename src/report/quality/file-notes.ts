@@ -1,0 +1,35 @@
+import { chatFields } from '../../chats/columns.js';
+import type { ResultRow } from '../../engines/engine.js';
+import { brokenRows, type ReadFile } from '../reading/read-file.js';
+
+/** Which tables of one file were read as one, and how many rows each has. */
+export function partsNotes(files: readonly ReadFile[], facts: readonly ResultRow[]): string[] {
+  const wholes = new Set(files.flatMap(({ plan }) => plan.partOf ?? []));
+  return [...wholes].map((whole) => {
+    const parts = files.filter(({ plan }) => plan.partOf === whole);
+    const named = parts.map((part) => `${partName(part, whole)} (${rowsOf(part, facts)})`);
+    return `${whole}: ${String(parts.length)} tables are read as one: ${named.join(', ')}.`;
+  });
+}
+
+function partName({ plan: { file, form } }: ReadFile, whole: string): string {
+  if (file.name.startsWith(`${whole}/`)) return file.name.slice(whole.length + 1);
+  return form.sheet === null ? file.name : `sheet "${form.sheet}"`;
+}
+
+function rowsOf(file: ReadFile, facts: readonly ResultRow[]): string {
+  const row = facts.find(({ source_file }) => Number(source_file) === file.ordinal);
+  const rows = Number(row?.['sound_rows'] ?? 0) + brokenRows(file);
+  return rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`;
+}
+
+/** Which fields a file has no column for; tables of one file that lack the same are one. */
+export function missingNotes(files: readonly ReadFile[]): string[] {
+  const notes = files.flatMap(({ plan }) => {
+    const missing = chatFields.filter((field) => plan.columns[field] === undefined);
+    if (missing.length === 0) return [];
+    const name = plan.partOf ?? plan.file.name;
+    return [`${name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`];
+  });
+  return [...new Set(notes)];
+}
