@@ -26,6 +26,7 @@ export function looseName(name: string): string {
 
 /** A text without accents, in small letters: `Müşteri` is `musteri`. */
 export function withoutAccents(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

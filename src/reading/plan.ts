@@ -51,7 +51,7 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
 
 function planTable({ file, look, partOf }: TableLook, choices: ReadingChoices): FilePlan {
   checkHoldsChats(file.name, look.match);
-  checkColumns(file.name, look.match.columns, choices.map);
+  checkColumns(file.name, look.match.columns, choices.map, look.sample);
   const columns = fieldColumns(look.match.columns);
   const rules = {
     ...readingRules(look.match.profile, look.match.columns, choices.units),

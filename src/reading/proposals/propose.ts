@@ -1,5 +1,7 @@
 import { chatFields, neededFields, type ChatField } from '../../chats/columns.js';
 import { isMapped, type MatchedColumn } from '../match-headings.js';
+import { nearest } from '../../options/names.js';
+import { seedHeadings, synonyms } from '../synonyms.js';
 import { traitsOf, type ColumnTraits } from './column-traits.js';
 import { conceptsOf, headingScore } from './heading-score.js';
 import { valueFit } from './value-fit.js';
@@ -65,7 +67,7 @@ function chosenOf(
       const its = traits[column];
       const about = concepts[column];
       if (!its || !about) return [];
-      const heading = headingScore(field, about);
+      const heading = headingScore(field, about) || likeness(field, columns[column]?.heading ?? '');
       const { score, parsed } = rows.length === 0 ? { score: 0.5, parsed: 0 } : valueFit(field, its);
       const all =
         score === 0
@@ -85,6 +87,12 @@ function chosenOf(
     taken.add(candidate.column);
   }
   return chosen;
+}
+
+/** How much a heading is like one of the known names of a field, misspelt. */
+function likeness(field: ChatField, heading: string): number {
+  const names = [seedHeadings[field], field, ...synonyms[field]].filter((name) => name.length > 5);
+  return names.some((name) => nearest(name, [heading]) !== undefined) ? 0.7 : 0;
 }
 
 /** What is needed is served first. */
@@ -143,9 +151,9 @@ function valuesInWords(field: ChatField, { filled, distinct }: ColumnTraits, par
     case 'user_id':
       return `it has ${distinct.toLocaleString('en')} different values`;
     case 'closed_by':
-      return `${distinct.toLocaleString('en')} names come again and again`;
+      return `it has ${distinct.toLocaleString('en')} different names in ${filled.toLocaleString('en')} rows`;
     case 'closing_reason':
-      return `${distinct.toLocaleString('en')} texts come again and again`;
+      return `it has ${distinct.toLocaleString('en')} different texts in ${filled.toLocaleString('en')} rows`;
     case 'started_at':
     case 'ended_at':
     case 'assigned_at':

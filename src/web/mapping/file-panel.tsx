@@ -6,7 +6,7 @@ import { sizeText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';
 import { settingLabels } from '../state/setting-words.js';
 import { inUnit } from './changes.js';
-import { fieldWords } from './field-words.js';
+import { fieldWords } from '../../chats/field-words.js';
 
 const kinds: Record<FileLooked['form']['kind'], string> = {
   csv: 'CSV',

@@ -1,7 +1,7 @@
 import { chatFields } from '../../chats/columns.js';
 import type { OptionName } from '../../options/catalog.js';
 import type { MentionWords } from '../../options/mention.js';
-import { fieldWords } from '../mapping/field-words.js';
+import { fieldWords } from '../../chats/field-words.js';
 import { orderNames } from './date-readings.js';
 
 /** How the page calls every setting and filter. */
