@@ -68,8 +68,8 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
     if (saveTo !== null) await saveProfile(inspection.profile, saveTo, guard.before);
     stdout.write(format === 'json' ? `${JSON.stringify(inspection, null, 2)}\n` : inspectionText(inspection));
   } catch (error) {
-    if (error instanceof UserError && error.code === 'missing_column')
-      stdout.write(columnsText(await lookAtColumns(file, { ...options, map: {} }), format));
+    if (format === 'text' && error instanceof UserError && error.code === 'missing_column')
+      stdout.write(columnsText(await lookAtColumns(file, { ...options, map: {} })));
     throw error;
   }
   return exitCodes.done;
@@ -86,10 +86,8 @@ async function askedOptions(
 }
 
 /** What is known of a file of which no report can be made. */
-function columnsText(look: ColumnLook, format: 'text' | 'json'): string {
-  if (format === 'json')
-    return `${JSON.stringify({ columns: look.columns, proposals: look.proposals }, null, 2)}\n`;
-  return `${columnsSection(look.columns)}\n\n${proposalsSection(look.proposals)}\n\n`;
+function columnsText({ columns, proposals }: ColumnLook): string {
+  return `${columnsSection(columns)}\n\n${proposalsSection(proposals)}\n\n`;
 }
 
 async function saveProfile(profile: Profile, path: string, check: Guard['before']): Promise<void> {

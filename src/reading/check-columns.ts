@@ -76,9 +76,10 @@ function missingColumn(
   { near, map, more: likely }: WantedColumns,
 ): Error {
   const headings = columns.map((column) => column.heading);
-  const strange = columns.every(({ field }) => field === null)
-    ? 'None of its headings is known; is there a row of headings above the chats? '
-    : '';
+  const strange =
+    columns.every(({ field }) => field === null) && near.length === 0
+      ? 'None of its headings is known; is there a row of headings above the chats? '
+      : '';
   const shown = headings.slice(0, 40).map((heading) => JSON.stringify(shortened(heading)));
   const more = headings.length > 40 ? ` and ${String(headings.length - 40)} more` : '';
   const nearText = near.length > 0 ? ` Nearest: ${near.join('; ')}.` : '';

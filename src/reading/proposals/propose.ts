@@ -54,13 +54,25 @@ export function proposals(
   });
 }
 
+/** Whether the heading of a column that is not read speaks for a field that is missing: it costs less to ask than proposals. */
+export function maySayMore(columns: readonly MatchedColumn[]): boolean {
+  const open = chatFields.filter((field) => columns.every((column) => column.field !== field));
+  const free = columns.filter((column) => column.field === null && column.condition === null);
+  return free.some(({ heading }) => {
+    const about = conceptsOf(heading);
+    return open.some((field) => headingScore(field, about) >= 0.6);
+  });
+}
+
 function chosenOf(
   columns: readonly MatchedColumn[],
   rows: readonly (readonly string[])[],
   traits: readonly ColumnTraits[],
 ): Map<ChatField, Candidate> {
   const open = chatFields.filter((field) => columns.every((column) => column.field !== field));
-  const free = columns.flatMap((column, at) => (column.field === null ? [at] : []));
+  const free = columns.flatMap((column, at) =>
+    column.field === null && column.condition === null ? [at] : [],
+  );
   const concepts = columns.map(({ heading }) => conceptsOf(heading));
   const all = open.flatMap((field) =>
     free.flatMap((column): Candidate[] => {
@@ -151,9 +163,9 @@ function valuesInWords(field: ChatField, { filled, distinct }: ColumnTraits, par
     case 'user_id':
       return `it has ${distinct.toLocaleString('en')} different values`;
     case 'closed_by':
-      return `it has ${distinct.toLocaleString('en')} different names in ${filled.toLocaleString('en')} rows`;
+      return `it has ${counted(distinct, 'name')} in ${counted(filled, 'row')}`;
     case 'closing_reason':
-      return `it has ${distinct.toLocaleString('en')} different texts in ${filled.toLocaleString('en')} rows`;
+      return `it has ${counted(distinct, 'text')} in ${counted(filled, 'row')}`;
     case 'started_at':
     case 'ended_at':
     case 'assigned_at':
@@ -163,4 +175,8 @@ function valuesInWords(field: ChatField, { filled, distinct }: ColumnTraits, par
     default:
       return `${of} are numbers or times that passed`;
   }
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count.toLocaleString('en')} ${noun}s`;
 }

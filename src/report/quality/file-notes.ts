@@ -1,5 +1,9 @@
 import { chatFields } from '../../chats/columns.js';
 import type { ResultRow } from '../../engines/engine.js';
+import { genericProfile } from '../../reading/profiles/generic-profile.js';
+import { maySayMore, proposals } from '../../reading/proposals/propose.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { mention } from '../../options/mention.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
 
 /** Which tables of one file were read as one, and how many rows each has. */
@@ -29,7 +33,20 @@ export function missingNotes(files: readonly ReadFile[]): string[] {
     const missing = chatFields.filter((field) => plan.columns[field] === undefined);
     if (missing.length === 0) return [];
     const name = plan.partOf ?? plan.file.name;
-    return [`${name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`];
+    const note = `${name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`;
+    return [note, ...likelyNotes(name, plan)];
   });
   return [...new Set(notes)];
+}
+
+/** Columns that are not read and look like a field that is missing, in a file of no known platform. */
+function likelyNotes(name: string, { match: { profile, columns }, sample }: FilePlan): string[] {
+  if (profile.name !== genericProfile.name || !maySayMore(columns)) return [];
+  return proposals(columns, sample).flatMap(({ field, heading, reason, certainty }) =>
+    certainty === 'likely' && heading !== null
+      ? [
+          `${name}: column "${heading}" is not read, but is likely ${field}: ${reason}. If so: ${mention('map', `${field}=${JSON.stringify(heading)}`)}.`,
+        ]
+      : [],
+  );
 }

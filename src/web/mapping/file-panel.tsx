@@ -24,25 +24,36 @@ export function FilePanel({ session, file }: { session: Session; file: FileLooke
       <h2>{file.name}</h2>
       <p>{formText(file)}</p>
       <ProfileChoice session={session} file={file} />
-      {file.sheets.length > 1 && (
-        <label class="field">
-          <span>{settingLabels.sheet}</span>
-          <select
-            value={file.form.sheet ?? ''}
-            onChange={(event) => session.set('sheet', event.currentTarget.value)}
-          >
-            {file.sheets.map((sheet) => (
-              <option key={sheet}>{sheet}</option>
-            ))}
-          </select>
-        </label>
-      )}
+      {file.sheets.length > 1 && <SheetChoice session={session} file={file} />}
       {durationFields
         .filter((field) => file.columns.some((column) => column.field === field))
         .map((field) => (
           <UnitChoice key={field} session={session} file={file} field={field} />
         ))}
     </section>
+  );
+}
+
+/** Which sheets are read: those that are found, until others are chosen. */
+function SheetChoice({ session, file }: { session: Session; file: FileLooked }) {
+  const choose = (sheet: string, isOn: boolean): void => {
+    const chosen = file.sheets.filter((one) => (one === sheet ? isOn : file.sheetsRead.includes(one)));
+    session.set('sheet', chosen);
+  };
+  return (
+    <fieldset class="choices">
+      <legend>{settingLabels.sheet}</legend>
+      {file.sheets.map((sheet) => (
+        <label key={sheet}>
+          <input
+            type="checkbox"
+            checked={file.sheetsRead.includes(sheet)}
+            onChange={(event) => choose(sheet, event.currentTarget.checked)}
+          />
+          {sheet}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
