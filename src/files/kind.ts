@@ -81,13 +81,19 @@ function markupKind(text: string, name: string): FileKind {
   return jsonKind(start, name) ?? 'text';
 }
 
+/** Control characters that stand between fields in some exports, and so many times in a text. */
+function isSeparator(byte: number): boolean {
+  return byte === 0x01 || byte === 0x1f;
+}
+
 /** Text may hold a stray control character, UTF-16 and UTF-32 without a mark a NUL in most characters; binary data holds all sorts. */
 function isBinary(head: Uint8Array): boolean {
   let controls = 0;
   let nuls = 0;
   for (const byte of head) {
     if (byte === 0) nuls += 1;
-    else if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+    else if (byte < 0x20 && !isSeparator(byte) && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b)
+      controls += 1;
   }
   const share = nuls / Math.max(head.length, 1);
   return controls > head.length / 50 + 1 || (share > 0.1 && share < 0.4) || share > 0.8;

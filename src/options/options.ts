@@ -47,6 +47,8 @@ export interface ReportedOptions {
   profile: string | null;
   /** Names or patterns of the sheets that were asked for; null: those with the headings of the first were taken. */
   sheet: string[] | null;
+  /** Between the fields of CSV files; only where one was asked for. */
+  delimiter?: string;
   unit: Record<string, string>;
   excel_swap: 'auto' | 'off';
   map: Record<string, string>;
@@ -141,6 +143,7 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     half_hour: options.halfHour,
     profile: profileName(options.profile),
     sheet: options.sheet.length > 0 ? options.sheet : null,
+    ...(options.delimiter === null ? {} : { delimiter: options.delimiter }),
     unit: options.unit,
     excel_swap: options.excelSwap,
     map: options.map,

@@ -32,7 +32,12 @@ export function checkColumns(
     const message = `${file} has no column "${String(map[unmapped])}", which ${mention('map')} names for ${unmapped}.`;
     const heading = nearest(String(map[unmapped]), free);
     const near = heading === undefined ? [] : [`"${heading}" for ${unmapped}`];
-    throw missingColumn(file, columns, message, { near, map: [[unmapped, heading]], more: [] });
+    throw missingColumn(file, columns, message, {
+      near,
+      map: [[unmapped, heading]],
+      more: [],
+      isStrange: false,
+    });
   }
   const missing = neededFields.filter((field) => found[field] === undefined);
   if (missing.length === 0) return;
@@ -46,6 +51,8 @@ interface WantedColumns {
   map: (readonly [ChatField, string | undefined])[];
   /** Likely columns of fields that are not needed. */
   more: (readonly [ChatField, string])[];
+  /** No column is likely to hold any of them. */
+  isStrange: boolean;
 }
 
 function wantedColumns(missing: readonly ChatField[], all: readonly Proposal[]): WantedColumns {
@@ -56,6 +63,7 @@ function wantedColumns(missing: readonly ChatField[], all: readonly Proposal[]):
       return heading === null ? [] : [`"${shortened(heading)}" for ${field} (${reason})`];
     }),
     map: missing.map((field) => [field, of(field)?.heading ?? undefined] as const),
+    isStrange: missing.every((field) => of(field)?.certainty !== 'likely'),
     more: all.flatMap(({ field, heading, certainty }) =>
       heading !== null && certainty === 'likely' && !missing.includes(field)
         ? [[field, heading] as const]
@@ -73,11 +81,11 @@ function missingColumn(
   file: string,
   columns: readonly MatchedColumn[],
   message: string,
-  { near, map, more: likely }: WantedColumns,
+  { near, map, more: likely, isStrange }: WantedColumns,
 ): Error {
   const headings = columns.map((column) => column.heading);
   const strange =
-    columns.every(({ field }) => field === null) && near.length === 0
+    columns.every(({ field }) => field === null) && isStrange
       ? 'None of its headings is known; is there a row of headings above the chats? '
       : '';
   const shown = headings.slice(0, 40).map((heading) => JSON.stringify(shortened(heading)));

@@ -120,7 +120,8 @@ async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<Fil
   const { text, head, isWhole, csv } = await csvHead(file, choices);
   const sample = await headRows(head, csv, isWhole);
   const isOurs = isRejectsFile(headingsOf(csv.match));
-  const rows = (): AsyncGenerator<CsvRow[]> => csvRows(utf8Stream(file, text), csv);
+  const notes: string[] = [];
+  const rows = (): AsyncGenerator<CsvRow[]> => notedRows(utf8Stream(file, text), csv, notes);
   const { delimiter, headingLine, match } = csv;
   return {
     form: { kind: 'csv', encoding: text.encoding, delimiter, headingLine, sheet: null },
@@ -128,8 +129,22 @@ async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<Fil
     plainCsv: csv.isPlain && !isOurs && text.encoding === 'utf-8' ? { csv, text } : null,
     sample: sample.flatMap((row) => (row.fields ? [row.fields] : [])),
     rows: isOurs ? () => unguardedRows(rows()) : rows,
-    fileNotes: [],
+    fileNotes: notes,
   };
+}
+
+/** The rows of a CSV file, and then what is to be said of them. */
+async function* notedRows(
+  bytes: AsyncIterable<Uint8Array>,
+  csv: CsvForm,
+  notes: string[],
+): AsyncGenerator<CsvRow[]> {
+  let unwrapped = 0;
+  notes.length = 0;
+  yield* csvRows(bytes, csv, () => (unwrapped += 1));
+  if (unwrapped === 0) return;
+  const rows = unwrapped === 1 ? '1 row is' : `${unwrapped.toLocaleString('en')} rows are`;
+  notes.push(`${rows} quoted whole, as if a row were one field; their fields were taken out of it.`);
 }
 
 async function csvHead(

@@ -149,7 +149,7 @@ function withNote(look: FileLook, left: readonly OtherTable[], isChosen: boolean
 
 async function leftNote(left: readonly OtherTable[], isChosen: boolean): Promise<string | null> {
   const named: string[] = [];
-  let example: string | null = null;
+  const hasSheet = left.some(({ isSheet }) => isSheet);
   for (const { name, isHidden, isSheet, countRows } of left) {
     const rows = await countRows();
     if (rows === 0 && isSheet) continue;
@@ -160,13 +160,12 @@ async function leftNote(left: readonly OtherTable[], isChosen: boolean): Promise
           ? '1 row'
           : `${rows.toLocaleString('en')} rows`;
     named.push(`${isSheet ? 'sheet ' : ''}"${name}" (${isHidden ? 'hidden, ' : ''}${size})`);
-    if (isSheet) example ??= name;
   }
   if (named.length === 0) return null;
   const why = isChosen ? 'without the headings of a table of chats' : 'hidden, or with other headings';
   const remedy =
-    example === null || isChosen
-      ? 'Give it by itself to have it read.'
-      : `To read it: ${mention('sheet', JSON.stringify(example))}.`;
+    hasSheet && !isChosen
+      ? `To read one: ${mention('sheet', 'NAME')}.`
+      : 'Give it by itself to have it read.';
   return `not read, because ${why}: ${named.join(', ')}. ${remedy}`;
 }

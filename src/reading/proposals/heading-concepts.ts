@@ -45,7 +45,7 @@ export const conceptWords: Record<Concept, string> = {
     comeco criado criacao aberto abertura inizio iniziato avvio creato creata aperto begonnen aanvang gestart aangemaakt
     geopend poczatek rozpoczecie rozpoczecia utworzono utworzenia otwarcia baslangic baslama basladi olusturulma acilis
     borjan borjade startad skapad skapat oppnad mulai dimulai dibuat dibuka`,
-  end: `end ended finished ende schluss fin final fim fine conclusione einde eind beeindigd koniec zakonczenie zakonczenia
+  end: `end ended finished stop stopped ende schluss fin final fim fine conclusione einde eind beeindigd koniec zakonczenie zakonczenia
     bitis bitti sona slut slutade selesai berakhir akhir termino`,
   assign: `assigned assignment accepted zugewiesen zuweisung zugeteilt ubernommen uebernommen angenommen assigne attribue
     affecte attribution affectation asignado asignacion atribuido atribuicao assegnato assegnazione toegewezen toewijzing

@@ -79,14 +79,14 @@ function chosenOf(
       const its = traits[column];
       const about = concepts[column];
       if (!its || !about) return [];
-      const heading = headingScore(field, about) || likeness(field, columns[column]?.heading ?? '');
+      const name = columns[column]?.heading ?? '';
+      const heading = headingScore(field, about) || likeness(field, name);
       const { score, parsed } = rows.length === 0 ? { score: 0.5, parsed: 0 } : valueFit(field, its);
+      if (score === 0 || (rows.length < 2 && heading < 0.7)) return [];
       const all =
-        score === 0
-          ? 0
-          : heading > 0
-            ? 0.3 + heading * 0.5 + score * 0.2
-            : weakFit(field, its, about, rows, column);
+        heading > 0
+          ? 0.3 + heading * 0.5 + score * 0.2
+          : weakFit(field, its, { heading: name, about }, rows, column);
       return all < lowest ? [] : [{ field, column, score: all, heading, parsed }];
     }),
   );

@@ -10,12 +10,12 @@ import type { Concept } from './heading-concepts.js';
 export function weakFit(
   field: ChatField,
   traits: ColumnTraits,
-  about: ReadonlySet<Concept>,
+  { heading, about }: { heading: string; about: ReadonlySet<Concept> },
   rows: readonly (readonly string[])[],
   column: number,
 ): number {
   const isAboutElse = [...about].some((concept) => concept !== 'by' && concept !== 'id');
-  if (isAboutElse || rows.length < 3) return 0;
+  if (isAboutElse || rows.length < 3 || isData(heading)) return 0;
   const { filled, distinct, words, codes, emails, length } = traits;
   switch (field) {
     case 'chat_id':
@@ -34,6 +34,11 @@ export function weakFit(
     default:
       return 0;
   }
+}
+
+/** A number or a date is no heading: the file has none. */
+function isData(heading: string): boolean {
+  return !/\p{L}/u.test(heading) || dateLike.test(heading);
 }
 
 const dateLike = /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/;

@@ -16,6 +16,7 @@ export function readingChoices(options: ReportOptions): ReadingChoices {
     units: checkedUnits(options.unit),
     dateOrder: options.dateOrder,
     sheet: options.sheet,
+    delimiter: options.delimiter,
     repairsSwap: options.excelSwap === 'auto',
   };
 }

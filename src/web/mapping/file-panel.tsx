@@ -4,6 +4,7 @@ import { secondsPerUnit } from '../../reading/heading-hints.js';
 import type { FileLooked } from '../protocol.js';
 import { sizeText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';
+import { delimiterName } from '../../report/quality/form-words.js';
 import { settingLabels } from '../state/setting-words.js';
 import { inUnit } from './changes.js';
 import { fieldWords } from '../../chats/field-words.js';
@@ -15,7 +16,14 @@ const kinds: Record<FileLooked['form']['kind'], string> = {
   json_lines: 'JSON lines',
   parquet: 'Parquet',
 };
-const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const delimiters: Record<string, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+  '^': 'carets',
+  '~': 'tildes',
+};
 
 /** How a file is written and from which platform it is; both can be said otherwise. */
 export function FilePanel({ session, file }: { session: Session; file: FileLooked }) {
@@ -25,12 +33,36 @@ export function FilePanel({ session, file }: { session: Session; file: FileLooke
       <p>{formText(file)}</p>
       <ProfileChoice session={session} file={file} />
       {file.sheets.length > 1 && <SheetChoice session={session} file={file} />}
+      {file.form.kind === 'csv' && <DelimiterField session={session} file={file} />}
       {durationFields
         .filter((field) => file.columns.some((column) => column.field === field))
         .map((field) => (
           <UnitChoice key={field} session={session} file={file} field={field} />
         ))}
     </section>
+  );
+}
+
+/** What stands between fields, where that was not found right. */
+function DelimiterField({ session, file }: { session: Session; file: FileLooked }) {
+  const { settings, problems } = session.state;
+  const { delimiter } = settings.value;
+  return (
+    <label class="field">
+      <span>{settingLabels.delimiter}</span>
+      <input
+        type="text"
+        placeholder={`found: ${delimiterName(file.form.delimiter ?? ',')}`}
+        value={typeof delimiter === 'string' ? delimiter : ''}
+        aria-invalid={problems.value.delimiter !== undefined}
+        onChange={(event) => session.set('delimiter', event.currentTarget.value)}
+      />
+      {problems.value.delimiter && (
+        <span class="problem" role="alert">
+          {problems.value.delimiter}
+        </span>
+      )}
+    </label>
   );
 }
 
@@ -63,7 +95,7 @@ function formText({ form, bytes }: FileLooked): string {
     kinds[kind],
     sizeText(bytes),
     encoding === null ? '' : encoding.toUpperCase(),
-    delimiter === null ? '' : `${delimiters[delimiter] ?? delimiter} between fields`,
+    delimiter === null ? '' : `${delimiters[delimiter] ?? delimiterName(delimiter)} between fields`,
     headingLine > 1 ? `headings in row ${String(headingLine)}` : '',
   ]
     .filter(Boolean)

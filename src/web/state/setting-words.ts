@@ -30,13 +30,22 @@ export const settingLabels: Record<OptionName, string> = {
   dateOrder: 'Order of dates',
   excelSwap: 'Put right dates that Excel has swapped',
   profile: 'Platform',
-  sheet: 'Sheet',
+  sheet: 'Sheets',
+  delimiter: 'Between fields',
   unit: 'Unit',
   map: 'Used as',
 };
 
 /** Settings that stand where the columns of the file are, not beside the report. */
-const besideColumns: readonly string[] = ['dateOrder', 'excelSwap', 'profile', 'sheet', 'unit', 'map'];
+const besideColumns: readonly string[] = [
+  'dateOrder',
+  'excelSwap',
+  'profile',
+  'sheet',
+  'delimiter',
+  'unit',
+  'map',
+];
 
 /** How messages on the page name what the command line calls a flag. */
 export const asSetting: MentionWords = (name, value) => {
