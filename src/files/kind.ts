@@ -77,8 +77,19 @@ function textKind(head: Uint8Array, name: string): FileKind {
 
 function markupKind(text: string, name: string): FileKind {
   const start = text.trimStart();
-  if (/^<(!doctype html|html|head|body|table|meta|style|\?xml)\b/i.test(start)) return 'html';
+  if (/^<(!doctype html|html|head|body|table|meta|style|div|\?xml|!--|\w+:?Workbook)\b|^<!--/i.test(start))
+    return elementsKind(start);
+  if (/^ID;P[^\r\n]*\r?\n[BCEFOPW];/.test(start)) return 'sylk';
+  if (/^TABLE\r?\n0,1\r?\n"/.test(start)) return 'dif';
   return jsonKind(start, name) ?? 'text';
+}
+
+/** Which table a text of elements is; `html` where it is none. */
+function elementsKind(text: string): FileKind {
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<(?:\w+:)?Workbook\b/.test(text))
+    return 'xml_2003';
+  if (text.includes('urn:oasis:names:tc:opendocument') && /<(?:\w+:)?document\b/.test(text)) return 'fods';
+  return /<table\b/i.test(text) ? 'html_table' : 'html';
 }
 
 /** Control characters that stand between fields in some exports, and so many times in a text. */

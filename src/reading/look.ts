@@ -7,6 +7,8 @@ import { isRefused, refusal } from '../files/refusal.js';
 import { readHead, utf8Stream, type Encoding, type SourceFile, type TextForm } from '../files/source.js';
 import { allBytes } from '../files/streams.js';
 import type { TableRows } from '../files/table-rows.js';
+import { spreadsheetKinds, type SpreadsheetKind } from '../files/spreadsheet/parsed-sheet.js';
+import { spreadsheetTables } from '../files/spreadsheet/spreadsheet-tables.js';
 import { xlsxTables } from '../files/xlsx/xlsx-rows.js';
 import { bestMatch, type ProfileMatch } from './profiles/choose-profile.js';
 import { csvForm, headRows, type CsvForm, type HeadingChoices } from './heading.js';
@@ -21,7 +23,7 @@ const sampleRows = 2000;
 /** Cells of which at least this many are recognised are the heading of a sheet. */
 const fewestRecognised = 3;
 
-type TableKind = 'xlsx' | 'json' | 'json_lines' | 'parquet';
+type TableKind = 'xlsx' | 'json' | 'json_lines' | 'parquet' | SpreadsheetKind;
 
 /** How a file is written, in the words of the report. */
 export interface FileForm {
@@ -83,7 +85,7 @@ export async function tablesOf(
   choices: HeadingChoices,
 ): Promise<FoundTables> {
   if (isRefused(kind)) throw refusal(kind, file.name);
-  if (kind === 'xlsx') return sheetsOf(file, choices);
+  if (kind === 'xlsx' || isSpreadsheet(kind)) return sheetsOf(file, kind, choices);
   if (kind === 'parquet') return only(file, tableLook(await parquetRows(file), kind, choices));
   if (kind === 'json' || kind === 'json_lines')
     return only(file, tableLook(await jsonRows(file, kind), kind, choices));
@@ -97,17 +99,27 @@ function only(file: SourceFile, look: FileLook | FoundTable): FoundTables {
   return { tables: [{ name: file.name, match, countRows, look: () => Promise.resolve(look) }], others: [] };
 }
 
-async function sheetsOf(file: SourceFile, choices: HeadingChoices): Promise<FoundTables> {
+async function sheetsOf(
+  file: SourceFile,
+  kind: 'xlsx' | SpreadsheetKind,
+  choices: HeadingChoices,
+): Promise<FoundTables> {
   const isHeading = (cells: string[]): boolean => {
     const { columns } = bestMatch(cells, choices.map, choices.profile);
     return columns.filter(({ field }) => field !== null).length >= fewestRecognised;
   };
-  const { tables, others } = await xlsxTables(file, { isHeading, sheets: choices.sheet });
+  const options = { isHeading, sheets: choices.sheet };
+  const { tables, others } =
+    kind === 'xlsx' ? await xlsxTables(file, options) : await spreadsheetTables(file, kind, options);
   const found = tables.map((table) => {
     const { isHidden, bytes } = table;
-    return { ...tableLook(table, 'xlsx', choices), isSheet: true, isHidden, bytes };
+    return { ...tableLook(table, kind, choices), isSheet: true, isHidden, bytes };
   });
   return { tables: found, others: others.map((other) => ({ ...other, isSheet: true })) };
+}
+
+function isSpreadsheet(kind: string): kind is SpreadsheetKind {
+  return (spreadsheetKinds as readonly string[]).includes(kind);
 }
 
 async function countOf(rows: FileLook['rows']): Promise<number> {
@@ -170,7 +182,7 @@ function tableLook(table: TableRows, kind: TableKind, choices: HeadingChoices): 
       encoding: null,
       delimiter: null,
       headingLine: table.headingLine,
-      sheet: kind === 'xlsx' ? table.sheetName : null,
+      sheet: kind === 'xlsx' || isSpreadsheet(kind) ? table.sheetName : null,
     },
     match,
     plainCsv: null,

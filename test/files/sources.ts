@@ -3,7 +3,8 @@ import type { CsvRow } from '../../src/files/csv/csv-rows.js';
 import type { SourceFile } from '../../src/files/source.js';
 import type { TableRows } from '../../src/files/table-rows.js';
 import { unpacked } from '../../src/files/unpack.js';
-import { xlsxTables, type SheetTable, type XlsxOptions } from '../../src/files/xlsx/xlsx-rows.js';
+import type { SheetTable, SheetsOptions } from '../../src/files/sheet-tables.js';
+import { xlsxTables } from '../../src/files/xlsx/xlsx-rows.js';
 
 /** A file that exists only here, given in pieces of so many bytes. */
 export function sourceOf(content: Uint8Array | string, name: string, pieces = 65_536): SourceFile {
@@ -71,7 +72,7 @@ export async function onlyFile(file: SourceFile): Promise<SourceFile> {
 /** The first sheet of a workbook that has a heading. */
 export async function firstSheet(
   file: SourceFile,
-  { sheet, ...options }: XlsxOptions & { sheet?: string },
+  { sheet, ...options }: SheetsOptions & { sheet?: string },
 ): Promise<SheetTable> {
   const { tables } = await xlsxTables(file, sheet === undefined ? options : { ...options, sheets: [sheet] });
   const [first] = tables;

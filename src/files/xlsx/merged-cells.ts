@@ -1,4 +1,4 @@
-import { MergedCells, type Merge } from '../merged-cells.js';
+import type { Merge } from '../merged-cells.js';
 import { partStream } from './workbook-package.js';
 import type { Sheet, Workbook } from './workbook.js';
 
@@ -8,23 +8,13 @@ const longestList = 32 << 20;
 const listName = 'mergeCells';
 const range = /<(?:\w+:)?mergeCell\s[^>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g;
 
-/**
- * The cells of a sheet that are merged downwards below its heading; null where there are none. The part names them behind its
- * rows, so it is passed over once before they are read.
- */
-export async function mergedBelow(
-  workbook: Workbook,
-  sheet: Sheet,
-  heading: number,
-): Promise<MergedCells | null> {
-  const merges = (await mergesOf(workbook, sheet)).filter(({ from }) => from > heading);
-  return merges.length === 0 ? null : new MergedCells(merges);
-}
-
 const known = new WeakMap<Sheet, Promise<Merge[]>>();
 
-/** A sheet that is damaged has none here: its rows are read up to the damage, which is told then. */
-function mergesOf(workbook: Workbook, sheet: Sheet): Promise<Merge[]> {
+/**
+ * The cells of a sheet that are merged downwards. The part names them behind its rows, so it is passed over once before they are
+ * read. A sheet that is damaged has none here: its rows are read up to the damage, which is told then.
+ */
+export function mergesOf(workbook: Workbook, sheet: Sheet): Promise<Merge[]> {
   const found = known.get(sheet) ?? findMerges(workbook, sheet).catch(() => []);
   known.set(sheet, found);
   return found;

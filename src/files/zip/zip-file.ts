@@ -27,7 +27,13 @@ function unzipped(file: SourceFile, entry: ZipEntry): SourceFile {
   if (entry.isEncrypted) throw encrypted(file.name);
   if (entry.bytes > ratioMatters && entry.bytes > entry.compressedBytes * mostRatio)
     throw zipBomb(file.name, entry);
-  return { name: `${file.name}/${entry.name}`, bytes: null, open: () => entryStream(file, entry) };
+  const { parseApart } = file;
+  return {
+    name: `${file.name}/${entry.name}`,
+    bytes: null,
+    open: () => entryStream(file, entry),
+    parseApart,
+  };
 }
 
 function dataFiles(entries: readonly ZipEntry[], archive: string): ZipEntry[] {

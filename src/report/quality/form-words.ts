@@ -6,6 +6,12 @@ const kinds: Record<ReportedFile['kind'], string> = {
   json: 'JSON',
   json_lines: 'JSON lines',
   parquet: 'Parquet',
+  xls: 'Excel workbook of before 2007 (.xls)',
+  xlsb: 'binary Excel workbook (.xlsb)',
+  ods: 'OpenDocument spreadsheet (.ods)',
+  fods: 'OpenDocument spreadsheet (.fods)',
+  xml_2003: 'XML spreadsheet of Excel 2003',
+  html_table: 'HTML table',
   table: 'table of a ClickHouse server',
 };
 
@@ -24,7 +30,7 @@ export function formInWords({ kind, encoding, delimiter, sheet, heading_line }: 
   const between = delimiter === null ? [] : [`${delimiterName(delimiter)} between fields`];
   const inSheet = sheet === null ? [] : [`sheet "${sheet}"`];
   const heading = kind === 'csv' ? [`headings in line ${String(heading_line)}`] : [];
-  const inRow = kind === 'xlsx' ? [`headings in row ${String(heading_line)}`] : [];
+  const inRow = sheet !== null ? [`headings in row ${String(heading_line)}`] : [];
   return [written, ...between, ...inSheet, ...heading, ...inRow].join(', ');
 }
 

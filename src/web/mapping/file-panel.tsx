@@ -15,6 +15,12 @@ const kinds: Record<FileLooked['form']['kind'], string> = {
   json: 'JSON',
   json_lines: 'JSON lines',
   parquet: 'Parquet',
+  xls: 'Excel workbook of before 2007',
+  xlsb: 'Binary Excel workbook',
+  ods: 'OpenDocument spreadsheet',
+  fods: 'OpenDocument spreadsheet',
+  xml_2003: 'XML spreadsheet',
+  html_table: 'HTML table',
 };
 const delimiters: Record<string, string> = {
   ',': 'commas',
