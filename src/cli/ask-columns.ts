@@ -28,8 +28,8 @@ export async function askColumns(look: ColumnLook, { stdin, stderr }: Surroundin
   const lines = terminal[Symbol.asyncIterator]();
   const ask: Ask = async (question) => {
     stderr.write(question);
-    const { done, value } = await lines.next();
-    return done === true ? null : value.trim();
+    const next = (await lines.next()) as IteratorResult<string, undefined>;
+    return next.done === true ? null : next.value.trim();
   };
   try {
     const map = await answers(look, ask, (text) => stderr.write(`${text}\n`));

@@ -16,7 +16,7 @@ export type Concept =
   | 'bot'
   | 'other';
 
-/** Of five letters and more a word may stand within another (`Kundennummer`), of four begin one; shorter ones stand alone. */
+/** Of five letters and more a word may stand within another (`Kundennummer`), of four begin one; shorter ones, and those with a dot behind them, stand alone. */
 export const conceptWords: Record<Concept, string> = {
   chat: `chat conversation ticket session thread room case interaction contact gesprach gespraech konversation vorgang sitzung
     fall discussion dialogue dossier conversacion charla sesion caso conversa atendimento sessao protocolo conversazione
@@ -45,7 +45,7 @@ export const conceptWords: Record<Concept, string> = {
     comeco criado criacao aberto abertura inizio iniziato avvio creato creata aperto begonnen aanvang gestart aangemaakt
     geopend poczatek rozpoczecie rozpoczecia utworzono utworzenia otwarcia baslangic baslama basladi olusturulma acilis
     borjan borjade startad skapad skapat oppnad mulai dimulai dibuat dibuka`,
-  end: `end ended finished stop stopped ende schluss fin final fim fine conclusione einde eind beeindigd koniec zakonczenie zakonczenia
+  end: `end ended endzeit enddatum finished stop stopped ende schluss fin final fim fine conclusione einde eind beeindigd koniec zakonczenie zakonczenia
     bitis bitti sona slut slutade selesai berakhir akhir termino`,
   assign: `assigned assignment accepted zugewiesen zuweisung zugeteilt ubernommen uebernommen angenommen assigne attribue
     affecte attribution affectation asignado asignacion atribuido atribuicao assegnato assegnazione toegewezen toewijzing
@@ -53,7 +53,7 @@ export const conceptWords: Record<Concept, string> = {
   first: `first initial erste erster ersten erstantwort premiere premier primera primer primeira primeiro prima primo eerste
     pierwsza pierwszej pierwszy ilk forsta pertama frt`,
   response: `response reply answer frt antwort reaktion erstantwort reponse respuesta resposta risposta antwoord reactie
-    odpowiedz odpowiedzi reakcji yanit yaniti cevap svar svarstid respons balasan jawaban tanggapan`,
+    odpowiedz odpowiedzi reakcji yanit yaniti cevap svar svarstid respons. balasan jawaban tanggapan`,
   rating: `rating csat satisfaction score stars feedback bewertung zufriedenheit punkte sterne evaluation satisfait
     calificacion valoracion puntuacion satisfaccion avaliacao satisfacao classificacao pontuacao valutazione voto
     soddisfazione punteggio beoordeling waardering tevredenheid cijfer ocena oceny zadowolenie zadowolenia puan puani

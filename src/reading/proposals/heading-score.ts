@@ -17,6 +17,7 @@ export function conceptsOf(heading: string): ReadonlySet<Concept> {
 
 function isAbout(part: string, concept: Concept): boolean {
   return (words.get(concept) ?? []).some((word) => {
+    if (word.endsWith('.')) return part === word.slice(0, -1);
     if (word.length > 4) return part.includes(word);
     return word.length === 4 ? part.startsWith(word) : part === word;
   });

@@ -172,7 +172,8 @@ function valuesInWords(field: ChatField, { filled, distinct }: ColumnTraits, par
       return `${of} are dates`;
     case 'csat_score':
       return `${of} can be ratings (${distinct.toLocaleString('en')} different ones)`;
-    default:
+    case 'bot_first_response_seconds':
+    case 'agent_first_response_seconds':
       return `${of} are numbers or times that passed`;
   }
 }

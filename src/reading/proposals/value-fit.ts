@@ -33,7 +33,8 @@ export function valueFit(field: ChatField, traits: ColumnTraits): ValueFit {
       return dateFit(traits);
     case 'csat_score':
       return ratingFit(traits);
-    default:
+    case 'bot_first_response_seconds':
+    case 'agent_first_response_seconds':
       return durationFit(traits);
   }
 }

@@ -17,23 +17,11 @@ export function weakFit(
   const isAboutElse = [...about].some((concept) => concept !== 'by' && concept !== 'id');
   if (isAboutElse || rows.length < 3 || isData(heading)) return 0;
   const { filled, distinct, words, codes, emails, length } = traits;
-  switch (field) {
-    case 'chat_id':
-      return distinct === filled && column < 3 ? 0.5 : 0;
-    case 'started_at':
-      return isFirstDate(rows, column) ? 0.5 : 0;
-    case 'closed_by':
-      return words === filled &&
-        codes === 0 &&
-        emails === 0 &&
-        distinct > 1 &&
-        distinct <= filled / 3 &&
-        length < 25
-        ? 0.46
-        : 0;
-    default:
-      return 0;
-  }
+  if (field === 'chat_id') return distinct === filled && column < 3 ? 0.5 : 0;
+  if (field === 'started_at') return isFirstDate(rows, column) ? 0.5 : 0;
+  if (field !== 'closed_by') return 0;
+  const areNames = words === filled && codes === 0 && emails === 0 && length < 25;
+  return areNames && distinct > 1 && distinct <= filled / 3 ? 0.46 : 0;
 }
 
 /** A number or a date is no heading: the file has none. */
