@@ -102,10 +102,10 @@ async function decoded(file: SourceFile, bytes: Uint8Array): Promise<string> {
 
 function explained(name: string, error: unknown): UserError {
   const text = error instanceof Error ? error.message : String(error);
-  if (/password|encrypt/i.test(text)) return refusal('encrypted_workbook', name);
+  if (/password-protected|ECMA-376|^Encryption/.test(text)) return refusal('encrypted_workbook', name);
   return unusableInput(
     'broken_workbook',
-    `${name} is a spreadsheet that cannot be read: ${text.slice(0, 200)}.`,
+    `${name} is a spreadsheet that cannot be read: it was cut off, or parts of it are wrong.`,
     'Open it in Excel or LibreOffice and save it as .xlsx or CSV.',
     { file: name },
   );
