@@ -188,14 +188,6 @@ describe('a workbook is bounded before it is unpacked', () => {
     expect((await endingOf(() => read(fine))).code).toBe('password_protected');
   });
 
-  test('a binary workbook is refused with what to do', async () => {
-    const ending = await endingOf(() => read(changed('', (parts) => (parts['xl/workbook.bin'] = ''))));
-    expect(ending).toMatchObject({
-      code: 'binary_workbook',
-      hint: 'Open it in Excel and save it as .xlsx or CSV.',
-    });
-  });
-
   test('the first and the last cell of a sheet alone', async () => {
     const rows = await read(
       workbook({

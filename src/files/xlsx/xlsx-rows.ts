@@ -8,7 +8,7 @@ import { openWorkbook } from './workbook.js';
 /**
  * The rows of a workbook's sheets as text: numbers in shortest form, dates as `2021-02-01 10:05:00`, durations as `H:MM:SS`,
  * errors and formulas without a result as ''. Errors: `unknown_sheet`, `no_heading`, and those of a workbook that cannot be
- * read (`broken_workbook`, `broken_archive`, `workbook_too_large`, `zip_bomb`, `password_protected`, `binary_workbook`).
+ * read (`broken_workbook`, `broken_archive`, `workbook_too_large`, `zip_bomb`, `password_protected`).
  */
 export async function xlsxTables(file: SourceFile, options: SheetsOptions): Promise<SheetTables> {
   const workbook = await openWorkbook(file);
