@@ -33,7 +33,11 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+      input: {
+        'cli/main': 'src/cli/main.ts',
+        index: 'src/index.ts',
+        'spreadsheet-worker': 'src/engines/duckdb/spreadsheet-worker.ts',
+      },
       output: {
         format: 'esm',
         minify: SMALLER,

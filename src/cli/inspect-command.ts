@@ -2,14 +2,17 @@ import { resolve } from 'node:path';
 import { pathsOf } from '../engines/duckdb/files.js';
 import type { Profile } from '../reading/profiles/profile.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
+import type { SourceFile } from '../files/source.js';
+import type { ReportOptions } from '../options/options.js';
 import { oneOf } from '../options/values.js';
-import { inspectFile, lookAtColumns } from '../report/inspect.js';
+import { inspectFile, lookAtColumns, type ColumnLook } from '../report/inspect.js';
+import { askColumns } from './ask-columns.js';
 import type { Command, Surroundings } from './command.js';
 import { readConfig } from './config.js';
 import { reportFlags, type Arguments } from './flags.js';
 import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
-import { columnsSection, inspectionText } from './inspection-text.js';
+import { columnsSection, inspectionText, proposalsSection } from './inspection-text.js';
 import { withLinkedFiles } from './linked-files.js';
 import { reportOptions, textFlag } from './given.js';
 import { temporaryFolder } from './temporary.js';
@@ -29,6 +32,10 @@ export const inspectCommand: Command = {
       meaning:
         'Save the way in which the file is read as a profile of your own, to change and to use with --profile.',
     },
+    {
+      name: 'map-interactively',
+      meaning: 'Ask, in a terminal, which columns hold the fields that no heading tells.',
+    },
     { name: 'config', placeholder: 'FILE', meaning: 'Options from a JSON file, as for report.' },
     ...reportFlags,
   ],
@@ -40,7 +47,7 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
   const format = oneOf(['text', 'json'])(args.values['format'] ?? 'text', '--format');
   const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
   const given = { ...config, ...args.values };
-  const options = reportOptions((await withLinkedFiles(given, folder)).given, args);
+  const chosen = reportOptions((await withLinkedFiles(given, folder)).given, args);
   const [file, ...more] = await inputFiles(args.positionals, surroundings);
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
@@ -50,6 +57,8 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
   const guard = new Guard(await usedFiles(args, given, [file], folder), written);
   if (saveTo !== null) await checkWritable(saveTo);
   await guard.check();
+  const options =
+    args.values['map-interactively'] === true ? await askedOptions(file, chosen, surroundings) : chosen;
   try {
     const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
     const engine = await openDuckDb({
@@ -61,12 +70,26 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
     if (format === 'json') tellJson(stdout, inspection);
     else tell(stdout, inspectionText(inspection));
   } catch (error) {
-    if (format === 'text' && error instanceof UserError && error.code === 'missing_column') {
-      tell(stdout, `${columnsSection((await lookAtColumns(file, { ...options, map: {} })).columns)}\n\n`);
-    }
+    if (format === 'text' && error instanceof UserError && error.code === 'missing_column')
+      tell(stdout, columnsText(await lookAtColumns(file, { ...options, map: {} })));
     throw error;
   }
   return exitCodes.done;
+}
+
+/** The options with the columns that the user has named when asked. */
+async function askedOptions(
+  file: SourceFile,
+  options: ReportOptions,
+  surroundings: Surroundings,
+): Promise<ReportOptions> {
+  const asked = await askColumns(await lookAtColumns(file, options), surroundings);
+  return { ...options, map: { ...asked, ...options.map } };
+}
+
+/** What is known of a file of which no report can be made. */
+function columnsText({ columns, proposals }: ColumnLook): string {
+  return `${columnsSection(columns)}\n\n${proposalsSection(proposals)}\n\n`;
 }
 
 async function saveProfile(profile: Profile, path: string, check: Guard['before']): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Inspection } from '../report/inspect.js';
 import type { DataQuality, ReportedColumn, ReportedFile } from '../report/report.js';
+import type { Proposal } from '../reading/proposals/propose.js';
 import { formInWords } from '../report/quality/form-words.js';
 import { bytesText, counted, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
@@ -15,6 +16,7 @@ export function inspectionText(inspection: Inspection): string {
   const sections = [
     fileSection(file, inspection),
     columnsSection(file.columns),
+    proposalsSection(inspection.proposals),
     datesSection(file, inspection),
     missingSection(inspection),
     closersSection(inspection),
@@ -51,6 +53,23 @@ export function columnsSection(columns: readonly ReportedColumn[]): string {
     `${rule}${is_unverified ? ' (unverified)' : ''}`,
   ]);
   return `Columns\n${columnsText([['Heading', 'Field', 'Rule'], ...rows], '  ')}`;
+}
+
+/** The best candidate of every field, with what speaks for it. */
+export function proposalsSection(proposals: readonly Proposal[]): string {
+  const rows = proposals.map(({ field, heading, certainty, measure, reason }) => [
+    field,
+    heading ?? '-',
+    certainty,
+    ...(measure ? measureTexts(measure) : ['-', '-', '-']),
+    reason,
+  ]);
+  const heading = ['Field', 'Column', 'Certainty', 'Filled', 'Distinct', 'Read', 'Reason'];
+  return `Proposals\n${columnsText([heading, ...rows], '  ')}`;
+}
+
+function measureTexts({ rows, filled, distinct, parsed }: NonNullable<Proposal['measure']>): string[] {
+  return [`${counted(filled)} of ${counted(rows)}`, counted(distinct), counted(parsed)];
 }
 
 function datesSection(file: ReportedFile, { date_formats: formats }: Inspection): string {

@@ -15,6 +15,11 @@ export interface ReadResult {
   rejected: ReadonlyMap<string, number>;
 }
 
+/** Ids that all have a longer form than the number they are: `1008.0`, `00001008`. */
+export type IdForm = 'decimal' | 'padded';
+export type IdField = 'chat_id' | 'user_id';
+export type IdForms = Partial<Record<IdField, IdForm>>;
+
 /**
  * How one file's times become instants: by the layouts it was read with, some of which name the zone, and the shifts of each
  * date field's zone by wall time; none where taken as written.
@@ -23,6 +28,8 @@ export interface RawFile {
   ordinal: number;
   layouts: readonly DateLayout[];
   shifts: Partial<Record<DateField, readonly ZoneShift[]>>;
+  /** Ids that are compared without what makes them longer. */
+  ids?: IdForms | undefined;
 }
 
 /** Files as they were read, kept from one run to the next. */

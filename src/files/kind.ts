@@ -77,8 +77,24 @@ function textKind(head: Uint8Array, name: string): FileKind {
 
 function markupKind(text: string, name: string): FileKind {
   const start = text.trimStart();
-  if (/^<(!doctype html|html|head|body|table|meta|style|\?xml)\b/i.test(start)) return 'html';
+  if (/^<(!doctype html|html|head|body|table|meta|style|div|\?xml|!--|\w+:?Workbook)\b|^<!--/i.test(start))
+    return elementsKind(start);
+  if (/^ID;P[^\r\n]*\r?\n[BCEFOPW];/.test(start)) return 'sylk';
+  if (/^TABLE\r?\n0,1\r?\n"/.test(start)) return 'dif';
   return jsonKind(start, name) ?? 'text';
+}
+
+/** Which table a text of elements is; `html` where it is none. */
+function elementsKind(text: string): FileKind {
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet') && /<(?:\w+:)?Workbook\b/.test(text))
+    return 'xml_2003';
+  if (text.includes('urn:oasis:names:tc:opendocument') && /<(?:\w+:)?document\b/.test(text)) return 'fods';
+  return /<table\b/i.test(text) ? 'html_table' : 'html';
+}
+
+/** Control characters that stand between fields in some exports, and so many times in a text. */
+function isSeparator(byte: number): boolean {
+  return byte === 0x01 || byte === 0x1f;
 }
 
 /** Text may hold a stray control character, UTF-16 and UTF-32 without a mark a NUL in most characters; binary data holds all sorts. */
@@ -87,7 +103,8 @@ function isBinary(head: Uint8Array): boolean {
   let nuls = 0;
   for (const byte of head) {
     if (byte === 0) nuls += 1;
-    else if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+    else if (byte < 0x20 && !isSeparator(byte) && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b)
+      controls += 1;
   }
   const share = nuls / Math.max(head.length, 1);
   return controls > head.length / 50 + 1 || (share > 0.1 && share < 0.4) || share > 0.8;

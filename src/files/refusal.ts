@@ -11,25 +11,20 @@ const saveAsXlsx = 'Open it in Excel and save it as .xlsx or CSV.';
 const exportAgain = 'Export the chats as CSV or .xlsx and give that file.';
 
 const refusals: Record<RefusedKind, Refusal> = {
-  xls: {
-    code: 'old_excel_file',
-    what: 'is an Excel file of the kind used before 2007 (.xls), which is not read',
-    hint: saveAsXlsx,
-  },
   encrypted_workbook: {
     code: 'password_protected',
     what: 'is protected by a password',
     hint: 'Open it in Excel, take the password off (File > Info > Protect Workbook > Encrypt with Password), and save it.',
   },
-  xlsb: {
-    code: 'binary_workbook',
-    what: 'is a binary Excel workbook (.xlsb), which is not read',
+  sylk: {
+    code: 'symbolic_link',
+    what: 'is a symbolic link file (SYLK, .slk), which is not read',
     hint: saveAsXlsx,
   },
-  ods: {
-    code: 'open_document',
-    what: 'is an OpenDocument file (.ods), which is not read',
-    hint: 'Open it in LibreOffice and save it as .xlsx or CSV.',
+  dif: {
+    code: 'data_interchange',
+    what: 'is a data interchange file (DIF), which is not read',
+    hint: saveAsXlsx,
   },
   office: { code: 'office_document', what: 'is a document, not a table', hint: exportAgain },
   html: {

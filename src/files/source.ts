@@ -1,4 +1,5 @@
 import { gunzipped } from './gzip.js';
+import type { ParseSpreadsheet } from './spreadsheet/parsed-sheet.js';
 import { firstBytes, joined, streamOf, type Bytes } from './streams.js';
 
 /** A file to read. It can be opened more than once. */
@@ -19,6 +20,8 @@ export interface SourceFile {
    * read from its beginning. With it, `bytes` is known.
    */
   slice?: (from: number, to: number) => ReadableStream<Bytes>;
+  /** Has a spreadsheet read apart from this thread, where that can be stopped; absent where it is read here. */
+  parseApart?: ParseSpreadsheet | undefined;
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

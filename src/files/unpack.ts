@@ -3,38 +3,41 @@ import { gunzipped } from './gzip.js';
 import type { SourceFile } from './source.js';
 import { kindOf } from './kind.js';
 import { streamOf, type Bytes } from './streams.js';
-import { unzippedFile } from './zip/zip-file.js';
+import { unzippedFiles } from './zip/zip-file.js';
 import { zstdBytes } from './zstd.js';
 
 /** An archive within an archive is unpacked, one within that is not. */
 const deepest = 2;
 
 /**
- * The file itself, or what is packed in it (gzip, zstd, or a zip archive that holds one data file), up to two deep. The
- * result is unpacked anew each time it is opened, in bounded memory; its name is that of the packed file, its size is
- * not known. Errors, also late in its stream: `broken_archive`, `nested_archive`, and those of `unzippedFile`.
+ * The file itself, or what is packed in it (gzip, zstd, or the data files of a zip archive), up to two deep. What was packed
+ * is unpacked anew each time it is opened, in bounded memory; its name is that of the packed file, its size is not known.
+ * Errors, also late in its stream: `broken_archive`, `nested_archive`, and those of `unzippedFiles`.
  */
-export async function unpacked(file: SourceFile): Promise<SourceFile> {
-  let current = file;
-  for (let depth = 0; ; depth += 1) {
-    const inner = await unpackedOnce(current);
-    if (!inner) return current;
-    if (depth === deepest) throw tooDeep(file.name);
-    current = inner;
-  }
+export async function unpacked(file: SourceFile): Promise<SourceFile[]> {
+  return unpackedAt(file, 0, file.name);
+}
+
+async function unpackedAt(file: SourceFile, depth: number, outermost: string): Promise<SourceFile[]> {
+  const inner = await unpackedOnce(file);
+  if (!inner) return [file];
+  if (depth === deepest) throw tooDeep(outermost);
+  const all: SourceFile[] = [];
+  for (const one of inner) all.push(...(await unpackedAt(one, depth + 1, outermost)));
+  return all;
 }
 
 /** What is packed in the file; null when it is not packed. */
-async function unpackedOnce(file: SourceFile): Promise<SourceFile | null> {
+async function unpackedOnce(file: SourceFile): Promise<SourceFile[] | null> {
   const kind = await kindOf(file);
-  if (kind === 'gzip') return packedFile(file, /\.gz(ip)?$/i, () => gunzipped(file));
-  if (kind === 'zstd') return packedFile(file, /\.zst(d)?$/i, () => streamOf(() => zstdBytes(file)));
-  if (kind === 'zip') return unzippedFile(file);
+  if (kind === 'gzip') return [packedFile(file, /\.gz(ip)?$/i, () => gunzipped(file))];
+  if (kind === 'zstd') return [packedFile(file, /\.zst(d)?$/i, () => streamOf(() => zstdBytes(file)))];
+  if (kind === 'zip') return unzippedFiles(file);
   return null;
 }
 
 function packedFile(file: SourceFile, ending: RegExp, open: () => ReadableStream<Bytes>): SourceFile {
-  return { name: file.name.replace(ending, ''), bytes: null, open };
+  return { name: file.name.replace(ending, ''), bytes: null, open, parseApart: file.parseApart };
 }
 
 function tooDeep(name: string): UserError {

@@ -3,6 +3,7 @@ import { calendarDay, comparedRange, rangeBound } from './dates.js';
 import { didYouMean } from './names.js';
 import {
   badValue,
+  delimiterText,
   durationSeconds,
   fieldMap,
   finiteNumber,
@@ -205,9 +206,18 @@ export const optionCatalog = {
   }),
   sheet: option({
     placeholder: 'NAME',
+    default: [],
+    meaning:
+      'Sheets of a workbook to read, as Chats or "2021-*" (default: all that have the headings of the first with chats). Can be repeated.',
+    parse: repeated,
+    isRepeatable: true,
+  }),
+  delimiter: option({
+    placeholder: 'TEXT',
     default: undefined,
-    meaning: 'Sheet of a workbook (default: the first one with a heading that is recognised).',
-    parse: optional(text),
+    meaning:
+      'What stands between the fields of a CSV file, as "^", "|;|", tab or U+0001 (default: what fits best).',
+    parse: optional(delimiterText),
   }),
   unit: option({
     placeholder: 'FIELD=UNIT',

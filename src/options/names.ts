@@ -24,6 +24,20 @@ export function looseName(name: string): string {
   return nameKey(name).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** A text without accents, in small letters: `Müşteri` is `musteri`. */
+export function withoutAccents(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss');
+}
+
 /** The candidate most like `name`, or undefined when none is near enough to be meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = looseName(name);

@@ -45,7 +45,10 @@ export interface ReportedOptions {
   half_hour: string[];
   /** Name of the profile that was asked for; null: the best one was taken. */
   profile: string | null;
-  sheet: string | null;
+  /** Names or patterns of the sheets that were asked for; null: those with the headings of the first were taken. */
+  sheet: string[] | null;
+  /** Between the fields of CSV files; only where one was asked for. */
+  delimiter?: string;
   unit: Record<string, string>;
   decimal: 'point' | 'comma' | null;
   excel_swap: 'auto' | 'off';
@@ -140,7 +143,8 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     weekday: options.weekday.map((day) => weekdays[day - 1] ?? ''),
     half_hour: options.halfHour,
     profile: profileName(options.profile),
-    sheet: options.sheet,
+    sheet: options.sheet.length > 0 ? options.sheet : null,
+    ...(options.delimiter === null ? {} : { delimiter: options.delimiter }),
     unit: options.unit,
     decimal: options.decimal,
     excel_swap: options.excelSwap,

@@ -131,3 +131,31 @@ function mapPair(pair: string, option: string): [string, string] {
     throw badValue(option, pair, 'field=Heading, such as started_at="Chat Start".');
   return [field, heading];
 }
+
+const delimiterNames: Record<string, string> = {
+  tab: '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+  bar: '|',
+  caret: '^',
+  tilde: '~',
+  space: ' ',
+  '^a': '\u0001',
+  '^_': '\u001f',
+};
+
+/** What stands between the fields of a CSV file: one to four characters, `tab`, or a code such as `\u0001` or `\t`. */
+export function delimiterText(value: unknown, option: string): string {
+  const written = typeof value === 'string' ? value : '';
+  const named = delimiterNames[written.trim().toLowerCase()];
+  const plain =
+    named ??
+    written
+      .replaceAll(/\\t/g, '\t')
+      .replaceAll(/(?:\\u|\\x|U\+)([0-9a-f]{4}|[0-9a-f]{2})/gi, (_, code: string) =>
+        String.fromCharCode(parseInt(code, 16)),
+      );
+  if (/^[^\p{L}\p{N}"\r\n]{1,4}$/u.test(plain)) return plain;
+  throw badValue(option, value, 'one to four signs, or tab, comma, semicolon, pipe, caret, tilde, U+0001.');
+}

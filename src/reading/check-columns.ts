@@ -3,7 +3,7 @@ import { mention } from '../options/mention.js';
 import { didYouMean, nearest } from '../options/names.js';
 import { chatFields, neededFields, type ChatField } from '../chats/columns.js';
 import { fieldColumns, type MatchedColumn } from './match-headings.js';
-import { seedHeadings, synonyms } from './synonyms.js';
+import { proposals, type Proposal } from './proposals/propose.js';
 
 /** Throws when `map` names a field that there is not. */
 export function checkMap(map: Readonly<Record<string, string>>): Partial<Record<ChatField, string>> {
@@ -23,28 +23,53 @@ export function checkColumns(
   file: string,
   columns: readonly MatchedColumn[],
   map: Partial<Record<ChatField, string>>,
+  rows: readonly (readonly string[])[],
 ): void {
   const free = columns.flatMap((column) => (column.field === null ? [column.heading] : []));
   const found = fieldColumns(columns);
   const unmapped = chatFields.find((field) => map[field] !== undefined && found[field] === undefined);
   if (unmapped) {
     const message = `${file} has no column "${String(map[unmapped])}", which ${mention('map')} names for ${unmapped}.`;
-    throw missingColumn(file, columns, message, [[unmapped, nearest(String(map[unmapped]), free)]]);
+    const heading = nearest(String(map[unmapped]), free);
+    const near = heading === undefined ? [] : [`"${heading}" for ${unmapped}`];
+    throw missingColumn(file, columns, message, {
+      near,
+      map: [[unmapped, heading]],
+      more: [],
+      isStrange: false,
+    });
   }
   const missing = neededFields.filter((field) => found[field] === undefined);
   if (missing.length === 0) return;
   const message = `${file} has no column for ${missing.join(' and ')}.`;
-  throw missingColumn(
-    file,
-    columns,
-    message,
-    missing.map((field) => [field, nearestHeading(field, free)]),
-  );
+  throw missingColumn(file, columns, message, wantedColumns(missing, proposals(columns, rows)));
 }
 
-function nearestHeading(field: ChatField, headings: readonly string[]): string | undefined {
-  const names = [seedHeadings[field], field, ...synonyms[field]];
-  return names.map((name) => nearest(name, headings)).find((name) => name !== undefined);
+/** Which columns to name for fields: what is near, and what to type. */
+interface WantedColumns {
+  near: string[];
+  map: (readonly [ChatField, string | undefined])[];
+  /** Likely columns of fields that are not needed. */
+  more: (readonly [ChatField, string])[];
+  /** No column is likely to hold any of them. */
+  isStrange: boolean;
+}
+
+function wantedColumns(missing: readonly ChatField[], all: readonly Proposal[]): WantedColumns {
+  const of = (field: ChatField): Proposal | undefined => all.find((one) => one.field === field);
+  return {
+    near: missing.flatMap((field) => {
+      const { heading = null, reason = '' } = of(field) ?? {};
+      return heading === null ? [] : [`"${shortened(heading)}" for ${field} (${reason})`];
+    }),
+    map: missing.map((field) => [field, of(field)?.heading ?? undefined] as const),
+    isStrange: missing.every((field) => of(field)?.certainty !== 'likely'),
+    more: all.flatMap(({ field, heading, certainty }) =>
+      heading !== null && certainty === 'likely' && !missing.includes(field)
+        ? [[field, heading] as const]
+        : [],
+    ),
+  };
 }
 
 function shortened(heading: string): string {
@@ -56,25 +81,27 @@ function missingColumn(
   file: string,
   columns: readonly MatchedColumn[],
   message: string,
-  wanted: readonly (readonly [ChatField, string | undefined])[],
+  { near, map, more: likely, isStrange }: WantedColumns,
 ): Error {
   const headings = columns.map((column) => column.heading);
-  const strange = columns.every(({ field }) => field === null)
-    ? 'None of its headings is known; is there a row of headings above the chats? '
-    : '';
+  const strange =
+    columns.every(({ field }) => field === null) && isStrange
+      ? 'None of its headings is known; is there a row of headings above the chats? '
+      : '';
   const shown = headings.slice(0, 40).map((heading) => JSON.stringify(shortened(heading)));
   const more = headings.length > 40 ? ` and ${String(headings.length - 40)} more` : '';
-  const near = wanted.flatMap(([field, heading]) =>
-    heading === undefined ? [] : [`"${heading}" for ${field}`],
-  );
-  const nearText = near.length > 0 ? ` Nearest: ${near.join(', ')}.` : '';
-  const map = wanted.map(([field, heading]) =>
-    mention('map', `${field}=${JSON.stringify(heading ?? 'Heading')}`),
-  );
+  const nearText = near.length > 0 ? ` Nearest: ${near.join('; ')}.` : '';
+  const likelyText = likely.length > 0 ? ` Likely too: ${mapText(likely)}.` : '';
   return unusableInput(
     'missing_column',
     message,
-    `${strange}Columns found: ${shown.join(', ')}${more}.${nearText} Say which column it is: ${map.join(' ')}`,
+    `${strange}Columns found: ${shown.join(', ')}${more}.${nearText}${likelyText} Say which column it is: ${mapText(map)}`,
     { file },
   );
+}
+
+function mapText(map: readonly (readonly [ChatField, string | undefined])[]): string {
+  return map
+    .map(([field, heading]) => mention('map', `${field}=${JSON.stringify(heading ?? 'Heading')}`))
+    .join(' ');
 }

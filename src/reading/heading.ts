@@ -1,12 +1,21 @@
 import type { ChatField } from '../chats/columns.js';
 import { bestMatch, type ProfileMatch } from './profiles/choose-profile.js';
 import { csvRecords, type CsvRecord } from '../files/csv/csv-records.js';
-import { csvFields, csvRows, isBlank, type CsvRow, type RowShape } from '../files/csv/csv-rows.js';
+import {
+  csvFields,
+  csvRows,
+  isBlank,
+  unwrappedFields,
+  type CsvRow,
+  type RowShape,
+} from '../files/csv/csv-rows.js';
 import type { Profile } from './profiles/profile.js';
 import { trimmed } from '../files/text.js';
 import { unwrapped } from './writings/wrapped.js';
 
-const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '\u00a6'] as const;
+/** Of several characters: those that contain others go first. */
+const longDelimiters = ['|;|', '~|~', '|~|', '^|^', '|^|', '*|*', '||', ';;', '::', '^^', '~~'] as const;
 
 /** How many records at the top of a file may stand above its heading. */
 const longestPreamble = 50;
@@ -16,8 +25,10 @@ export interface HeadingChoices {
   map: Partial<Record<ChatField, string>>;
   /** The profile to use; null: the best one. */
   profile: Profile | null;
-  /** The sheet of a workbook; null: the first one with a heading that is recognised. */
-  sheet: string | null;
+  /** The sheets of a workbook, by name or pattern; none: those with the headings of the first that has what is needed. */
+  sheet: readonly string[];
+  /** What stands between the fields of a CSV file; null: what fits best. */
+  delimiter: string | null;
 }
 
 /** How a CSV file is laid out, found from its first bytes. */
@@ -35,6 +46,8 @@ interface Candidate {
   line: number;
   /** Its quotes make no sense. */
   isFaulty: boolean;
+  /** It is quoted whole, as if it were one field. */
+  isUnwrapped: boolean;
   match: ProfileMatch;
   score: number;
 }
@@ -42,13 +55,15 @@ interface Candidate {
 /** The delimiter and the heading of a CSV text, or null when it holds no text at all. */
 export async function csvForm(head: Uint8Array, choices: HeadingChoices): Promise<CsvForm | null> {
   const candidates: Candidate[] = [];
-  for (const delimiter of delimitersIn(head))
-    candidates.push(...(await candidatesFor(head, delimiter, choices)));
+  const tried = choices.delimiter === null ? delimitersIn(head) : [choices.delimiter];
+  for (const delimiter of tried) candidates.push(...(await candidatesFor(head, delimiter, choices)));
   const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
-  const { delimiter, record, line, isFaulty, match } = best;
+  const { delimiter, record, line, isFaulty, isUnwrapped, match } = best;
   const isPlain =
     line === 1 &&
+    !isUnwrapped &&
+    isOneByte(delimiter) &&
     !isFaulty &&
     hasUsualLineEnd(head) &&
     match.columns.every((column) => !/[\r\n]/.test(column.heading));
@@ -57,8 +72,16 @@ export async function csvForm(head: Uint8Array, choices: HeadingChoices): Promis
 
 /** The delimiters that stand in a text; a comma, where none does: the text is one column then. */
 function delimitersIn(head: Uint8Array): readonly string[] {
-  const found = delimiters.filter((delimiter) => head.includes(delimiter.charCodeAt(0)));
+  const text = new TextDecoder().decode(head.subarray(0, probedBytes));
+  const found = [...longDelimiters, ...delimiters].filter((delimiter) => text.includes(delimiter));
   return found.length === 0 ? delimiters.slice(0, 1) : found;
+}
+
+/** A delimiter stands near the beginning of a file, if anywhere. */
+const probedBytes = 256 * 1024;
+
+function isOneByte(delimiter: string): boolean {
+  return delimiter.length === 1 && delimiter < '\u0080';
 }
 
 /** True unless the first line ends in a CR alone. */
@@ -74,15 +97,17 @@ async function candidatesFor(
 ): Promise<Candidate[]> {
   const records = await firstRecords(head, delimiter);
   return records.flatMap((record, index) => {
-    const headings = headingsOf(record, delimiter);
+    const { headings, isUnwrapped } = headingsOf(record, delimiter);
     if (headings.every((heading) => heading === '')) return [];
+    if (delimiter.length > 1 && choices.delimiter === null && !isSplitBy(headings, delimiter)) return [];
     const match = bestMatch(headings, choices.map, choices.profile);
-    const score = headingScore(match, index === 0);
+    const score = headingScore(match, index === 0) + (delimiter.length > 1 ? 600 : 0);
     return {
       delimiter,
       record: index,
       line: record.line,
       isFaulty: record.fault !== null,
+      isUnwrapped,
       match,
       score,
     };
@@ -94,11 +119,20 @@ function headingScore({ score, columns }: ProfileMatch, isFirst: boolean): numbe
   return score * 1000 + (isFirst ? Math.min(columns.length, 500) : 0);
 }
 
-function headingsOf(record: CsvRecord, delimiter: string): string[] {
-  const cells = csvFields(new TextDecoder().decode(record.bytes), delimiter);
-  const headings = cells.map((cell) => trimmed(unwrapped(cell)));
+/** Whether a delimiter of several characters has parted some cells, and no sign of it is left alone in one. */
+function isSplitBy(headings: readonly string[], delimiter: string): boolean {
+  return (
+    headings.length > 1 &&
+    headings.every((heading) => [...delimiter].every((sign) => !heading.includes(sign)))
+  );
+}
+
+function headingsOf(record: CsvRecord, delimiter: string): { headings: string[]; isUnwrapped: boolean } {
+  const raw = new TextDecoder().decode(record.bytes);
+  const fields = unwrappedFields(raw, delimiter);
+  const headings = (fields ?? csvFields(raw, delimiter)).map((cell) => trimmed(unwrapped(cell)));
   while (headings.length > 1 && headings.at(-1) === '') headings.pop();
-  return headings;
+  return { headings, isUnwrapped: fields !== null };
 }
 
 /** The first records that are not blank, as many as may stand above a heading. */

@@ -1,14 +1,15 @@
 import { unusableInput } from '../errors.js';
 import { csvRows, type CsvRow } from '../files/csv/csv-rows.js';
 import { jsonRows } from '../files/json/json-rows.js';
-import { kindOf } from '../files/kind.js';
+import type { FileKind } from '../files/kinds.js';
 import { parquetRows } from '../files/parquet/parquet-rows.js';
 import { isRefused, refusal } from '../files/refusal.js';
 import { readHead, utf8Stream, type Encoding, type SourceFile, type TextForm } from '../files/source.js';
 import { allBytes } from '../files/streams.js';
 import type { TableRows } from '../files/table-rows.js';
-import { unpacked } from '../files/unpack.js';
-import { xlsxRows } from '../files/xlsx/xlsx-rows.js';
+import { spreadsheetKinds, type SpreadsheetKind } from '../files/spreadsheet/parsed-sheet.js';
+import { spreadsheetTables } from '../files/spreadsheet/spreadsheet-tables.js';
+import { xlsxTables } from '../files/xlsx/xlsx-rows.js';
 import { bestMatch, type ProfileMatch } from './profiles/choose-profile.js';
 import { csvForm, headRows, type CsvForm, type HeadingChoices } from './heading.js';
 import { isRejectsFile, unguardedRows } from './rejects-file.js';
@@ -22,7 +23,7 @@ const sampleRows = 2000;
 /** Cells of which at least this many are recognised are the heading of a sheet. */
 const fewestRecognised = 3;
 
-type TableKind = 'xlsx' | 'json' | 'json_lines' | 'parquet';
+type TableKind = 'xlsx' | 'json' | 'json_lines' | 'parquet' | SpreadsheetKind;
 
 /** How a file is written, in the words of the report. */
 export interface FileForm {
@@ -50,33 +51,91 @@ export interface FileLook {
   /** Every row below the heading, from the start; can be called again. */
   rows: () => AsyncGenerator<CsvRow[]>;
   /** What the reader of a report should know about the file; complete once `rows` has ended. */
-  fileNotes: readonly string[];
+  fileNotes: string[];
+}
+
+/** A table of a file that may be left out: it is named once the rows of the first one have been read. */
+export interface OtherTable {
+  name: string;
+  /** How many rows it has; null where that cannot be told. */
+  countRows: () => Promise<number | null>;
+  isHidden?: boolean;
+  isSheet?: boolean;
+}
+
+/** A table in a file, not yet looked at. */
+export interface FoundTable extends OtherTable {
+  match: ProfileMatch;
+  look: () => Promise<FileLook>;
+  /** How long a table is that is but a part of its file. */
+  bytes?: number;
+}
+
+/** The tables of a file that is not packed. */
+export interface FoundTables {
+  tables: FoundTable[];
+  others: OtherTable[];
 }
 
 /**
- * Looks at the beginning of a file, whose kind its content tells.
+ * The tables of a file that is not packed, whose kind its content tells: one, but for workbooks.
  * @throws UserError when it is empty, is of a kind that cannot be read, or is broken.
  */
-export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
-  const kind = await kindOf(file);
+export async function tablesOf(
+  file: SourceFile,
+  kind: FileKind,
+  choices: HeadingChoices,
+): Promise<FoundTables> {
   if (isRefused(kind)) throw refusal(kind, file.name);
-  if (kind === 'text') return lookAtCsv(file, choices);
-  if (kind === 'xlsx' || kind === 'json' || kind === 'json_lines' || kind === 'parquet') {
-    return lookAtTable(file, kind, choices);
-  }
-  const inner = await unpacked(file);
-  const innerKind = await kindOf(inner);
-  if (isRefused(innerKind)) throw refusal(innerKind, inner.name);
-  if (innerKind === 'text') return lookAtCsv(kind === 'gzip' ? file : inner, choices);
-  if (innerKind === 'gzip' || innerKind === 'zstd' || innerKind === 'zip') return lookAtFile(inner, choices);
-  return lookAtTable(inner, innerKind, choices);
+  if (kind === 'xlsx' || isSpreadsheet(kind)) return sheetsOf(file, kind, choices);
+  if (kind === 'parquet') return only(file, tableLook(await parquetRows(file), kind, choices));
+  if (kind === 'json' || kind === 'json_lines')
+    return only(file, tableLook(await jsonRows(file, kind), kind, choices));
+  return only(file, await lookAtCsv(file, choices));
+}
+
+function only(file: SourceFile, look: FileLook | FoundTable): FoundTables {
+  if ('look' in look) return { tables: [{ ...look, name: file.name }], others: [] };
+  const countRows = (): Promise<number> => countOf(look.rows);
+  const { match } = look;
+  return { tables: [{ name: file.name, match, countRows, look: () => Promise.resolve(look) }], others: [] };
+}
+
+async function sheetsOf(
+  file: SourceFile,
+  kind: 'xlsx' | SpreadsheetKind,
+  choices: HeadingChoices,
+): Promise<FoundTables> {
+  const isHeading = (cells: string[]): boolean => {
+    const { columns } = bestMatch(cells, choices.map, choices.profile);
+    return columns.filter(({ field }) => field !== null).length >= fewestRecognised;
+  };
+  const options = { isHeading, sheets: choices.sheet };
+  const { tables, others } =
+    kind === 'xlsx' ? await xlsxTables(file, options) : await spreadsheetTables(file, kind, options);
+  const found = tables.map((table) => {
+    const { isHidden, bytes } = table;
+    return { ...tableLook(table, kind, choices), isSheet: true, isHidden, bytes };
+  });
+  return { tables: found, others: others.map((other) => ({ ...other, isSheet: true })) };
+}
+
+function isSpreadsheet(kind: string): kind is SpreadsheetKind {
+  return (spreadsheetKinds as readonly string[]).includes(kind);
+}
+
+async function countOf(rows: FileLook['rows']): Promise<number> {
+  let count = 0;
+  for await (const batch of rows()) count += batch.length;
+  return count;
 }
 
 async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
   const { text, head, isWhole, csv } = await csvHead(file, choices);
   const sample = await headRows(head, csv, isWhole);
   const isOurs = isRejectsFile(headingsOf(csv.match));
-  const rows = (): AsyncGenerator<CsvRow[]> => csvRows(utf8Stream(file, text), csv);
+  const notes: string[] = [];
+  const rows = (): AsyncGenerator<CsvRow[]> => notedRows(utf8Stream(file, text), csv, notes);
   const { delimiter, headingLine, match } = csv;
   return {
     form: { kind: 'csv', encoding: text.encoding, delimiter, headingLine, sheet: null },
@@ -85,8 +144,22 @@ async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<Fil
     sample: sample.flatMap((row) => (row.fields ? [row.fields] : [])),
     isWholeSample: isWhole,
     rows: isOurs ? () => unguardedRows(rows()) : rows,
-    fileNotes: [],
+    fileNotes: notes,
   };
+}
+
+/** The rows of a CSV file, and then what is to be said of them. */
+async function* notedRows(
+  bytes: AsyncIterable<Uint8Array>,
+  csv: CsvForm,
+  notes: string[],
+): AsyncGenerator<CsvRow[]> {
+  let unwrapped = 0;
+  notes.length = 0;
+  yield* csvRows(bytes, csv, () => (unwrapped += 1));
+  if (unwrapped === 0) return;
+  const rows = unwrapped === 1 ? '1 row is' : `${unwrapped.toLocaleString('en')} rows are`;
+  notes.push(`${rows} quoted whole, as if a row were one field; their fields were taken out of it.`);
 }
 
 async function csvHead(
@@ -103,34 +176,24 @@ async function csvHead(
   throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
 }
 
-async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<FileLook> {
-  const table = await openTable(file, kind, choices);
+function tableLook(table: TableRows, kind: TableKind, choices: HeadingChoices): FoundTable {
   const match = bestMatch(table.headings, choices.map, choices.profile);
   const isOurs = isRejectsFile(table.headings);
-  return {
+  const look = async (): Promise<FileLook> => ({
     form: {
       kind,
       encoding: null,
       delimiter: null,
       headingLine: table.headingLine,
-      sheet: kind === 'xlsx' ? table.sheetName : null,
+      sheet: kind === 'xlsx' || isSpreadsheet(kind) ? table.sheetName : null,
     },
     match,
     plainCsv: null,
     ...(await firstFields(table)),
     rows: isOurs ? () => unguardedRows(table.rows()) : table.rows,
     fileNotes: table.notes,
-  };
-}
-
-function openTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<TableRows> {
-  if (kind === 'parquet') return parquetRows(file);
-  if (kind !== 'xlsx') return jsonRows(file, kind);
-  const isHeading = (cells: string[]): boolean => {
-    const { columns } = bestMatch(cells, choices.map, choices.profile);
-    return columns.filter(({ field }) => field !== null).length >= fewestRecognised;
-  };
-  return xlsxRows(file, { isHeading, ...(choices.sheet === null ? {} : { sheet: choices.sheet }) });
+  });
+  return { name: table.sheetName ?? '', match, look, countRows: () => countOf(table.rows) };
 }
 
 async function firstFields(table: TableRows): Promise<Pick<FileLook, 'sample' | 'isWholeSample'>> {

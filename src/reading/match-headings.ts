@@ -1,7 +1,9 @@
 import { looseName } from '../options/names.js';
 import { chatFields, type ChatField } from '../chats/columns.js';
+import { withoutAccents } from '../options/names.js';
 import { headingZone, withoutUnit } from './heading-hints.js';
 import type { Profile } from './profiles/profile.js';
+import { synonyms } from './synonyms.js';
 import { conditionNames, type ConditionName } from './condition-names.js';
 
 /** How one heading was understood. */
@@ -54,15 +56,17 @@ export function matchHeadings(
 
 const known = new WeakMap<readonly string[], string[][]>();
 
-/** Every heading as names are compared, whole, without its zone and without its unit; kept, because every profile asks for it. */
+/**
+ * Every heading as names are compared: whole, without its zone, without its unit, and these without accents; kept, because every
+ * profile asks for it.
+ */
 export function looseHeadings(headings: readonly string[]): readonly (readonly string[])[] {
   const found = known.get(headings);
   if (found) return found;
-  const names = headings.map((heading) => [
-    looseName(heading),
-    looseName(headingZone(heading).base),
-    looseName(withoutUnit(heading)),
-  ]);
+  const names = headings.map((heading) => {
+    const bases = [headingZone(heading).base, withoutUnit(heading)];
+    return [heading, ...bases, ...bases.map(withoutAccents)].map(looseName);
+  });
   known.set(headings, names);
   return names;
 }
@@ -81,7 +85,7 @@ function matchByRank(
       if (name === undefined || columns.some((column) => column.field === field)) continue;
       const column = take(name);
       const is_unverified = profile.fields[field]?.unverified === true;
-      if (column) Object.assign(column, { field, rule: ruleOf(profile, rank), is_unverified });
+      if (column) Object.assign(column, { field, rule: ruleOf(profile, field, rank), is_unverified });
     }
   }
 }
@@ -106,9 +110,10 @@ function matchConditions(
   }
 }
 
-function ruleOf({ name, title }: Profile, rank: number): string {
+function ruleOf({ name, title }: Profile, field: ChatField, rank: number): string {
   if (name !== 'generic') return `heading of ${title}`;
-  return rank < 4 ? 'name of the field' : 'synonym';
+  if (rank < 4) return 'name of the field';
+  return rank < 4 + synonyms[field].length ? 'synonym' : 'synonym in another language';
 }
 
 type NameTest = (headingNames: readonly string[]) => boolean;
@@ -124,7 +129,7 @@ function isNamed(name: string): NameTest {
 }
 
 function isOneOf(names: readonly string[]): NameTest {
-  const wanted = new Set(names.map(looseName));
+  const wanted = new Set(names.flatMap((name) => [looseName(name), looseName(withoutAccents(name))]));
   const open = names.filter((name) => name.endsWith('*')).map(looseName);
   return (headingNames) =>
     headingNames.some((name) => wanted.has(name)) ||

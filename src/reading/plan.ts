@@ -5,7 +5,8 @@ import { readDateText } from './dates/date-text.js';
 import { dateLayout, layoutKey, withOneOffset, type DateLayout, type DateOrder } from './dates/layout.js';
 import { headingClock } from './heading-hints.js';
 import type { HeadingChoices } from './heading.js';
-import { lookAtFile, type FileLook } from './look.js';
+import type { FileLook } from './look.js';
+import { lookAtTables, type TableLook } from './tables.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
 import type { DurationUnit, Profile } from './profiles/profile.js';
 import { looseName } from '../options/names.js';
@@ -26,6 +27,8 @@ import { Survey } from './writings/survey.js';
 /** All that an engine needs to know to read one file; made from its first bytes and put right by what the whole file shows. */
 export interface FilePlan extends FileLook, ChosenWritings {
   file: SourceFile;
+  /** The name of the file that it is one of several tables of; else null. */
+  partOf: string | null;
   columns: FieldColumns;
   rules: ReadingRules;
   /** How dates are read: every layout seen, and one order for those that leave it open. */
@@ -48,20 +51,35 @@ export interface ReadingChoices extends HeadingChoices, WritingChoices {
 }
 
 /**
- * Makes the first plan for reading a file, from its first bytes.
+ * Makes the first plans for reading a file, from its first bytes: one for each of its tables.
  * @throws UserError when it is empty, is no text, holds no chats, or lacks a needed column.
  */
+export async function planFiles(file: SourceFile, choices: ReadingChoices): Promise<FilePlan[]> {
+  const tables = await lookAtTables(file, choices);
+  return tables.map((table) => planTable(table, choices));
+}
+
+/** The first plan of a file that is one table. */
 export async function planFile(file: SourceFile, choices: ReadingChoices): Promise<FilePlan> {
-  const look = await lookAtFile(file, choices);
+  const [plan] = await planFiles(file, choices);
+  if (!plan) throw new Error('A file has no table.');
+  return plan;
+}
+
+function planTable({ file, look, partOf }: TableLook, choices: ReadingChoices): FilePlan {
   checkHoldsChats(file.name, look.match);
-  checkColumns(file.name, look.match.columns, choices.map);
+  checkColumns(file.name, look.match.columns, choices.map, look.sample);
   const columns = fieldColumns(look.match.columns);
-  const rules = readingRules(look.match.profile, look.match.columns, choices.units);
+  const rules = {
+    ...readingRules(look.match.profile, look.match.columns, choices.units),
+    hasEmails: mayHaveEmails(look.sample, columns.user_id),
+  };
   const survey = new Survey(columns, rules);
   for (const row of look.sample) survey.add(row);
   const plan: FilePlan = {
     ...look,
     file,
+    partOf,
     columns,
     rules,
     layouts: [],
@@ -76,6 +94,13 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
     decimal: null,
   };
   return planUnder(plan, survey.result(), choices);
+}
+
+/** The first rows tell: a column is of e-mail addresses or not. They say nothing where they have no user. */
+function mayHaveEmails(rows: readonly string[][], column: number | undefined): boolean {
+  if (column === undefined) return false;
+  const users = rows.flatMap((row) => row[column] ?? []).filter((user) => user !== '');
+  return users.length === 0 || users.some((user) => user.includes('@'));
 }
 
 /**

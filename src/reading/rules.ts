@@ -22,6 +22,8 @@ export interface ReadingRules {
   closerSeparator: string | null;
   /** The values for which a condition holds, in any case; only for conditions whose column the file has. */
   conditions: Partial<Record<ConditionName, string[]>>;
+  /** User ids may be e-mail addresses, which are one in any case. */
+  hasEmails?: boolean;
 }
 
 /** The rules of a profile for the columns that a file has, with the units and zones that its headings name. */

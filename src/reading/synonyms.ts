@@ -93,6 +93,8 @@ export const synonyms: Record<ChatField, readonly string[]> = {
     'agent response time',
     'first agent response time',
     'first reply time',
+    'agent first response time (seconds)',
+    'first response seconds',
   ],
   csat_score: [
     'csat',

@@ -3,7 +3,8 @@ import { rankProfiles } from '../reading/profiles/choose-profile.js';
 import type { FilePlan } from '../reading/plan.js';
 import type { Profile } from '../reading/profiles/profile.js';
 import { profileInUse } from '../reading/profiles/profile-in-use.js';
-import { lookAtFile } from '../reading/look.js';
+import { proposals, type Proposal } from '../reading/proposals/propose.js';
+import { lookAtFile } from '../reading/tables.js';
 import type { MatchedColumn } from '../reading/match-headings.js';
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow, Sql } from '../engines/engine.js';
@@ -26,6 +27,8 @@ export interface ColumnLook {
   columns: MatchedColumn[];
   missing_needed: ChatField[];
   missing: ChatField[];
+  /** The best candidate of every field. */
+  proposals: Proposal[];
 }
 
 /** Somebody who closed chats of the range. */
@@ -49,17 +52,20 @@ export interface Inspection {
   /** The way in which the file was read, as a profile that `--profile` takes. */
   profile: Profile;
   first_rows: ResultRow[];
+  /** The best candidate of every field among the columns, with what speaks for it. */
+  proposals: Proposal[];
 }
 
 /** How the columns of a file would be understood. */
 export async function lookAtColumns(file: SourceFile, options: ReportOptions): Promise<ColumnLook> {
-  const { match } = await lookAtFile(file, readingChoices(options));
+  const { match, sample } = await lookAtFile(file, readingChoices(options));
   const present = new Set(match.columns.map((column) => column.field));
   const missing = chatFields.filter((field) => !present.has(field));
   return {
     columns: match.columns,
     missing,
     missing_needed: missing.filter((field) => neededFields.includes(field)),
+    proposals: proposals(match.columns, sample),
   };
 }
 
@@ -89,6 +95,7 @@ export async function inspectFile(
       profile_scores: profileScores(files),
       profile: profileInUse(firstPlan(files)),
       first_rows: await engine.query(firstRowsSql),
+      proposals: proposals(firstPlan(files).match.columns, firstPlan(files).sample),
     };
   } finally {
     await engine.close();

@@ -1,3 +1,4 @@
+import type { FileForm } from '../reading/look.js';
 import type { ChatField } from '../chats/columns.js';
 import type { TableId } from '../metrics/catalog.js';
 import type { ReportedOptions } from '../options/options.js';
@@ -26,7 +27,7 @@ export interface ReportedFile {
   bytes: number | null;
   rows_read: number;
   /** `table`: of a ClickHouse server. */
-  kind: 'csv' | 'xlsx' | 'json' | 'json_lines' | 'parquet' | 'table';
+  kind: FileForm['kind'] | 'table';
   /** Workbooks only. */
   sheet: string | null;
   /** Text files only. */

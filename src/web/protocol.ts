@@ -1,6 +1,7 @@
 import type { ChatField, DateField } from '../chats/columns.js';
 import type { DateDecision } from '../reading/dates/evidence.js';
 import type { FileForm } from '../reading/look.js';
+import type { Proposal } from '../reading/proposals/propose.js';
 import type { MatchedColumn } from '../reading/match-headings.js';
 import type { DurationUnit, Profile } from '../reading/profiles/profile.js';
 import type { DuckDbWasmFiles } from '../engines/duckdb-wasm/duckdb-wasm-engine.js';
@@ -71,8 +72,12 @@ export interface FileLooked {
   /** The way in which its headings are understood. */
   profile: Profile;
   columns: LookedColumn[];
+  /** Those of them that are read. */
+  sheetsRead: string[];
   /** Needed fields without a column. */
   missingNeeded: ChatField[];
+  /** The best candidate of every field among the columns. */
+  proposals: Proposal[];
   /** A date of the file, such that its order matters if there is one. */
   dateExample: string | null;
   /** How many rows there may be, by the length of the first ones; null where that says nothing. */

@@ -33,7 +33,7 @@ describe('inspect', () => {
     expect(code).toBe(0);
     expect(Object.keys(inspection)).toEqual([
       ...['source', 'date_formats', 'missing_values', 'closers', 'data_quality'],
-      ...['profile_scores', 'profile', 'first_rows'],
+      ...['profile_scores', 'profile', 'first_rows', 'proposals'],
     ]);
     expect(inspection.closers).toEqual([
       { name: 'Asha', is_bot: false, chats: 1 },

@@ -2,8 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../src/files/kind.js';
 import { jsonRows } from '../../src/files/json/json-rows.js';
-import { unpacked } from '../../src/files/unpack.js';
-import { allFields, allRows, endingOf, sourceOf } from './sources.js';
+import { allFields, allRows, endingOf, sourceOf, onlyFile } from './sources.js';
 
 const list = (text: string | Uint8Array, pieces?: number) =>
   jsonRows(sourceOf(text, 'chats.json', pieces), 'json');
@@ -117,7 +116,7 @@ describe('records of JSON become rows', () => {
   });
 
   test('packed JSON lines', async () => {
-    const file = await unpacked(sourceOf(gzipSync(jsonl), 'chats.jsonl.gz'));
+    const file = await onlyFile(sourceOf(gzipSync(jsonl), 'chats.jsonl.gz'));
     expect(await allFields(await jsonRows(file, 'json_lines'))).toEqual(fields);
   });
 });

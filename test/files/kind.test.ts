@@ -46,7 +46,25 @@ describe('the kind of a file is told by its first bytes, not by its name', () =>
       'encrypted_workbook',
     ],
     ['such a one by its name', latin1(ole2), 'chats.xlsx', 'encrypted_workbook'],
-    ['a web page named .xls', latin1('\r\n<html xmlns:x="urn"><table>'), 'chats.xls', 'html'],
+    ['a table of HTML named .xls', latin1('\r\n<html xmlns:x="urn"><table>'), 'chats.xls', 'html_table'],
+    ['a web page without a table', latin1('<!doctype html><p>Sign in</p>'), 'chats.xls', 'html'],
+    [
+      'XML of Excel 2003',
+      latin1('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'),
+      'a.xls',
+      'xml_2003',
+    ],
+    [
+      'flat OpenDocument',
+      latin1(
+        '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+      ),
+      'a.fods',
+      'fods',
+    ],
+    ['SYLK', latin1('ID;PWXL;N;E\r\nP;PGeneral\r\n'), 'a.csv', 'sylk'],
+    ['CSV whose heading is like SYLK', latin1('ID;Person;Start\n1;Mia;2\n'), 'a.csv', 'text'],
+    ['DIF', latin1('TABLE\r\n0,1\r\n"EXCEL"\r\n'), 'a.csv', 'dif'],
     ['XML named .xls', utf16('<?xml version="1.0"?><Workbook>'), 'chats.xls', 'html'],
     ['PDF', latin1('%PDF-1.7'), 'chats.csv', 'pdf'],
     ['a picture', latin1('\x89PNG\r\n\x1a\n'), 'chats.csv', 'image'],
@@ -82,15 +100,9 @@ describe('the kind of a file is told by its first bytes, not by its name', () =>
 
 describe('a kind that is not read is refused with what it is and what to do', () => {
   test.each<[RefusedKind, string, string, string]>([
-    [
-      'xls',
-      'old_excel_file',
-      'is an Excel file of the kind used before 2007',
-      'Open it in Excel and save it as .xlsx or CSV.',
-    ],
+    ['sylk', 'symbolic_link', 'is a symbolic link file (SYLK, .slk)', 'save it as .xlsx or CSV.'],
+    ['dif', 'data_interchange', 'is a data interchange file (DIF)', 'save it as .xlsx or CSV.'],
     ['encrypted_workbook', 'password_protected', 'is protected by a password', 'take the password off'],
-    ['xlsb', 'binary_workbook', 'is a binary Excel workbook', 'save it as .xlsx or CSV'],
-    ['ods', 'open_document', 'is an OpenDocument file', 'Open it in LibreOffice'],
     ['office', 'office_document', 'is a document, not a table', 'Export the chats'],
     ['html', 'html_file', 'is a web page or XML', 'download the export again'],
     ['pdf', 'pdf_file', 'is a PDF', 'Export the chats'],

@@ -2,6 +2,9 @@ import { UserError } from '../../src/errors.js';
 import type { CsvRow } from '../../src/files/csv/csv-rows.js';
 import type { SourceFile } from '../../src/files/source.js';
 import type { TableRows } from '../../src/files/table-rows.js';
+import { unpacked } from '../../src/files/unpack.js';
+import type { SheetTable, SheetsOptions } from '../../src/files/sheet-tables.js';
+import { xlsxTables } from '../../src/files/xlsx/xlsx-rows.js';
 
 /** A file that exists only here, given in pieces of so many bytes. */
 export function sourceOf(content: Uint8Array | string, name: string, pieces = 65_536): SourceFile {
@@ -57,4 +60,22 @@ export async function endingOf(work: () => Promise<unknown>): Promise<Ending> {
     throw error;
   }
   throw new Error('it ended well');
+}
+
+/** What is packed in a file that holds one. */
+export async function onlyFile(file: SourceFile): Promise<SourceFile> {
+  const [one, ...more] = await unpacked(file);
+  if (!one || more.length > 0) throw new Error(`${file.name} holds ${more.length + 1} files`);
+  return one;
+}
+
+/** The first sheet of a workbook that has a heading. */
+export async function firstSheet(
+  file: SourceFile,
+  { sheet, ...options }: SheetsOptions & { sheet?: string },
+): Promise<SheetTable> {
+  const { tables } = await xlsxTables(file, sheet === undefined ? options : { ...options, sheets: [sheet] });
+  const [first] = tables;
+  if (!first) throw new Error(`${file.name} has no sheet with a heading`);
+  return first;
 }

@@ -1,13 +1,12 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { xlsxRows } from '../../src/files/xlsx/xlsx-rows.js';
-import { allFields, allRows, sourceOf } from './sources.js';
+import { allFields, allRows, sourceOf, firstSheet } from './sources.js';
 import { packed, textRow, workbook, workbookParts, type MadeWorkbook } from './workbook-parts.js';
 
 const heading = textRow(1, ['Chat ID', 'Start', 'Wait']);
 const isHeading = (cells: string[]) => cells.includes('Chat ID');
 const table = (made: Partial<MadeWorkbook> & { rows: string }, pieces?: number) =>
-  xlsxRows(
+  firstSheet(
     sourceOf(
       workbook({ sheets: [{ name: 'Chats', rows: heading + made.rows }], ...made }),
       'chats.xlsx',
@@ -127,7 +126,7 @@ describe('cells of a workbook become text', () => {
     });
     parts['xl/worksheets/my shéet.xml'] = parts['xl/worksheets/sheet1.xml'] ?? '';
     delete parts['xl/worksheets/sheet1.xml'];
-    const found = await xlsxRows(sourceOf(packed(parts), 'chats.xlsx'), { isHeading });
+    const found = await firstSheet(sourceOf(packed(parts), 'chats.xlsx'), { isHeading });
     expect(await allRows(found)).toHaveLength(2);
   });
 
@@ -145,7 +144,7 @@ describe('cells of a workbook become text', () => {
       },
     ];
     const bytes = await writeXlsx({ sheets });
-    expect(await allFields(await xlsxRows(sourceOf(bytes, 'chats.xlsx'), { isHeading }))).toEqual([
+    expect(await allFields(await firstSheet(sourceOf(bytes, 'chats.xlsx'), { isHeading }))).toEqual([
       ['8528073', '2021-02-01 10:05:07', '30:00:00'],
       ['00123', '=1+1', 'TRUE'],
     ]);

@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { xlsxRows } from '../../src/files/xlsx/xlsx-rows.js';
-import { allRows, endingOf, sourceOf } from './sources.js';
+import { allRows, endingOf, sourceOf, firstSheet } from './sources.js';
 import { packed, textRow, workbook, workbookParts } from './workbook-parts.js';
 
 const isHeading = (cells: string[]) => cells.includes('Chat ID');
@@ -9,7 +8,7 @@ const heading = textRow(1, ['Chat ID']);
 const partsOf = (rows: string, strings?: string) =>
   workbookParts({ sheets: [{ name: 'Data', rows: heading + rows }], strings });
 const read = async (bytes: Uint8Array) =>
-  allRows(await xlsxRows(sourceOf(bytes, 'chats.xlsx'), { isHeading }));
+  allRows(await firstSheet(sourceOf(bytes, 'chats.xlsx'), { isHeading }));
 const sheetPath = 'xl/worksheets/sheet1.xml';
 
 function changed(rows: string, change: (parts: Record<string, string>) => void): Uint8Array {
@@ -120,7 +119,7 @@ describe('a workbook that does not hold together ends in a clear message', () =>
   test('nothing of a broken sheet is lost in silence: the rows before the break come first', async () => {
     const rows = Array.from({ length: 50_000 }, (_, at) => textRow(at + 2, [`${at}`])).join('');
     const bytes = packed(partsOf(rows));
-    const table = await xlsxRows(sourceOf(withEntry(bytes, sheetPath, 16, 5), 'chats.xlsx'), { isHeading });
+    const table = await firstSheet(sourceOf(withEntry(bytes, sheetPath, 16, 5), 'chats.xlsx'), { isHeading });
     let count = 0;
     const ending = await endingOf(async () => {
       for await (const batch of table.rows()) count += batch.length;
@@ -160,7 +159,7 @@ describe('a workbook is bounded before it is unpacked', () => {
 
   test('the file itself', async () => {
     const source = { ...sourceOf(packed(partsOf('')), 'chats.xlsx'), bytes: 500 << 20 };
-    const ending = await endingOf(() => xlsxRows(source, { isHeading }));
+    const ending = await endingOf(() => firstSheet(source, { isHeading }));
     expect(ending.message).toBe('chats.xlsx is too large for a workbook: the file has more than 400 MB.');
   });
 
@@ -187,14 +186,6 @@ describe('a workbook is bounded before it is unpacked', () => {
     const fine = Buffer.from(packed(partsOf('')));
     fine.writeUInt16LE(1, fine.lastIndexOf(sheetPath) - 46 + 8);
     expect((await endingOf(() => read(fine))).code).toBe('password_protected');
-  });
-
-  test('a binary workbook is refused with what to do', async () => {
-    const ending = await endingOf(() => read(changed('', (parts) => (parts['xl/workbook.bin'] = ''))));
-    expect(ending).toMatchObject({
-      code: 'binary_workbook',
-      hint: 'Open it in Excel and save it as .xlsx or CSV.',
-    });
   });
 
   test('the first and the last cell of a sheet alone', async () => {

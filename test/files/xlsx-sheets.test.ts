@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { xlsxRows } from '../../src/files/xlsx/xlsx-rows.js';
-import { allFields, endingOf, sourceOf } from './sources.js';
+import { allFields, endingOf, sourceOf, firstSheet } from './sources.js';
 import { textRow, workbook, type MadeSheet } from './workbook-parts.js';
 
 const isHeading = (cells: string[]) => cells.includes('Chat ID');
 const chats = textRow(1, ['Chat ID', 'Agent']) + textRow(2, ['1', 'Mia']);
 const open = (sheets: MadeSheet[], sheet?: string) =>
-  xlsxRows(sourceOf(workbook({ sheets }), 'chats.xlsx'), { isHeading, sheet });
+  firstSheet(sourceOf(workbook({ sheets }), 'chats.xlsx'), { isHeading, sheet });
 
 describe('the sheet and its heading', () => {
   test('the first sheet with a heading is read', async () => {

@@ -15,7 +15,9 @@ export interface TempFiles {
   /** Writes a file into the temporary folder; returns its path. */
   write: (content: string | Uint8Array, name?: string) => Promise<string>;
   /** The report of one file of this content, by an engine that is opened once for all of them. */
-  report: (content: string | Uint8Array, options?: ReportOptionsSpec) => Promise<Report>;
+  report: (content: string | Uint8Array, options?: ReportOptionsSpec, name?: string) => Promise<Report>;
+  /** The report of several files, by name and content. */
+  reportOf: (files: readonly (readonly [name: string, content: string | Uint8Array])[]) => Promise<Report>;
   path: (name: string) => string;
 }
 
@@ -39,10 +41,14 @@ export function tempFiles(): TempFiles {
     await writeFile(path(name), content);
     return path(name);
   };
-  const report = async (content: string | Uint8Array, options: ReportOptionsSpec = {}): Promise<Report> =>
+  const reportAt = async (files: string | string[], options: ReportOptionsSpec): Promise<Report> =>
     generateReport(
-      { ...options, files: await write(content) },
+      { ...options, files },
       { engine: kept(await (opened ??= openDuckDb({ threads: 1, folders: [folder] }))) },
     );
-  return { write, report, path };
+  const report: TempFiles['report'] = async (content, options = {}, name) =>
+    reportAt(await write(content, name), options);
+  const reportOf: TempFiles['reportOf'] = async (files) =>
+    reportAt(await Promise.all(files.map(([name, content]) => write(content, name))), {});
+  return { write, report, reportOf, path };
 }

@@ -177,10 +177,10 @@ describe('a file that is no text', () => {
 
 describe('columns', () => {
   it('that are needed and missing are named, with what was found, the nearest and what to type', async () => {
-    expect(await refused('Room,Closd By,Begin\n1,Asha,15-02-2021\n')).toMatchObject({
+    expect(await refused('Room,Closd By,Stop\n1,Asha,15-02-2021\n')).toMatchObject({
       code: 'missing_column',
       message: 'chats.csv has no column for closed_by and started_at.',
-      hint: 'Columns found: "Room", "Closd By", "Begin". Nearest: "Closd By" for closed_by. Say which column it is: --map closed_by="Closd By" --map started_at="Heading"',
+      hint: 'Columns found: "Room", "Closd By", "Stop". Nearest: "Closd By" for closed_by (its heading speaks for it, and it has 1 name in 1 row). Say which column it is: --map closed_by="Closd By" --map started_at="Heading"',
       exitCode: 3,
       place: { file: 'chats.csv' },
     });

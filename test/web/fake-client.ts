@@ -77,6 +77,8 @@ export function lookedFile(parts: Partial<FileLooked> = {}): FileLooked {
     bytes: 100,
     form: { kind: 'csv', encoding: 'utf-8', delimiter: ',', headingLine: 1, sheet: null },
     sheets: [],
+    sheetsRead: [],
+    proposals: [],
     profile: { name: 'generic', title: 'Any export', evidence: '', fields: {} },
     columns: [
       { ...column, heading: 'Id', field: 'chat_id' },

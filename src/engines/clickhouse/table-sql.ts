@@ -3,7 +3,7 @@ import { conditionNames, type ConditionName } from '../../reading/condition-name
 import type { FilePlan } from '../../reading/plan.js';
 import { secondsPerUnit } from '../../reading/heading-hints.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
-import { closerSql, isChatSql, presentSql, ratingSql } from '../shared-sql/rule-sql.js';
+import { closerSql, isChatSql, presentSql, ratingSql, userSql } from '../shared-sql/rule-sql.js';
 import { clickHouseSql, identifier, literal } from './dialect.js';
 import { rawColumns } from './raw-columns.js';
 import { tokensOf } from './sql-tokens.js';
@@ -145,7 +145,7 @@ function withPoint(field: ChatField, decimal: FilePlan['decimal']): string {
 function values(of: ColumnOf, { rules }: FilePlan): string[] {
   const texts: Record<string, string> = {
     chat_id: 'chat_id',
-    user_id: 'user_id',
+    user_id: userSql(rules),
     closed_by: closerSql(rules),
     closing_reason: 'closing_reason',
     is_chat: isChatSql(rules),

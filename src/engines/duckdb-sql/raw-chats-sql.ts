@@ -2,7 +2,7 @@ import { dateFields, typedFields, type DateField } from '../../chats/columns.js'
 import type { DateLayout } from '../../reading/dates/layout.js';
 import { rowsPerFile } from '../../chats/ordinals.js';
 import type { ZoneShift } from '../../reading/dates/zones.js';
-import type { RawFile } from '../engine.js';
+import type { IdForm, IdForms, RawFile } from '../engine.js';
 
 /** The table that the typed rows of one file are read into. */
 export function rowsTable(ordinal: number): string {
@@ -21,17 +21,28 @@ export function rawRowsSql(ordinal: number, table: string): string {
     select rowid as row_number, * exclude (unread), ${texts.join(', ')} from ${table}`;
 }
 
+const shortIdSql: Record<IdForm, (id: string) => string> = {
+  decimal: (id) => `split_part(${id}, '.', 1)`,
+  padded: (id) => `coalesce(nullif(ltrim(${id}, '0'), ''), case when ${id} is not null then '0' end)`,
+};
+
 /** A SELECT of one file's rows as `raw_chats` wants them: with their ordinal, and times as instants. */
 export function rawFileSql(
   ordinal: number,
   layouts: readonly DateLayout[],
   shifts: RawFile['shifts'],
+  ids: IdForms = {},
 ): string {
+  const replaced = (['chat_id', 'user_id'] as const).flatMap((field) => {
+    const form = ids[field];
+    return form ? [`${shortIdSql[form](field)} as ${field}`] : [];
+  });
+  const renewed = replaced.length > 0 ? ` replace (${replaced.join(', ')})` : '';
   const instants = dateFields.map(
     (field) => `${instantSql(field, layouts, shifts[field] ?? [])} as ${field}`,
   );
   return `select ${String(ordinal)} as source_file, ${String(ordinal * rowsPerFile)} + row_number as source_ordinal,
-    * exclude (row_number, ${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')}), ${instants.join(', ')}
+    * exclude (row_number, ${dateFields.map((field) => `${field}, ${field}_layout`).join(', ')})${renewed}, ${instants.join(', ')}
     from ${rawRows(ordinal)}`;
 }
 

@@ -15,7 +15,7 @@ import type { FieldColumns } from '../../reading/match-headings.js';
 import type { ReadingRules } from '../../reading/rules.js';
 import { dateStages } from './date-stages.js';
 import { literal } from '../shared-sql/sql-text.js';
-import { closerSql, isChatSql, presentSql, ratingSql } from '../shared-sql/rule-sql.js';
+import { closerSql, isChatSql, presentSql, ratingSql, userSql } from '../shared-sql/rule-sql.js';
 
 /** Where the rows of a plan are: a CSV file, and which of its columns holds which field. */
 export interface CsvInput {
@@ -47,7 +47,7 @@ export function readSql(input: CsvInput, plan: FilePlan): string {
     parsed as (select *, ${numbers.map((field) => numberSql(field, plan)).join(', ')} from timed),
     numbered as (select * replace (${each(numbers.map(numberName), checkSql)}) from parsed),
     ${dateStages(dates, plan).join(', ')}
-    select chat_id, user_id, ${closerSql(plan.rules)} as closed_by, closing_reason, ${isChatSql(plan.rules)} as is_chat,
+    select chat_id, ${userSql(plan.rules)} as user_id, ${closerSql(plan.rules)} as closed_by, closing_reason, ${isChatSql(plan.rules)} as is_chat,
       ${dateFields.map((field) => (after.includes(field) ? afterColumns(field) : dateColumns(field))).join(', ')},
       ${numberFields.map((field) => `${numberName(field)} as ${field}`).join(', ')},
       ${unreadColumn(after)}

@@ -93,7 +93,9 @@ class SqlEngine implements Engine {
   }
 
   async openRawChats(files: readonly RawFile[]): Promise<void> {
-    const selects = files.map(({ ordinal, layouts, shifts }) => rawFileSql(ordinal, layouts, shifts));
+    const selects = files.map(({ ordinal, layouts, shifts, ids }) =>
+      rawFileSql(ordinal, layouts, shifts, ids),
+    );
     await this.createView('raw_chats', selects.join(' union all by name '));
   }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { SourceFile } from '../../files/source.js';
 import { streamOf, type Bytes } from '../../files/streams.js';
+import { parseApart } from './parse-apart.js';
 import { unusableInput, type UserError } from '../../errors.js';
 
 /**
@@ -17,7 +18,14 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
   const open = (): ReadableStream<Bytes> => openStream(path, name);
   const slice = (from: number, to: number): ReadableStream<Bytes> =>
     to > from ? openStream(path, name, { start: from, end: to - 1 }) : new Blob([]).stream();
-  return { name, path, bytes: stats.size, open, ...(stats.isFile() && stats.size > 0 ? { slice } : {}) };
+  return {
+    name,
+    path,
+    bytes: stats.size,
+    open,
+    parseApart,
+    ...(stats.isFile() && stats.size > 0 ? { slice } : {}),
+  };
 }
 
 /** Where files are on this computer; those that only exist as streams are nowhere. */

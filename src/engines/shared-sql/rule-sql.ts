@@ -27,6 +27,11 @@ export function closerSql({ closerSeparator, closerWhenMissing, conditions }: Re
     : byBot;
 }
 
+/** The user: e-mail addresses in small letters, because they are one in any case. */
+export function userSql({ hasEmails = false }: ReadingRules): string {
+  return hasEmails ? `case when user_id like '%_@_%' then lower(user_id) else user_id end` : 'user_id';
+}
+
 /** False for a row that the file itself says is something else. */
 export function isChatSql({ conditions }: ReadingRules): string {
   return conditions.chat_when ? `coalesce(${isOneOf('chat_when', conditions.chat_when)}, false)` : 'true';

@@ -37,7 +37,7 @@ export async function* csvRecords(
   chunks: AsyncIterable<Uint8Array>,
   delimiter: string,
 ): AsyncGenerator<CsvRecord[]> {
-  const cutter = new RecordCutter(delimiter.charCodeAt(0));
+  const cutter = new RecordCutter(new TextEncoder().encode(delimiter));
   for await (const chunk of chunks) yield cutter.push(chunk);
   yield cutter.end();
 }
@@ -57,10 +57,15 @@ class RecordCutter {
   /** LF, or CR for a file that has no LF at all near its start. */
   #lineEnd = 0;
   #records: CsvRecord[] = [];
+  /** Its last byte, and the bytes of the whole, where it has several. */
   readonly #delimiter: number;
+  readonly #long: Uint8Array | null;
+  /** Where the last quoted field was closed. */
+  #quoteEnd = -1;
 
-  constructor(delimiter: number) {
-    this.#delimiter = delimiter;
+  constructor(delimiter: Uint8Array) {
+    this.#delimiter = delimiter.at(-1) ?? 0;
+    this.#long = delimiter.length > 1 ? delimiter : null;
   }
 
   push(chunk: Uint8Array): CsvRecord[] {
@@ -105,6 +110,7 @@ class RecordCutter {
       this.#buffer = grown;
       this.#position -= this.#start;
       if (this.#firstLineEnd >= 0) this.#firstLineEnd -= this.#start;
+      this.#quoteEnd -= this.#start;
       this.#start = 0;
       this.#length = rest;
     }
@@ -144,14 +150,17 @@ class RecordCutter {
   #atByte(byte: number): void {
     switch (this.#state) {
       case 'plain':
-        if (byte === this.#delimiter) this.#state = 'field_start';
+        if (this.#endsDelimiter(byte)) this.#state = 'field_start';
         break;
       case 'quoted':
-        if (byte === QUOTE) this.#state = 'after_quote';
+        if (byte === QUOTE) {
+          this.#state = 'after_quote';
+          this.#quoteEnd = this.#position;
+        }
         break;
       case 'field_start':
         if (byte === QUOTE) this.#state = 'quoted';
-        else if (byte !== this.#delimiter && byte !== SPACE) this.#state = 'plain';
+        else if (!this.#endsDelimiter(byte) && byte !== SPACE) this.#state = 'plain';
         break;
       case 'after_quote':
         this.#afterQuote(byte);
@@ -164,8 +173,26 @@ class RecordCutter {
   #afterQuote(byte: number): void {
     const before = this.#buffer[this.#position - 1];
     if (byte === QUOTE && before === QUOTE) this.#state = 'quoted';
-    else if (byte === this.#delimiter) this.#state = 'field_start';
-    else if (byte !== SPACE && byte !== CR) this.#cutFaulty('text follows a closing quote');
+    else if (this.#endsDelimiter(byte)) this.#state = 'field_start';
+    else if (byte !== SPACE && byte !== CR && !this.#beginsDelimiter())
+      this.#cutFaulty('text follows a closing quote');
+  }
+
+  /** Whether a delimiter ends with this byte, which is the one at the position. */
+  #endsDelimiter(byte: number): boolean {
+    if (byte !== this.#delimiter) return false;
+    const long = this.#long;
+    if (!long) return true;
+    const start = this.#position - long.length + 1;
+    return start >= this.#start && long.every((one, at) => this.#buffer[start + at] === one);
+  }
+
+  /** Whether what follows a closed quote is the beginning of a delimiter of several bytes. */
+  #beginsDelimiter(): boolean {
+    const long = this.#long;
+    const length = this.#position - this.#quoteEnd;
+    if (!long || length >= long.length) return false;
+    return long.subarray(0, length).every((one, at) => this.#buffer[this.#quoteEnd + 1 + at] === one);
   }
 
   #cutFaulty(fault: string): void {

@@ -22,15 +22,22 @@ export interface RowShape {
   width: number;
 }
 
+/** Told of each row that was quoted whole: `"1,Mia,""x"""`. */
+export type OnUnwrapped = () => void;
+
 /**
  * The rows of a CSV stream below its heading, a batch per chunk; blank lines are passed over. A record with too many or
  * too few fields, or with bytes that are not UTF-8, is given with its reason and without fields.
  */
-export async function* csvRows(chunks: AsyncIterable<Uint8Array>, shape: RowShape): AsyncGenerator<CsvRow[]> {
+export async function* csvRows(
+  chunks: AsyncIterable<Uint8Array>,
+  shape: RowShape,
+  onUnwrapped?: OnUnwrapped,
+): AsyncGenerator<CsvRow[]> {
   let toSkip = shape.skip;
   for await (const records of csvRecords(chunks, shape.delimiter)) {
     const filled = records.filter((record) => !isBlank(record.bytes, shape.delimiter));
-    const rows = filled.slice(toSkip).map((record) => csvRow(record, shape));
+    const rows = filled.slice(toSkip).map((record) => csvRow(record, shape, onUnwrapped));
     toSkip = Math.max(0, toSkip - filled.length);
     yield rows;
   }
@@ -47,9 +54,17 @@ export function csvFields(raw: string, delimiter: string): string[] {
       : plainField(raw, position, delimiter);
     fields.push(field);
     const next = raw.indexOf(delimiter, end);
-    position = next === -1 ? raw.length + 1 : next + 1;
+    position = next === -1 ? raw.length + 1 : next + delimiter.length;
   }
   return fields;
+}
+
+/** The fields of a record that is quoted whole, as if it were one field; null for any other. */
+export function unwrappedFields(raw: string, delimiter: string): string[] | null {
+  const text = raw.trim();
+  if (!text.startsWith('"') || !text.endsWith('"')) return null;
+  const [whole = '', ...more] = csvFields(text, delimiter);
+  return more.length === 0 && whole.includes(delimiter) ? csvFields(whole, delimiter) : null;
 }
 
 function isQuotedAt(raw: string, position: number): boolean {
@@ -72,7 +87,11 @@ function quotedField(raw: string, position: number): { field: string; end: numbe
   return { field: raw.slice(start, end).replaceAll('""', '"'), end: end + 1 };
 }
 
-function csvRow({ line, bytes, fault }: CsvRecord, { delimiter, width }: RowShape): CsvRow {
+function csvRow(
+  { line, bytes, fault }: CsvRecord,
+  { delimiter, width }: RowShape,
+  onUnwrapped?: OnUnwrapped,
+): CsvRow {
   const raw = decoded(bytes);
   if (raw === null)
     return {
@@ -83,6 +102,11 @@ function csvRow({ line, bytes, fault }: CsvRecord, { delimiter, width }: RowShap
     };
   if (fault !== null) return { line, raw, fields: null, reason: fault };
   if (bytes.length > longestRow) return { line, raw, fields: null, reason: 'longer than 2 MB' };
+  const unwrapped = width > 2 ? unwrappedFields(raw, delimiter) : null;
+  if (unwrapped?.length === width) {
+    onUnwrapped?.();
+    return { line, raw, fields: unwrapped, reason: null };
+  }
   const fields = csvFields(raw, delimiter);
   const reason = raggedness(fields, width);
   return { line, raw, fields: reason ? null : fields.slice(0, width), reason };

@@ -1,4 +1,5 @@
 import { numberText, serialText, unescapedText } from '../cell-text.js';
+import type { SheetRow } from '../sheet-tables.js';
 import { brokenWorkbook, partStream } from './workbook-package.js';
 import type { Sheet, Workbook } from './workbook.js';
 import { xmlSteps, type Attributes } from './xml.js';
@@ -8,14 +9,6 @@ const mostRows = 1_048_576;
 const mostColumns = 16_384;
 /** Excel's cells hold 32,767 characters; other programs write more. */
 const longestCell = 2_000_000;
-
-/** The cells of one row that are not empty, from left to right as the file has them. */
-export interface SheetRow {
-  /** Excel's row number. */
-  line: number;
-  columns: number[];
-  texts: string[];
-}
 
 /** The rows of a sheet as its part is parsed. */
 class SheetParser {

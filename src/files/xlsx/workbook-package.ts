@@ -56,6 +56,11 @@ export function partStream({ file, parts }: WorkbookPackage, path: string): Read
   return entry ? entryStream(file, entry) : null;
 }
 
+/** How long a part is, as the table of contents has it. */
+export function partBytes({ parts }: WorkbookPackage, path: string): number {
+  return parts.get(partKey(path))?.bytes ?? 0;
+}
+
 /** Parses a part, when there is one. */
 export async function parsePart(
   workbook: WorkbookPackage,

@@ -1,4 +1,3 @@
-import { refusal } from '../refusal.js';
 import type { SourceFile } from '../source.js';
 import { unescapedText } from '../cell-text.js';
 import { formatKind, type FormatKind } from './number-formats.js';
@@ -33,7 +32,6 @@ export interface Workbook {
 /** Opens a workbook: its sheets, texts and formats, but no cells. Errors: those of `openPackage`, `broken_workbook`. */
 export async function openWorkbook(file: SourceFile): Promise<Workbook> {
   const parts = await openPackage(file);
-  if (parts.parts.has('xl/workbook.bin')) throw refusal('xlsb', file.name);
   const main = (await relationsOf(parts, '')).find((relation) => relation.type === 'officeDocument');
   const path = main?.path ?? 'xl/workbook.xml';
   const relations = await relationsOf(parts, path);

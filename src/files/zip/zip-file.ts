@@ -8,31 +8,41 @@ const ratioMatters = 256 << 20;
 const mostRatio = 400;
 /** More files than this are not listed in a message. */
 const listed = 8;
+/** More files than this are no parts of one table. */
+const mostFiles = 500;
 
 const rubbish = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
-const dataName = /\.(csv|tsv|tab|jsonl?|ndjson|xlsx|xlsm|parquet|pq)(\.(gz|zst|zip))?$|\.(gz|zst|zip)$/i;
+const dataName =
+  /\.(csv|tsv|tab|jsonl?|ndjson|xlsx|xlsm|xls|xlsb|ods|fods|parquet|pq)(\.(gz|zst|zip))?$|\.(gz|zst|zip)$/i;
 
 /**
- * The one data file in a zip archive, unpacked as it is read; its name is `archive.zip/file.csv`. Errors: `empty_archive`,
- * `several_files` (they are listed), `password_protected`, `zip_bomb`, `broken_archive`.
+ * The data files in a zip archive, each unpacked as it is read; their names are `archive.zip/file.csv`. Errors:
+ * `empty_archive`, `several_files` (more than can be one table), `password_protected`, `zip_bomb`, `broken_archive`.
  */
-export async function unzippedFile(file: SourceFile): Promise<SourceFile> {
-  const entry = theDataFile(await zipEntries(file), file.name);
+export async function unzippedFiles(file: SourceFile): Promise<SourceFile[]> {
+  return dataFiles(await zipEntries(file), file.name).map((entry) => unzipped(file, entry));
+}
+
+function unzipped(file: SourceFile, entry: ZipEntry): SourceFile {
   if (entry.isEncrypted) throw encrypted(file.name);
   if (entry.bytes > ratioMatters && entry.bytes > entry.compressedBytes * mostRatio)
     throw zipBomb(file.name, entry);
-  const name = `${file.name}/${entry.name}`;
-  return { name, bytes: null, open: () => entryStream(file, entry) };
+  const { parseApart } = file;
+  return {
+    name: `${file.name}/${entry.name}`,
+    bytes: null,
+    open: () => entryStream(file, entry),
+    parseApart,
+  };
 }
 
-function theDataFile(entries: readonly ZipEntry[], archive: string): ZipEntry {
+function dataFiles(entries: readonly ZipEntry[], archive: string): ZipEntry[] {
   const kept = entries.filter((entry) => !rubbish.test(entry.name));
   const data = kept.filter((entry) => dataName.test(entry.name));
   const candidates = data.length > 0 ? data : kept;
-  const [first, second] = candidates;
-  if (!first) throw noFile(archive);
-  if (second) throw severalFiles(archive, candidates);
-  return first;
+  if (candidates.length === 0) throw noFile(archive);
+  if (candidates.length > mostFiles) throw severalFiles(archive, candidates);
+  return candidates;
 }
 
 function noFile(archive: string): UserError {

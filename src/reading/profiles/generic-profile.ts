@@ -1,5 +1,6 @@
 import { chatFields } from '../../chats/columns.js';
 import type { Profile } from './profile.js';
+import { translatedHeadings } from '../translated-headings.js';
 import { seedHeadings, synonyms } from '../synonyms.js';
 
 /** Reads any export by the names of our fields, the seed's headings and their synonyms. */
@@ -10,7 +11,8 @@ export const genericProfile: Profile = {
   fields: Object.fromEntries(
     chatFields.map((field) => {
       const bare = field.replace(/_seconds$/, '');
-      return [field, { headings: [seedHeadings[field], field, bare, `${bare}_time`, ...synonyms[field]] }];
+      const headings = [seedHeadings[field], field, bare, `${bare}_time`, ...synonyms[field]];
+      return [field, { headings: [...headings, ...translatedHeadings[field]] }];
     }),
   ),
 };

@@ -8,6 +8,7 @@ import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
 import { headingsOf, knownForms, suchAs, unreadStartNotes } from './known-forms.js';
 import { droppedZeroNotes, zeroRatingNotes } from './zero-ratings.js';
+import { missingNotes, partsNotes } from './file-notes.js';
 import { unitWarnings } from './unit-warnings.js';
 import { rejectedRows, type Rejections } from './rejected.js';
 import type { RowFacts } from './row-facts.js';
@@ -51,6 +52,7 @@ export async function dataQuality(
     ],
     notes: [
       ...unreadStartNotes(files),
+      ...partsNotes(files, facts.files),
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
@@ -123,16 +125,6 @@ function withForms(warning: ReportWarning, files: readonly ReadFile[]): ReportWa
   const examples = suchAs(warning.examples.map(({ value }) => value));
   const place = `Column ${headingsOf(files, present)}: values${examples}.`;
   return { ...warning, message: `${warning.message} ${place} ${knownForms(field)}` };
-}
-
-function missingNotes(files: readonly ReadFile[]): string[] {
-  return files.flatMap(({ plan }) => {
-    const missing = chatFields.filter((field) => plan.columns[field] === undefined);
-    if (missing.length === 0) return [];
-    return [
-      `${plan.file.name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`,
-    ];
-  });
 }
 
 function emptyNotes(kept: number, used: number): string[] {

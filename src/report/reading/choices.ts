@@ -18,6 +18,7 @@ export function readingChoices(options: ReportOptions, source: string | null = n
     zones: { source },
     dateOrder: options.dateOrder,
     sheet: options.sheet,
+    delimiter: options.delimiter,
     repairsSwap: options.excelSwap === 'auto',
   };
 }

@@ -1,6 +1,6 @@
 import { nextReading } from '../../reading/dates/steps.js';
 import type { DateEvidence } from '../../reading/dates/evidence.js';
-import { planFile, planUnder, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
+import { planFiles, planUnder, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
 import { asksForSurvey } from '../../reading/writings/asks-for-survey.js';
 import { surveyed } from '../../reading/writings/survey.js';
 import type { SourceFile } from '../../files/source.js';
@@ -30,11 +30,13 @@ export async function readFiles(
   { onFile, onWait }: ReadingEffects = {},
 ): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
-  for (const [ordinal, file] of files.entries()) {
+  for (const file of files) {
     onFile?.(file);
-    const reading = readOnce(ordinal, await planFile(file, choices), reader, choices);
-    onWait?.();
-    read.push(await reading);
+    for (const plan of await planFiles(file, choices)) {
+      const reading = readOnce(read.length, plan, reader, choices);
+      onWait?.();
+      read.push(await reading);
+    }
   }
   return settleOrders(read, reader);
 }

@@ -4,6 +4,7 @@ import type { ColumnTypes, RawFile, Reader, ResultRow, Sql } from '../../engines
 import { wrongUse } from '../../errors.js';
 import { mention } from '../../options/mention.js';
 import type { ReportOptions } from '../../options/options.js';
+import { findIdForms } from './id-forms.js';
 import type { ReadFile } from './read-file.js';
 import { timesOf } from './times.js';
 import { zoneOfOffsets } from './offset-zone.js';
@@ -29,6 +30,7 @@ export async function openZones(
     files.map(({ ordinal, plan }) => ({ ordinal, layouts: plan.layouts, shifts: {} })),
   );
   const [first, last] = await secondsSpan(engine);
+  const ids = await findIdForms(files, engine);
   const sources = files.map((file) => sourceZones(file, options.sourceTimezone));
   const written = sources.flatMap((zones) => Object.values(zones));
   const times = await timesOf(files, engine);
@@ -37,12 +39,13 @@ export async function openZones(
     ({ hasWallTimes }, index) => hasWallTimes && Object.keys(sources[index] ?? {}).length === 0,
   );
   if (options.timezone !== null && hasUnknown) throw unknownSource(options.timezone);
-  if (written.length > 0)
+  if (written.length > 0 || ids.byFile.size > 0)
     await engine.openRawChats(
       files.map(({ ordinal, plan }, index) => ({
         ordinal,
         layouts: plan.layouts,
         shifts: shiftsOf(sources[index] ?? {}, first, last),
+        ids: ids.byFile.get(ordinal),
       })),
     );
   const named = options.timezone ?? options.sourceTimezone ?? written[0] ?? null;
@@ -51,7 +54,7 @@ export async function openZones(
   const [from, to] = [first - 2 * daySeconds, last + 2 * daySeconds];
   await insertOffsets(engine, zone === null ? [] : instantShifts(zone, from, to), from, to);
   const mixed = hasUnknown && (hasInstants || written.length > 0) ? [mixedNote] : [];
-  return { zone, notes: [...mixed, ...(own?.notes ?? [])] };
+  return { zone, notes: [...mixed, ...(own?.notes ?? []), ...ids.notes] };
 }
 
 const mixedNote = `Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with ${mention('sourceTimezone')}.`;

@@ -3,7 +3,7 @@ import type { FileLooked, LookedColumn } from '../protocol.js';
 import type { Session } from '../state/session.js';
 import { settingLabels } from '../state/setting-words.js';
 import { assigned } from './changes.js';
-import { fieldWords } from './field-words.js';
+import { fieldWords } from '../../chats/field-words.js';
 
 /** Each column of a file: its heading, what it is used as, values of it, and why. */
 export function ColumnsTable({ session, file }: { session: Session; file: FileLooked }) {

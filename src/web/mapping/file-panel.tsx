@@ -5,9 +5,10 @@ import { clocks } from '../../reading/writings/durations.js';
 import type { FileLooked } from '../protocol.js';
 import { sizeText } from '../shell/numbers.js';
 import type { Session } from '../state/session.js';
+import { delimiterName } from '../../report/quality/form-words.js';
 import { settingLabels } from '../state/setting-words.js';
 import { inUnit } from './changes.js';
-import { fieldWords } from './field-words.js';
+import { fieldWords } from '../../chats/field-words.js';
 
 const kinds: Record<FileLooked['form']['kind'], string> = {
   csv: 'CSV',
@@ -15,8 +16,21 @@ const kinds: Record<FileLooked['form']['kind'], string> = {
   json: 'JSON',
   json_lines: 'JSON lines',
   parquet: 'Parquet',
+  xls: 'Excel workbook of before 2007',
+  xlsb: 'Binary Excel workbook',
+  ods: 'OpenDocument spreadsheet',
+  fods: 'OpenDocument spreadsheet',
+  xml_2003: 'XML spreadsheet',
+  html_table: 'HTML table',
 };
-const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const delimiters: Record<string, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+  '^': 'carets',
+  '~': 'tildes',
+};
 
 /** How a file is written and from which platform it is; both can be said otherwise. */
 export function FilePanel({ session, file }: { session: Session; file: FileLooked }) {
@@ -25,19 +39,8 @@ export function FilePanel({ session, file }: { session: Session; file: FileLooke
       <h2>{file.name}</h2>
       <p>{formText(file)}</p>
       <ProfileChoice session={session} file={file} />
-      {file.sheets.length > 1 && (
-        <label class="field">
-          <span>{settingLabels.sheet}</span>
-          <select
-            value={file.form.sheet ?? ''}
-            onChange={(event) => session.set('sheet', event.currentTarget.value)}
-          >
-            {file.sheets.map((sheet) => (
-              <option key={sheet}>{sheet}</option>
-            ))}
-          </select>
-        </label>
-      )}
+      {file.sheets.length > 1 && <SheetChoice session={session} file={file} />}
+      {file.form.kind === 'csv' && <DelimiterField session={session} file={file} />}
       {durationFields
         .filter((field) => file.columns.some((column) => column.field === field))
         .map((field) => (
@@ -47,13 +50,59 @@ export function FilePanel({ session, file }: { session: Session; file: FileLooke
   );
 }
 
+/** What stands between fields, where that was not found right. */
+function DelimiterField({ session, file }: { session: Session; file: FileLooked }) {
+  const { settings, problems } = session.state;
+  const { delimiter } = settings.value;
+  return (
+    <label class="field">
+      <span>{settingLabels.delimiter}</span>
+      <input
+        type="text"
+        placeholder={`found: ${delimiterName(file.form.delimiter ?? ',')}`}
+        value={typeof delimiter === 'string' ? delimiter : ''}
+        aria-invalid={problems.value.delimiter !== undefined}
+        onChange={(event) => session.set('delimiter', event.currentTarget.value)}
+      />
+      {problems.value.delimiter && (
+        <span class="problem" role="alert">
+          {problems.value.delimiter}
+        </span>
+      )}
+    </label>
+  );
+}
+
+/** Which sheets are read: those that are found, until others are chosen. */
+function SheetChoice({ session, file }: { session: Session; file: FileLooked }) {
+  const choose = (sheet: string, isOn: boolean): void => {
+    const chosen = file.sheets.filter((one) => (one === sheet ? isOn : file.sheetsRead.includes(one)));
+    session.set('sheet', chosen);
+  };
+  return (
+    <fieldset class="choices">
+      <legend>{settingLabels.sheet}</legend>
+      {file.sheets.map((sheet) => (
+        <label key={sheet}>
+          <input
+            type="checkbox"
+            checked={file.sheetsRead.includes(sheet)}
+            onChange={(event) => choose(sheet, event.currentTarget.checked)}
+          />
+          {sheet}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 function formText({ form, bytes }: FileLooked): string {
   const { kind, encoding, delimiter, headingLine } = form;
   return [
     kinds[kind],
     sizeText(bytes),
     encoding === null ? '' : encoding.toUpperCase(),
-    delimiter === null ? '' : `${delimiters[delimiter] ?? delimiter} between fields`,
+    delimiter === null ? '' : `${delimiters[delimiter] ?? delimiterName(delimiter)} between fields`,
     headingLine > 1 ? `headings in row ${String(headingLine)}` : '',
   ]
     .filter(Boolean)

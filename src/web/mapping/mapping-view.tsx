@@ -5,6 +5,7 @@ import { BotsPanel } from './bots-panel.js';
 import { ColumnsTable, MissingFields } from './columns-table.js';
 import { DatesPanel } from './dates-panel.js';
 import { FilePanel } from './file-panel.js';
+import { ProposalsPanel } from './proposals-panel.js';
 import { ZoneNames } from '../settings/zone-names.js';
 
 /** How the files are understood: what is asked first, then all that can be changed. */
@@ -16,6 +17,9 @@ export function MappingPage({ session }: { session: Session }) {
       <h1>Columns and dates</h1>
       {files.map((file) => (
         <MissingFields key={file.name} session={session} file={file} />
+      ))}
+      {files.map((file) => (
+        <ProposalsPanel key={file.name} session={session} file={file} />
       ))}
       <MakeReport session={session} />
       <div class="mapping-panels">

@@ -1,7 +1,7 @@
 import { chatFields } from '../../chats/columns.js';
 import type { OptionName } from '../../options/catalog.js';
 import type { MentionWords } from '../../options/mention.js';
-import { fieldWords } from '../mapping/field-words.js';
+import { fieldWords } from '../../chats/field-words.js';
 import { orderNames } from './date-readings.js';
 
 /** How the page calls every setting and filter. */
@@ -31,7 +31,8 @@ export const settingLabels: Record<OptionName, string> = {
   decimal: 'Sign before fractions',
   excelSwap: 'Put right dates that Excel has swapped',
   profile: 'Platform',
-  sheet: 'Sheet',
+  sheet: 'Sheets',
+  delimiter: 'Between fields',
   unit: 'Unit',
   map: 'Used as',
 };
@@ -43,6 +44,7 @@ const besideColumns: readonly string[] = [
   'excelSwap',
   'profile',
   'sheet',
+  'delimiter',
   'unit',
   'map',
 ];

@@ -24,6 +24,7 @@ const ofTheFile: readonly OptionName[] = [
   'unit',
   'profile',
   'sheet',
+  'delimiter',
   'dateOrder',
   'sourceTimezone',
   'decimal',

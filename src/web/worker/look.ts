@@ -1,6 +1,8 @@
 import { checkHoldsChats } from '../../reading/profiles/choose-profile.js';
 import { dateFields, neededFields } from '../../chats/columns.js';
-import { lookAtFile, type FileLook } from '../../reading/look.js';
+import type { FileLook } from '../../reading/look.js';
+import { proposals } from '../../reading/proposals/propose.js';
+import { lookAtTables } from '../../reading/tables.js';
 import type { SourceFile } from '../../files/source.js';
 import { kindOf } from '../../files/kind.js';
 import { openWorkbook } from '../../files/xlsx/workbook.js';
@@ -17,7 +19,9 @@ const longestSample = 120;
  * @throws UserError when it is of a kind that cannot be read, is broken, or holds no chats.
  */
 export async function lookedAt(file: SourceFile, options: ReportOptions): Promise<FileLooked> {
-  const look = await lookAtFile(file, readingChoices(options));
+  const tables = await lookAtTables(file, readingChoices(options));
+  const look = tables[0]?.look;
+  if (!look) throw new Error(`${file.name} has no table.`);
   checkHoldsChats(file.name, look.match);
   const found = new Set(look.match.columns.map(({ field }) => field));
   return {
@@ -25,6 +29,8 @@ export async function lookedAt(file: SourceFile, options: ReportOptions): Promis
     bytes: file.bytes ?? 0,
     form: look.form,
     sheets: await sheetNames(file),
+    sheetsRead: tables.flatMap((table) => table.look.form.sheet ?? []),
+    proposals: proposals(look.match.columns, look.sample),
     profile: look.match.profile,
     columns: columnsOf(look),
     missingNeeded: neededFields.filter((field) => !found.has(field)),

@@ -1,4 +1,4 @@
-import type { ChatField } from '../../chats/columns.js';
+import type { ChatField } from './columns.js';
 
 /** What a field of a chat is, for people. */
 export const fieldWords: Record<ChatField, { name: string; meaning: string }> = {

@@ -1,0 +1,52 @@
+import { chatFields } from '../../chats/columns.js';
+import type { ResultRow } from '../../engines/engine.js';
+import { genericProfile } from '../../reading/profiles/generic-profile.js';
+import { maySayMore, proposals } from '../../reading/proposals/propose.js';
+import type { FilePlan } from '../../reading/plan.js';
+import { mention } from '../../options/mention.js';
+import { brokenRows, type ReadFile } from '../reading/read-file.js';
+
+/** Which tables of one file were read as one, and how many rows each has. */
+export function partsNotes(files: readonly ReadFile[], facts: readonly ResultRow[]): string[] {
+  const wholes = new Set(files.flatMap(({ plan }) => plan.partOf ?? []));
+  return [...wholes].map((whole) => {
+    const parts = files.filter(({ plan }) => plan.partOf === whole);
+    const named = parts.map((part) => `${partName(part, whole)} (${rowsOf(part, facts)})`);
+    return `${whole}: ${String(parts.length)} tables are read as one: ${named.join(', ')}.`;
+  });
+}
+
+function partName({ plan: { file, form } }: ReadFile, whole: string): string {
+  if (file.name.startsWith(`${whole}/`)) return file.name.slice(whole.length + 1);
+  return form.sheet === null ? file.name : `sheet "${form.sheet}"`;
+}
+
+function rowsOf(file: ReadFile, facts: readonly ResultRow[]): string {
+  const row = facts.find(({ source_file }) => Number(source_file) === file.ordinal);
+  const rows = Number(row?.['sound_rows'] ?? 0) + brokenRows(file);
+  return rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`;
+}
+
+/** Which fields a file has no column for; tables of one file that lack the same are one. */
+export function missingNotes(files: readonly ReadFile[]): string[] {
+  const notes = files.flatMap(({ plan }) => {
+    const missing = chatFields.filter((field) => plan.columns[field] === undefined);
+    if (missing.length === 0) return [];
+    const name = plan.partOf ?? plan.file.name;
+    const note = `${name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`;
+    return [note, ...likelyNotes(name, plan)];
+  });
+  return [...new Set(notes)];
+}
+
+/** Columns that are not read and look like a field that is missing, in a file of no known platform. */
+function likelyNotes(name: string, { match: { profile, columns }, sample }: FilePlan): string[] {
+  if (profile.name !== genericProfile.name || !maySayMore(columns)) return [];
+  return proposals(columns, sample).flatMap(({ field, heading, reason, certainty }) =>
+    certainty === 'likely' && heading !== null
+      ? [
+          `${name}: column "${heading}" is not read, but is likely ${field}: ${reason}. If so: ${mention('map', `${field}=${JSON.stringify(heading)}`)}.`,
+        ]
+      : [],
+  );
+}
