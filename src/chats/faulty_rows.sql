@@ -27,7 +27,8 @@ with faulty as (
     or (csat_score <> 0 and (csat_score < csat_min or csat_score > csat_max))
     or (closed_by is null and ended_at is not null)
     or (closed_by is not null and ended_at is null)
+    or closed_by in (select closed_by from closers where is_nobody)
 )
-select faulty.*, rated.rating
-from (select source_ordinal as rated_ordinal, rating from chats) as rated
+select faulty.*, rated.rating, rated.is_open
+from (select source_ordinal as rated_ordinal, rating, is_open from chats) as rated
 join faulty on faulty.source_ordinal = rated.rated_ordinal

@@ -102,6 +102,20 @@ export const optionCatalog = {
     meaning: 'Closers that are bots, in any case; every other closer is an agent.',
     parse: list,
   }),
+  nobody: option({
+    placeholder: 'NAMES',
+    default: undefined,
+    meaning:
+      'Closers that stand for nobody: their chats are open (default: Unassigned, No agent, Nobody and their like in ten languages; names in --bots stay bots; - for none).',
+    parse: optional(list),
+  }),
+  openStatus: option({
+    placeholder: 'WORDS',
+    default: undefined,
+    meaning:
+      'Words in a column of statuses that say a chat is open, whoever is named as its closer (default: open, new, pending and their like in ten languages; - for none).',
+    parse: optional(list),
+  }),
   csatScale: option({
     placeholder: 'LOW-HIGH',
     default: '1-5',
@@ -125,6 +139,13 @@ export const optionCatalog = {
     default: '30s',
     meaning: 'Target for the first response of an agent.',
     parse: durationSeconds,
+  }),
+  edgeDays: option({
+    placeholder: 'auto|keep',
+    default: 'auto',
+    meaning:
+      'Whether averages per day and per weekday leave out a first or last day that the data covers only in part.',
+    parse: oneOf(['auto', 'keep']),
   }),
   shiftGap: option({
     placeholder: 'TIME',
@@ -209,6 +230,19 @@ export const optionCatalog = {
     meaning: 'Sheet of a workbook (default: the first one with a heading that is recognised).',
     parse: optional(text),
   }),
+  rows: option({
+    placeholder: 'chat|leg',
+    default: undefined,
+    meaning:
+      'Whether each row is a chat, or rows of one id are the parts of one: first start, last end, last agent (default: found from the first rows).',
+    parse: optional(oneOf(['chat', 'leg'])),
+  }),
+  idScope: option({
+    placeholder: 'all|file',
+    default: 'all',
+    meaning: 'Whether one id in several files is one chat, or each file counts its ids on its own.',
+    parse: oneOf(['all', 'file']),
+  }),
   unit: option({
     placeholder: 'FIELD=UNIT',
     default: {},
@@ -226,7 +260,8 @@ export const optionCatalog = {
   map: option({
     placeholder: 'FIELD=HEADING',
     default: {},
-    meaning: 'Which column holds a field, as started_at="Chat Start". Can be repeated.',
+    meaning:
+      'Which column holds a field, as started_at="Chat Start", or which two a date and its time: started_at="Date"+"Time". Can be repeated.',
     parse: fieldMap,
     isRepeatable: true,
   }),

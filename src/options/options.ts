@@ -26,10 +26,14 @@ export interface ReportedOptions {
   business_hours: string;
   holidays: string[];
   bots: string[];
+  /** Closers that stand for nobody, and words of a status that say a chat is open; null: the usual ones. */
+  nobody: string[] | null;
+  open_status: string[] | null;
   csat_scale: string;
   csat_satisfied: number;
   timeout_reasons: string[];
   response_target_seconds: number;
+  edge_days: 'auto' | 'keep';
   shift_gap_seconds: number;
   small_n: number;
   /** `previous`, or `FROM..TO`; null: nothing to compare with. */
@@ -46,6 +50,9 @@ export interface ReportedOptions {
   /** Name of the profile that was asked for; null: the best one was taken. */
   profile: string | null;
   sheet: string | null;
+  /** null: found from the rows. */
+  rows: 'chat' | 'leg' | null;
+  id_scope: 'all' | 'file';
   unit: Record<string, string>;
   excel_swap: 'auto' | 'off';
   map: Record<string, string>;
@@ -123,10 +130,13 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     business_hours: businessHoursText(options.businessHours),
     holidays: options.holidays,
     bots: options.bots,
+    nobody: options.nobody,
+    open_status: options.openStatus,
     csat_scale: `${String(options.csatScale.min)}-${String(options.csatScale.max)}`,
     csat_satisfied: options.csatSatisfied,
     timeout_reasons: options.timeoutReasons,
     response_target_seconds: options.responseTarget,
+    edge_days: options.edgeDays,
     shift_gap_seconds: options.shiftGap,
     small_n: options.smallN,
     compare: comparedText(options.compare),
@@ -140,6 +150,8 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     half_hour: options.halfHour,
     profile: profileName(options.profile),
     sheet: options.sheet,
+    rows: options.rows,
+    id_scope: options.idScope,
     unit: options.unit,
     excel_swap: options.excelSwap,
     map: options.map,

@@ -17,6 +17,8 @@ export interface HeadingChoices {
   profile: Profile | null;
   /** The sheet of a workbook; null: the first one with a heading that is recognised. */
   sheet: string | null;
+  /** Words of a column of statuses that say a chat is open; null: the usual ones. */
+  openStatus: readonly string[] | null;
 }
 
 /** How a CSV file is laid out, found from its first bytes. */

@@ -9,7 +9,17 @@ import { allBytes } from '../files/streams.js';
 import type { TableRows } from '../files/table-rows.js';
 import { unpacked } from '../files/unpack.js';
 import { xlsxRows } from '../files/xlsx/xlsx-rows.js';
+import { genericProfile } from './profiles/generic-profile.js';
 import { bestMatch, type ProfileMatch } from './profiles/choose-profile.js';
+import {
+  dateAndTimeColumns,
+  joinedColumns,
+  joinedFields,
+  joinedRows,
+  type DateAndTime,
+} from './dates/date-and-time.js';
+import { withoutCondition } from './match-headings.js';
+import { lookAtStatus, type StatusLook } from './open-status.js';
 import { csvForm, headRows, type CsvForm, type HeadingChoices } from './heading.js';
 import { isRejectsFile, unguardedRows } from './rejects-file.js';
 
@@ -47,6 +57,10 @@ export interface FileLook {
   sample: string[][];
   /** Every row below the heading, from the start; can be called again. */
   rows: () => AsyncGenerator<CsvRow[]>;
+  /** Fields whose date and time of day stand in two columns. */
+  pairs: readonly DateAndTime[];
+  /** What a column of statuses says; null where there is none. */
+  status: StatusLook | null;
   /** What the reader of a report should know about the file; complete once `rows` has ended. */
   fileNotes: readonly string[];
 }
@@ -56,6 +70,35 @@ export interface FileLook {
  * @throws UserError when it is empty, is of a kind that cannot be read, or is broken.
  */
 export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
+  return understood(await firstLook(file, choices), choices);
+}
+
+/** What lookers at a file leave to `understood`. */
+type FirstLook = Omit<FileLook, 'pairs' | 'status'>;
+
+/** A look at a file with what its first rows say of its columns. */
+function understood(look: FirstLook, { map, openStatus }: HeadingChoices): FileLook {
+  const { match, sample, rows } = look;
+  const pairs = dateAndTimeColumns(match.columns, map, sample);
+  const ofPlatform =
+    match.profile.name === genericProfile.name ? null : (match.profile.open_when?.values ?? null);
+  const status = lookAtStatus(match, sample, openStatus ?? ofPlatform);
+  const columns = joinedColumns(match.columns, pairs).map((column) =>
+    status === null && column.condition === 'open_when' ? withoutCondition(column) : column,
+  );
+  if (pairs.length === 0) return { ...look, match: { ...match, columns }, pairs, status };
+  return {
+    ...look,
+    match: { ...match, columns },
+    plainCsv: null,
+    sample: sample.map((row) => joinedFields(row, pairs)),
+    rows: () => joinedRows(rows(), pairs),
+    pairs,
+    status,
+  };
+}
+
+async function firstLook(file: SourceFile, choices: HeadingChoices): Promise<FirstLook> {
   const kind = await kindOf(file);
   if (isRefused(kind)) throw refusal(kind, file.name);
   if (kind === 'text') return lookAtCsv(file, choices);
@@ -66,11 +109,11 @@ export async function lookAtFile(file: SourceFile, choices: HeadingChoices): Pro
   const innerKind = await kindOf(inner);
   if (isRefused(innerKind)) throw refusal(innerKind, inner.name);
   if (innerKind === 'text') return lookAtCsv(kind === 'gzip' ? file : inner, choices);
-  if (innerKind === 'gzip' || innerKind === 'zstd' || innerKind === 'zip') return lookAtFile(inner, choices);
+  if (innerKind === 'gzip' || innerKind === 'zstd' || innerKind === 'zip') return firstLook(inner, choices);
   return lookAtTable(inner, innerKind, choices);
 }
 
-async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
+async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FirstLook> {
   const { text, head, isWhole, csv } = await csvHead(file, choices);
   const sample = await headRows(head, csv, isWhole);
   const isOurs = isRejectsFile(headingsOf(csv.match));
@@ -100,7 +143,7 @@ async function csvHead(
   throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');
 }
 
-async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<FileLook> {
+async function lookAtTable(file: SourceFile, kind: TableKind, choices: HeadingChoices): Promise<FirstLook> {
   const table = await openTable(file, kind, choices);
   const match = bestMatch(table.headings, choices.map, choices.profile);
   const isOurs = isRejectsFile(table.headings);

@@ -2,6 +2,8 @@ import { checkColumns } from './check-columns.js';
 import { checkHoldsChats } from './profiles/choose-profile.js';
 import { dateFields, type ChatField, type DateField } from '../chats/columns.js';
 import { dateLayout, layoutKey, type DateLayout, type DateOrder } from './dates/layout.js';
+import { dayFieldsOf, withoutDays } from './dates/day-fields.js';
+import { checkRowsAreChats, repeatedIds, type RepeatedIds } from './repeated-ids.js';
 import type { HeadingChoices } from './heading.js';
 import { lookAtFile, type FileLook } from './look.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
@@ -15,6 +17,10 @@ export interface FilePlan extends FileLook {
   file: SourceFile;
   columns: FieldColumns;
   rules: ReadingRules;
+  /** Fields whose values are dates without a time of day. */
+  dayFields: DateField[];
+  /** The rows of one id are parts of one chat; null: each row is a chat, as far as the first ones show. */
+  legs: RepeatedIds | null;
   /** How dates are read: every layout seen, and one order for those that leave it open. */
   layouts: DateLayout[];
   order: DateOrder;
@@ -28,6 +34,8 @@ export interface ReadingChoices extends HeadingChoices {
   units: Partial<Record<ChatField, DurationUnit>>;
   /** Whether Excel's swap of day and month is repaired where it is found. */
   repairsSwap: boolean;
+  /** What the rows are; null: as they show. */
+  rows: 'chat' | 'leg' | null;
 }
 
 /**
@@ -38,10 +46,26 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
   const look = await lookAtFile(file, choices);
   checkHoldsChats(file.name, look.match);
   checkColumns(file.name, look.match.columns, choices.map);
-  const columns = fieldColumns(look.match.columns);
-  const rules = readingRules(look.match.profile, look.match.columns, choices.units);
+  const all = fieldColumns(look.match.columns);
+  const rules = planRules(look, choices);
+  const found = repeatedIds(all, look.sample, rules);
+  checkRowsAreChats(file.name, found, choices.rows);
+  const dayFields = dayFieldsOf(all, rules, look.sample);
+  const columns = withoutDays(all, dayFields);
   const layouts = headLayouts(columns, rules, look.sample);
-  return { ...look, file, columns, rules, layouts, order: choices.dateOrder ?? 'dmy', isSwapped: false };
+  return {
+    ...look,
+    ...{ file, columns, rules, layouts, dayFields },
+    legs: found?.kind === 'leg' ? found : null,
+    order: choices.dateOrder ?? 'dmy',
+    isSwapped: false,
+  };
+}
+
+function planRules({ match, status }: FileLook, { units }: ReadingChoices): ReadingRules {
+  const rules = readingRules(match.profile, match.columns, units);
+  const { open_when: _, ...conditions } = rules.conditions;
+  return { ...rules, conditions: status ? { ...conditions, open_when: status.words } : conditions };
 }
 
 function headLayouts(columns: FieldColumns, rules: ReadingRules, rows: readonly string[][]): DateLayout[] {

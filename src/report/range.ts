@@ -1,4 +1,5 @@
 import { instantShifts } from '../reading/dates/zones.js';
+import type { EdgeDay } from './edge-days.js';
 import { durationInWords } from '../metrics/wording.js';
 
 /** The days of a report (`to` exclusive), and the moments of wall time between which chats start. */
@@ -7,6 +8,9 @@ export interface ReportRange {
   to: string;
   firstMoment: string;
   endMoment: string;
+  /** What averages per day and per weekday are over: the range without the days at its ends that are not whole. */
+  averaged: Moments;
+  edges: readonly EdgeDay[];
 }
 
 /** Two moments of wall time, `YYYY-MM-DD HH:MM:SS`; the second is exclusive. */

@@ -14,7 +14,7 @@ export interface ReportedColumn {
   /** null: holds no field. */
   field: ChatField | null;
   /** What it decides about a whole row; null for all but a few. */
-  condition: 'chat_when' | 'closed_when' | 'bot_when' | null;
+  condition: 'chat_when' | 'closed_when' | 'open_when' | 'bot_when' | null;
   /** Why: `mapped by option`, `heading of PLATFORM`, `name of the field`, `synonym`, `not used`. */
   rule: string;
   /** True where no source shows this heading of the platform, or the form of its values. */

@@ -62,7 +62,14 @@ function comparisonWith(tables: Report['tables'], agents: string[], days: number
     chats: days * 99,
     byAgents: days * 50,
   });
-  const range = { from: addDays('2021-02-01', -days), to: '2021-02-01', firstMoment: '', endMoment: '' };
+  const moments = { firstMoment: '', endMoment: '' };
+  const range = {
+    from: addDays('2021-02-01', -days),
+    to: '2021-02-01',
+    ...moments,
+    averaged: moments,
+    edges: [],
+  };
   return comparisonOf(
     { range, chatsInRange: days * 99, unevenNotes: [], figures: ownFigures(before) },
     ownFigures(tables),

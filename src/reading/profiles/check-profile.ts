@@ -2,6 +2,7 @@ import { wrongUse, type UserError } from '../../errors.js';
 import { mention } from '../../options/mention.js';
 import { didYouMean } from '../../options/names.js';
 import { chatFields, durationFields, neededFields, type ChatField } from '../../chats/columns.js';
+import { conditionNames } from '../condition-names.js';
 import { secondsPerUnit } from '../heading-hints.js';
 import type { DurationUnit, Profile } from './profile.js';
 
@@ -12,6 +13,7 @@ const profileKeys = [
   'fields',
   'chat_when',
   'closed_when',
+  'open_when',
   'bot_when',
   'signature',
   'options',
@@ -45,8 +47,7 @@ export function checkedProfile(value: Readonly<Record<string, unknown>>): Profil
     );
   checkKeys('"fields"', fields, chatFields);
   for (const [field, rules] of Object.entries(fields)) checkField(field, rules);
-  for (const condition of ['chat_when', 'closed_when', 'bot_when'])
-    checkCondition(condition, value[condition]);
+  for (const condition of conditionNames) checkCondition(condition, value[condition]);
   const missing = neededFields.find((field) => !(field in fields));
   if (missing && value['refused'] === undefined)
     throw badProfile(`"fields" lacks ${missing}`, `Every profile needs ${neededFields.join(', ')}.`);

@@ -1,5 +1,6 @@
 import { chatFields } from '../../chats/columns.js';
 import type { Profile } from './profile.js';
+import { statusWords } from '../status-words.js';
 import { seedHeadings, synonyms } from '../synonyms.js';
 
 /** Reads any export by the names of our fields, the seed's headings and their synonyms. */
@@ -13,4 +14,5 @@ export const genericProfile: Profile = {
       return [field, { headings: [seedHeadings[field], field, bare, `${bare}_time`, ...synonyms[field]] }];
     }),
   ),
+  open_when: { headings: statusWords.headings, values: ['open'] },
 };

@@ -3,6 +3,9 @@ import { sourceOf } from '../../chats/ordinals.js';
 import rowWarnings from '../../chats/row_warnings.sql?raw';
 import type { Sql } from '../../engines/engine.js';
 import type { ReportOptions } from '../../options/options.js';
+import { chatIdentity } from '../duplicates.js';
+import { nobodyNotes } from './nobody-notes.js';
+import { otherChatWarnings } from './other-chats.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
 import { zeroRatingNotes } from './zero-ratings.js';
@@ -18,7 +21,7 @@ const mostExamples = 20;
 interface QualityInput {
   files: readonly ReadFile[];
   rejections: Rejections;
-  options: Pick<ReportOptions, 'csatScale'>;
+  options: Pick<ReportOptions, 'csatScale' | 'idScope' | 'rows'>;
 }
 
 /** Counts every row of the files into exactly one of used, rejected, duplicate, out of range and filtered out. */
@@ -44,10 +47,14 @@ export async function dataQuality(
     warnings: [
       ...(count('faulty') > 0 ? await warningsOf(files, engine) : []),
       ...unitWarnings(files, facts.files),
+      ...(count('other') > 0
+        ? await otherChatWarnings(files, chatIdentity(options, files).rows, engine)
+        : []),
     ],
     notes: [
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
+      ...(count('nobody') > 0 ? await nobodyNotes(engine) : []),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
       ...emptyNotes(count('kept'), count('used')),
     ],
@@ -103,7 +110,8 @@ async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<Repo
 
 function missingNotes(files: readonly ReadFile[]): string[] {
   return files.flatMap(({ plan }) => {
-    const missing = chatFields.filter((field) => plan.columns[field] === undefined);
+    const headed = new Set(plan.match.columns.map(({ field }) => field));
+    const missing = chatFields.filter((field) => plan.columns[field] === undefined && !headed.has(field));
     if (missing.length === 0) return [];
     return [
       `${plan.file.name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`,

@@ -16,6 +16,8 @@ export function readingChoices(options: ReportOptions): ReadingChoices {
     units: checkedUnits(options.unit),
     dateOrder: options.dateOrder,
     sheet: options.sheet,
+    rows: options.rows,
+    openStatus: options.openStatus,
     repairsSwap: options.excelSwap === 'auto',
   };
 }

@@ -6,6 +6,7 @@ import type { Life } from '../../engines/engine.js';
 import { mention } from '../../options/mention.js';
 import { fieldsOf } from '../quality/data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
+import { planNotes } from './plan-notes.js';
 import { brokenRows, type ReadFile } from './read-file.js';
 import { daysBetween } from '../periods.js';
 import type { ReportRange } from '../range.js';
@@ -69,7 +70,7 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
       notes.push(`${name}: dates contradict each other: ${decision.evidence}.${hint}`);
     if (decision.kind === 'undecided') notes.push(`${name}: ${decision.evidence}.${hint}`);
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
-    notes.push(...repeatedHeadingNotes(plan));
+    notes.push(...repeatedHeadingNotes(plan), ...planNotes(plan));
     return notes;
   });
 }
