@@ -54,7 +54,9 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
   const work = { files, options, notes, destinations, choice, check, isQuiet, isVerbose };
   const report = await makeDespiteDamage(work, surroundings);
-  if (!isQuiet) messageStream(output, surroundings).write(`${summaryText(report, performance.now())}\n`);
+  const messages = messageStream(output, surroundings);
+  const isColored = messages.isTTY === true && !process.env['NO_COLOR'];
+  if (!isQuiet) messages.write(`${summaryText(report, performance.now(), isColored)}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   if (!output.withChats) await writeReport(report, output, surroundings, { check });
   if (output.path !== toStandardOutput && !isQuiet) surroundings.stdout.write(`\nWritten: ${output.path}\n`);

@@ -2,7 +2,7 @@ import { nameKey } from './names.js';
 
 /** What stands in exports where no person is named, in the languages whose exports are commonest. */
 const words: Readonly<Record<string, string>> = {
-  en: 'unassigned, not assigned, not yet assigned, none assigned, nobody, no one, no agent, no agents, no agent assigned, agent not assigned, no assignee, no assigned agent, no owner, no operator, no user, without agent, unallocated, not allocated, unclaimed, none, undefined, not set, empty, blank, not applicable',
+  en: 'unassigned, not assigned, not yet assigned, none assigned, nobody, no one, no agent, no agents, no agent assigned, agent not assigned, no assignee, no assigned agent, no owner, no operator, no user, without agent, unallocated, not allocated, unclaimed, none, undefined, not set, empty, blank, not applicable, n a',
   de: 'nicht zugewiesen, unzugewiesen, nicht zugeteilt, nicht zugeordnet, niemand, kein agent, keine agenten, kein mitarbeiter, kein bearbeiter, kein benutzer, kein verantwortlicher, kein zuständiger, keine zuweisung, ohne agent, ohne bearbeiter, ohne zuweisung, keiner, keine, leer',
   fr: "non attribué, non attribuée, non assigné, non assignée, non affecté, non affectée, pas assigné, pas d'agent, personne, aucun, aucune, aucun agent, aucun conseiller, aucun opérateur, aucun responsable, aucun assigné, aucun utilisateur, sans agent, sans conseiller, vide",
   es: 'sin asignar, sin asignación, no asignado, no asignada, agente no asignado, nadie, ninguno, ninguna, ningún agente, ningún operador, sin agente, sin operador, sin responsable, vacío, en blanco',
@@ -39,7 +39,7 @@ function joined(names: readonly string[]): string {
 }
 
 /** The signs of a name that say nothing in it: a class of regular expressions, as every engine takes it. */
-export const signsOfNames = '[-\\s\u00a0()<>{}\\[\\]’._*|"]';
+export const signsOfNames = '[-\\s\u00a0()<>{}\\[\\]’._*|/#"]';
 
 const signs = new RegExp(`${signsOfNames}|'`, 'g');
 

@@ -50,6 +50,8 @@ export interface ReportSource {
   range_from: string;
   range_to: string;
   days: number;
+  /** Days at the ends of the range that are not whole: averages per day and per weekday leave them out. */
+  days_left_out: string[];
   /** Start of the first and of the last chat in the range, wall time; null where there is none. */
   first_chat_at: string | null;
   last_chat_at: string | null;

@@ -13,11 +13,11 @@ export const timeWords =
 /** Words that stand for an end of a chat beside those, and for a chat itself. */
 const moments: Record<DateField, readonly string[]> = {
   started_at:
-    'start|started|begin|began|beginn|begonnen|anfang|created|creation|opened|open|received|erstellt|erstellung|debut|creation|ouverture|inicio|creacion|apertura|criacao|abertura|inizio|creazione|aangemaakt|aanmaak|rozpoczecia|rozpoczecie|poczatek|utworzenia|baslangic|baslama|olusturma|borjan|skapad|skapat|mulai|dibuat|chat|conversation|session|contact|ticket|call|gesprach|unterhaltung|conversacion|conversa|conversazione|gesprek|rozmowy|sohbet|gorusme|konusma|samtal|percakapan|obrolan'.split(
+    'start|started|begin|starts|began|beginn|begonnen|anfang|created|creation|opened|open|received|erstellt|erstellung|debut|creation|ouverture|inicio|creacion|apertura|criacao|abertura|inizio|creazione|aangemaakt|aanmaak|rozpoczecia|rozpoczecie|poczatek|utworzenia|baslangic|baslama|olusturma|borjan|skapad|skapat|mulai|dibuat|chat|conversation|session|contact|ticket|call|gesprach|unterhaltung|conversacion|conversa|conversazione|gesprek|rozmowy|sohbet|gorusme|konusma|samtal|percakapan|obrolan'.split(
       '|',
     ),
   ended_at:
-    'end|ended|finish|finished|closed|close|closing|resolved|solved|ende|geschlossen|schluss|abschluss|fin|fermeture|cloture|cierre|fim|encerramento|fechamento|fine|chiusura|einde|gesloten|sluiting|zakonczenia|zakonczenie|koniec|zamkniecia|bitis|kapanis|slut|stangd|avslutad|selesai|akhir|ditutup'.split(
+    'end|ended|finish|finished|closed|close|closing|resolved|solved|ende|geschlossen|schluss|abschluss|fin|fermeture|cloture|cierre|fim|encerramento|fechamento|fine|chiusura|einde|eind|gesloten|sluiting|zakonczenia|zakonczenie|koniec|zamkniecia|bitis|kapanis|slut|stangd|avslutad|selesai|akhir|ditutup'.split(
       '|',
     ),
   assigned_at:

@@ -31,6 +31,7 @@ export function sourceFacts(
     range_from: range.from,
     range_to: range.to,
     days: daysBetween(range.from, range.to),
+    days_left_out: range.edges.map(({ day }) => day),
     first_chat_at: (facts.chats['first_at'] ?? null) as string | null,
     last_chat_at: (facts.chats['last_at'] ?? null) as string | null,
     timezone: zone.zone,
