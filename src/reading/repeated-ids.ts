@@ -2,6 +2,7 @@ import { unusableInput } from '../errors.js';
 import { clean } from '../files/text.js';
 import { mention } from '../options/mention.js';
 import { nameKey } from '../options/names.js';
+import { dateLayout } from './dates/layout.js';
 import type { FieldColumns } from './match-headings.js';
 import type { ReadingRules } from './rules.js';
 
@@ -16,7 +17,7 @@ export interface RepeatedIds {
 }
 
 /** One id in so many rows proves nothing where no other id is repeated. */
-const fewestOfOne = 4;
+const fewestOfOne = 5;
 
 /**
  * Whether most of the first rows are parts of one chat with others: one id and one user, and other starts. Rows that the file
@@ -36,7 +37,7 @@ export function repeatedIds(
   const groups = new Map<string, string[][]>();
   for (const row of sample) {
     const key = cell(row, id);
-    if (key !== null && cell(row, start) !== null && isChat(row))
+    if (key !== null && dateLayout(cell(row, start) ?? '') !== null && isChat(row))
       groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const distinct = (rows: readonly string[][], column: number | undefined): number =>

@@ -414,10 +414,12 @@ describe('a day at the edge that is not whole', () => {
     tables.half_hourly_chats.reduce((sum, row) => sum + Number(row['chats_per_day']), 0);
 
   it('is left out of averages per day and per weekday, and named', async () => {
-    const report = await reportOf(csvOf('2026-03-01 11:30:00', '2026-03-01 18:00:00', '2026-03-12 15:45:00'));
+    const report = await reportOf(
+      csvOf('2026-03-01 11:30:00', '2026-03-01 18:00:00', '2026-03-12 09:00:00', '2026-03-12 15:45:00'),
+    );
     expect(perDay(report)).toBeCloseTo(3, 9);
     expect(report.source).toMatchObject({ days: 12, days_left_out: ['2026-03-01', '2026-03-12'] });
-    expect(figure(report, 'chat_metrics', 'incoming_chats')).toBe(33);
+    expect(figure(report, 'chat_metrics', 'incoming_chats')).toBe(34);
     expect(notes(report)).toMatch(/2026-03-01 only from 11:30:00 on.*its 2 chats.*--edge-days keep/);
     const sunday = report.tables.weekday_half_hourly_chats.filter((row) => row['weekday'] === 7);
     expect(sunday.find((row) => row['half_hour'] === '11:30')).toMatchObject({

@@ -2,7 +2,8 @@ import { dateFields, type DateField } from '../../chats/columns.js';
 import { clean } from '../../files/text.js';
 import type { FieldColumns } from '../match-headings.js';
 import type { ReadingRules } from '../rules.js';
-import { hasClock, isDay } from './joined-text.js';
+import { dateLayout } from './layout.js';
+import { hasClock, isDay, isInCalendar } from './joined-text.js';
 
 /** So many dates at midnight, and none at any other time, have no time of day though their texts have one. */
 const fewestMidnights = 5;
@@ -16,7 +17,8 @@ export function dayFieldsOf(
   return dateFields.filter((field) => {
     const column = columns[field];
     if (column === undefined || after.includes(field)) return false;
-    const values = sample.flatMap((row) => clean(row[column] ?? '') ?? []);
+    const all = sample.flatMap((row) => clean(row[column] ?? '') ?? []);
+    const values = all.filter((value) => dateLayout(value) !== null && isInCalendar(value));
     if (values.length === 0 || !values.every(isDay)) return false;
     return values.length >= fewestMidnights || !values.some(hasClock);
   });

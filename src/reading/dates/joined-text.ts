@@ -22,6 +22,18 @@ export function isDay(value: string): boolean {
   return !/%[HI]|unix/.test(layout.template);
 }
 
+/** Whether the numbers of a date are a day of the calendar in any order; a date with a word in it is one. */
+export function isInCalendar(value: string): boolean {
+  const numbers = value.replace(midnight, '').split(/\D+/).map(Number);
+  const [a = 0, b = 0, c = 0] = numbers;
+  if (numbers.length !== 3) return true;
+  const exists = (year: number, month: number, day: number): boolean => {
+    const date = new Date(Date.UTC(year < 100 ? 2000 + year : year, month - 1, day));
+    return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  };
+  return a > 31 ? exists(a, b, c) : exists(c, b, a) || exists(c, a, b) || exists(a, b, c);
+}
+
 /** Whether a date has a time of day in its text, be it midnight. */
 export const hasClock = (value: string): boolean => midnight.test(value);
 
