@@ -1,8 +1,7 @@
-import { businessHours, halfHourList, weekdayList, weekdayNumber, weekdays } from './business-hours.js';
+import { businessHours, halfHourList, weekdayList } from './business-hours.js';
 import { calendarDay, comparedRange, wallTime } from './dates.js';
-import { didYouMean } from './names.js';
+import { calendarDays, option, optional, orNone, profileChoice, weekStart } from './option.js';
 import {
-  badValue,
   durationSeconds,
   fieldMap,
   finiteNumber,
@@ -13,49 +12,7 @@ import {
   text,
   timeZone,
   wholeNumber,
-  type ValueParser,
 } from './values.js';
-
-/** One choice that metrics.md leaves to the user: a flag, a configuration key and a field of `ReportOptions`. */
-export interface Option<T> {
-  /** What stands after the flag, for help texts. */
-  placeholder: string;
-  /** The default as the user would write it; undefined: none. */
-  default: unknown;
-  meaning: string;
-  parse: ValueParser<T>;
-  /** The flag may be given several times. */
-  isRepeatable?: boolean;
-}
-
-function option<T>(parts: Option<T>): Option<T> {
-  return parts;
-}
-
-function optional<T>(parse: ValueParser<T>): ValueParser<T | null> {
-  return (value, name) => (value === undefined || value === null ? null : parse(value, name));
-}
-
-/** A list that may be empty. */
-function orNone<T>(parse: ValueParser<T[]>): ValueParser<T[]> {
-  return (value, name) => (Array.isArray(value) && value.length === 0 ? [] : parse(value, name));
-}
-
-function weekStart(value: unknown, name: string): number {
-  const number = weekdayNumber(value);
-  if (number === undefined)
-    throw badValue(name, value, `${weekdays.join(', ')}.${didYouMean(String(value), weekdays)}`);
-  return number;
-}
-
-function calendarDays(value: unknown, name: string): string[] {
-  return [...new Set(list(value, name).map((day) => calendarDay(day, name)))].sort();
-}
-
-/** A profile's name, or a whole profile as an object. */
-function profileChoice(value: unknown, name: string): string | Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : text(value, name);
-}
 
 /** Every option of a report, each once: the command line, the configuration file, the library and the README come from here. */
 export const optionCatalog = {

@@ -13,9 +13,9 @@ import { unusableInput, type UserError } from '../errors.js';
 import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { duplicateRowsSql, keptChatsSql, type ChatIdentity } from './duplicates.js';
-import { dayOfChats, edgeDays, type EdgeDay } from './edge-days.js';
+import { dayOfChats, edgeDays } from './edge-days.js';
 import { addDays, dayAfter } from './periods.js';
-import type { ReportRange } from './range.js';
+import type { EdgeDay, ReportRange } from './range.js';
 import { insertBusinessHours } from './relations.js';
 
 /** Keeps every chat of `raw_chats` once: as a view, or as a table where they are few or many reports are to be made of them. */

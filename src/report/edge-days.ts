@@ -2,19 +2,7 @@ import type { ResultRow } from '../engines/engine.js';
 import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { addDays, daysBetween } from './periods.js';
-
-/** Of a day on which chats start: how many, and the moments of the first and the last, `YYYY-MM-DD HH:MM:SS`. */
-export interface DayOfChats {
-  day: string;
-  chats: number;
-  firstAt: string;
-  lastAt: string;
-}
-
-/** A day at an end of the range that the data covers only in part. */
-export interface EdgeDay extends DayOfChats {
-  end: 'first' | 'last';
-}
+import type { DayOfChats, EdgeDay } from './range.js';
 
 /** A shorter range tells too little of when days begin and end. */
 const fewestDays = 7;
