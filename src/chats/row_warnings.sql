@@ -28,11 +28,11 @@ with warnings as (
   from faulty_rows where csat_score is not null and csat_score <> 0 and rating is null
   union all
   select 'open_with_ended_at', source_ordinal, chat_id, null, ended_at
-  from faulty_rows where is_open and ended_at >= started_at
+  from faulty_rows where closed_by is null and ended_at >= started_at
   union all
   select 'closed_without_ended_at', source_ordinal, chat_id, closed_by, null
   from faulty_rows cross join report_options
-  where not is_open and ended_at is null and ended_at_text is null and report_options.has_ended_at
+  where closed_by is not null and ended_at is null and ended_at_text is null and report_options.has_ended_at
 ),
 ranked as (
   select

@@ -210,6 +210,7 @@ describe('of a report on shards', { timeout: 180_000 }, () => {
       'duplicate_rows: Window',
       'rejected_rows: none',
       'rejected_rows: unknown',
+      'row_warnings: Join', // with the options, of the few faulty values
       'row_warnings: Window',
     ]);
   });
