@@ -43,7 +43,7 @@ export function madeUpReport({
       range_to: addDays(range_from, days),
       days,
       days_left_out: [],
-    first_chat_at: `${range_from} 00:01:02`,
+      first_chat_at: `${range_from} 00:01:02`,
       last_chat_at: `${addDays(range_from, days - 1)} 23:59:59`,
       timezone: null,
       timezone_rules: null,
