@@ -1,4 +1,6 @@
--- Rows left out because another row of the same chat counts: the one with the latest valid end, then the last one read.
+-- Rows left out because another row of the same chat counts: the one with the latest valid end, then the last one read
+-- (of the parts of a chat: the last one). `other` says why a row may be of another chat after all. `{words}` in braces are
+-- put in by report/duplicates.ts.
 -- Digests are compared first, which is cheap; chats whose ids only share a digest are not duplicates, and stay.
 with repeated as (
   select key_digest(chat_id) as chat_digest
@@ -11,9 +13,9 @@ ranked as (
   select
     raw_chats.*,
     row_number() over (
-      partition by raw_chats.chat_id
+      partition by raw_chats.chat_id{of_file}
       order by
-        case when raw_chats.ended_at >= raw_chats.started_at then raw_chats.ended_at end desc nulls last,
+        {latest},
         raw_chats.source_ordinal desc
     ) as place
   from raw_chats
@@ -22,6 +24,13 @@ ranked as (
 )
 select
   dropped.source_ordinal,
+  kept.source_ordinal as kept_ordinal,
+  dropped.source_file <> kept.source_file as is_in_other_file,
+  case
+    when lower(dropped.user_id) <> lower(kept.user_id) then 'user'
+    when abs(date_diff('second', dropped.started_at, kept.started_at)) >= 3600 then 'start'
+    when dropped.started_at <> kept.started_at then 'leg'
+  end as other,
   dropped.user_id is not distinct from kept.user_id
     and dropped.closed_by is not distinct from kept.closed_by
     and dropped.closing_reason is not distinct from kept.closing_reason
@@ -39,4 +48,4 @@ select
     as is_equal
 from ranked as dropped
 join ranked as kept on kept.chat_id = dropped.chat_id
-where kept.place = 1 and dropped.place > 1
+where kept.place = 1 and dropped.place > 1{same_file}

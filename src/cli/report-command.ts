@@ -23,7 +23,8 @@ import { startProgress } from './progress.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
 import { usedFiles } from './used-files.js';
-import { tell } from './tell.js';
+import { verdictOf } from '../presentation/verdict.js';
+import { tell, tellWarning } from './tell.js';
 
 export const reportCommand: Command = {
   name: 'report',
@@ -55,7 +56,9 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
   const work = { files, options, notes, destinations, choice, check, isQuiet, isVerbose };
   const report = await makeDespiteDamage(work, surroundings);
-  if (!isQuiet) tell(messageStream(output, surroundings), `${summaryText(report, performance.now())}\n`);
+  const messages = messageStream(output, surroundings);
+  const say = verdictOf(report.data_quality).isDoubtful ? tellWarning : tell;
+  if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   if (!output.withChats) await writeReport(report, output, surroundings, { check });
   if (output.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${output.path}\n`);

@@ -3,12 +3,13 @@ import { changeBasis } from '../presentation/change-basis.js';
 import { changeInWords } from '../presentation/figures.js';
 import { keyFigures } from '../presentation/key-figures.js';
 import { rangeEnds, rangeLength } from '../presentation/range-ends.js';
+import { verdictOf } from '../presentation/verdict.js';
 import type { DataQuality, Report, Row } from '../report/report.js';
 import { counted, decimal, nouns, percent } from './numbers.js';
 import { columnsText } from './text-table.js';
 import { spelledOut } from '../files/spelled-out.js';
 
-/** The report in a few lines for a terminal. */
+/** The report in a few lines for a terminal, which may show colours. */
 export function summaryText(report: Report, elapsedMs: number): string {
   const { source, tables, data_quality: quality, options } = report;
   const chats = tables.chat_metrics[0] ?? {};
@@ -18,7 +19,6 @@ export function summaryText(report: Report, elapsedMs: number): string {
   const responseSeconds = agents['first_response_avg_seconds'];
   const rows: [string, string][] = [
     ['Range', `${rangeEnds(report).join(' to ')} (${rangeLength(report)}${zone})`],
-    ['Rows', rowsText(quality)],
     [name('incoming_chats'), counted(chats['incoming_chats'])],
     [name('unique_users'), counted(chats['unique_users'])],
     [
@@ -33,7 +33,7 @@ export function summaryText(report: Report, elapsedMs: number): string {
     ...comparedRow(report),
     ['Time taken', `${(elapsedMs / 1000).toFixed(1)} s`],
   ];
-  return [columnsText(rows), ...remarks(quality)].join('\n');
+  return [verdictOf(quality).text, columnsText(rows), ...remarks(quality)].join('\n');
 }
 
 /** What changed against the compared range, in one line. */
@@ -53,20 +53,6 @@ function csatText(agents: Row, scale: string): string {
   return `${percent(agents['csat_satisfied_rate'])} satisfied, ${mean} (${nouns(rated, 'rating')})`;
 }
 
-function rowsText(quality: DataQuality): string {
-  const parts: [number, string][] = [
-    [quality.rows_used, 'used'],
-    [quality.rows_rejected, 'rejected'],
-    [quality.rows_duplicate, 'duplicate'],
-    [quality.rows_out_of_range, 'out of range'],
-    [quality.rows_filtered_out, 'filtered out'],
-  ];
-  const shown = parts
-    .filter(([rows], index) => index < 3 || rows > 0)
-    .map(([rows, what]) => `${counted(rows)} ${what}`);
-  return `${counted(quality.rows_read)} read: ${shown.join(', ')}`;
-}
-
 /** What the reader should know before trusting the figures. */
 function remarks(quality: DataQuality): string[] {
   const rejected = quality.rejected_by_reason.map(
@@ -77,7 +63,8 @@ function remarks(quality: DataQuality): string[] {
     ? [`  The first is ${placeText(example)}. Save them all with --rejects FILE.csv.`]
     : [];
   const warnings = quality.warnings.map(
-    ({ message, rows }) => `Warning: ${nouns(rows, 'value')}. ${message}`,
+    ({ kind, message, rows }) =>
+      `Warning: ${nouns(rows, kind.startsWith('id_of_') ? 'row' : 'value')}. ${message}`,
   );
   const notes = quality.notes.map((note) => `Note: ${note}`);
   const lines = [...rejected, ...first, ...warnings, ...notes].map((line) => spelledOut(line));

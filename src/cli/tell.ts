@@ -6,6 +6,15 @@ export function tell(stream: OutputStream, text: string): void {
   stream.write(spelledOut(text, '\n\t'));
 }
 
+const amber = ['\u001b[33m', '\u001b[39m'] as const;
+
+/** Says a text whose first line is a warning: in amber, where a terminal shows colours. */
+export function tellWarning(stream: OutputStream, text: string): void {
+  const [first = '', ...rest] = spelledOut(text, '\n\t').split('\n');
+  const isColored = stream.isTTY === true && !process.env['NO_COLOR'];
+  stream.write([isColored ? amber.join(first) : first, ...rest].join('\n'));
+}
+
 /** Gives JSON to a program, or to a terminal all the same. */
 export function tellJson(stream: OutputStream, value: unknown): void {
   stream.write(`${spelledOutJson(JSON.stringify(value, null, 2))}\n`);

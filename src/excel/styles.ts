@@ -116,6 +116,8 @@ const fixedLooks = {
   link: { color: colors.blue, underline: true },
   section: { size: 12, bold: true, color: colors.navy, bottom: { style: 'thin', color: colors.blue } },
   remark: { color: colors.grey },
+  verdict: { bold: true, color: colors.navy },
+  'verdict.doubtful': { bold: true, color: '8A4B00', fill: colors.sand },
   'remark.wrapped': { color: colors.grey, wrap: true, vertical: 'top', horizontal: 'left' },
   label: { color: colors.grey, vertical: 'top', wrap: true, bottom: hairline },
   text: { vertical: 'top', wrap: true, horizontal: 'left', bottom: hairline },

@@ -1,5 +1,5 @@
 import { wordingOf } from '../metrics/wording.js';
-import { figureInWords } from '../presentation/figures.js';
+import { verdictOf } from '../presentation/verdict.js';
 import {
   filesInWords,
   filterInWords,
@@ -12,15 +12,10 @@ import type { Report } from '../report/report.js';
 /** What the report is of. */
 export function Masthead({ report }: { report: Report }) {
   const { source, data_quality: quality } = report;
-  const rejected =
-    quality.rows_rejected > 0 ? `, ${figureInWords('count', quality.rows_rejected)} rejected` : '';
+  const verdict = verdictOf(quality);
   const filter = filterInWords(report);
   const facts: [string, string][] = [
     [source.files.length > 1 ? 'Files' : 'File', filesInWords(report)],
-    [
-      'Rows',
-      `${figureInWords('count', quality.rows_read)} read, ${figureInWords('count', quality.rows_used)} used${rejected}`,
-    ],
     ['Time zone', zoneInWords(report)],
     ['Business hours', wordingOf(report.options)['business_hours_in_words'] ?? ''],
     ...(filter ? [['Filter', filter] as [string, string]] : []),
@@ -32,6 +27,7 @@ export function Masthead({ report }: { report: Report }) {
           <span class="kicker">Chat report</span> {source.range_from ? rangeDaysInWords(report) : 'No days'}{' '}
           <span class="length">{rangeLength(report)}</span>
         </h1>
+        <p class={verdict.isDoubtful ? 'verdict doubtful' : 'verdict'}>{verdict.text}</p>
         <dl class="facts">
           {facts.map(([label, value]) => (
             <div key={label}>

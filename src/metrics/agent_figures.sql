@@ -12,11 +12,13 @@ with hours as (
 select
   agent_measures.*,
   hours.csat_avg_business_hours,
-  case when report_options.has_csat_score then coalesce(hours.rated_business_hours, 0) end
-    as csat_rated_chats_business_hours,
+  case
+    when report_options.has_csat_score and report_options.has_time_of_day then coalesce(hours.rated_business_hours, 0)
+  end as csat_rated_chats_business_hours,
   hours.csat_avg_outside_business_hours,
-  case when report_options.has_csat_score then coalesce(hours.rated_outside_business_hours, 0) end
-    as csat_rated_chats_outside_business_hours
+  case
+    when report_options.has_csat_score and report_options.has_time_of_day then coalesce(hours.rated_outside_business_hours, 0)
+  end as csat_rated_chats_outside_business_hours
 from agent_measures
 cross join report_options
 left join hours

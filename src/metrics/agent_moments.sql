@@ -1,14 +1,14 @@
--- When agents' chats begin and end in the range, in seconds of wall time since 1970. A chat is one interval from assignment to
--- end; what a moment t adds to its own slot is its seconds into it, and 1800 to every slot before.
+-- When agents' chats begin and end in the days that averages are over, in seconds of wall time since 1970. A chat is one
+-- interval from assignment to end; what a moment t adds to its own slot is its seconds into it, and 1800 to every slot before.
 with pieces as (
   select
     greatest(
       plus_seconds(greatest(chats.work_started_at, zone_offsets.from_at), zone_offsets.offset_seconds),
-      report_range.first_moment
+      report_range.averaged_from
     ) as piece_from,
     least(
       plus_seconds(least(chats.ended_at, zone_offsets.to_at), zone_offsets.offset_seconds),
-      report_range.end_moment
+      report_range.averaged_to
     ) as piece_to
   from chats
   join zone_offsets on chats.work_started_at < zone_offsets.to_at and chats.ended_at > zone_offsets.from_at

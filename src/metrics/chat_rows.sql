@@ -3,7 +3,7 @@
 select
   chats.source_ordinal as source_ordinal,
   chats.started_at as started_at_utc,
-  raw_chats.chat_id,
+  kept_chats.chat_id,
   chats.user_id as user_id,
   plus_seconds(chats.started_at, started_zone.offset_seconds) as started_at,
   plus_seconds(chats.assigned_at, assigned_zone.offset_seconds) as assigned_at,
@@ -11,7 +11,7 @@ select
   chats.period_start as period_start,
   periods.period_label,
   chats.weekday,
-  half_hours.half_hour,
+  case when report_options.has_time_of_day then half_hours.half_hour end as half_hour,
   chats.is_business_hours,
   case when chats.is_closed_by_bot then 'bot' when chats.is_open then 'open' else 'agent' end as closer,
   closers.shown as closed_by,
@@ -43,9 +43,9 @@ select
     when chats.rating is not null then 0
   end as is_satisfied
 from chats_in_hours as chats
-join raw_chats on raw_chats.source_ordinal = chats.source_ordinal
-join closers on closers.closed_by = coalesce(raw_chats.closed_by, '')
-join reasons on reasons.closing_reason = coalesce(raw_chats.closing_reason, '')
+join kept_chats on kept_chats.source_ordinal = chats.source_ordinal
+join closers on closers.closed_by = coalesce(kept_chats.closed_by, '')
+join reasons on reasons.closing_reason = coalesce(kept_chats.closing_reason, '')
 join periods on periods.period_start = chats.period_start
 join half_hours on half_hours.half_hour_ordinal = chats.half_hour_ordinal
 cross join report_options

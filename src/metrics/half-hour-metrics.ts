@@ -28,7 +28,7 @@ export const halfHourlyColumns: readonly Metric[] = [
     withoutN: perDays,
     made: { perDay: 'chats' },
     meaning:
-      'Chats / days of the range: as much of its first and last day as lies in it, and only the days of the week that are asked for.',
+      'Chats / days of the range: as much of its first and last day as lies in it, and only the days of the week that are asked for; without a day at its ends that is not whole, and its chats.',
   },
   ...closersOfThese,
 ];
@@ -49,7 +49,8 @@ export const weekdayHalfHourlyColumns: readonly Metric[] = [
     label: 'Chats per Day',
     unit: 'number',
     withoutN: perDays,
-    meaning: 'Chats / days of this weekday on which the half hour lies in the range.',
+    meaning:
+      'Chats / days of this weekday on which the half hour lies in the range; without a day at its ends that is not whole.',
   },
   {
     id: 'concurrent_chats_avg',

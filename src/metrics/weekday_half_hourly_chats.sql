@@ -1,7 +1,14 @@
 -- Chats, and chats that agents worked on at the same time, by weekday and half hour.
 with counted as (
-  select weekday, half_hour_ordinal, count(*) as chats
+  select
+    weekday,
+    half_hour_ordinal,
+    count(*) as chats,
+    count(*) filter (
+      where started_on >= report_range.averaged_from_day and started_on < report_range.averaged_to_day
+    ) as averaged_chats
   from chats
+  cross join report_range
   group by weekday, half_hour_ordinal
 ),
 worked as (
@@ -13,8 +20,11 @@ worked as (
 select
   week_half_hours.weekday as weekday,
   half_hours.half_hour,
-  coalesce(counted.chats, 0) as chats,
-  coalesce(counted.chats, 0) / nullif(week_half_hours.elapsed_days, 0) as chats_per_day,
+  case when report_options.has_time_of_day then coalesce(counted.chats, 0) end as chats,
+  case
+    when report_options.has_time_of_day
+    then coalesce(counted.averaged_chats, 0) / nullif(week_half_hours.elapsed_days, 0)
+  end as chats_per_day,
   case when report_options.has_ended_at then coalesce(worked.agent_seconds, 0) / nullif(week_half_hours.seconds, 0) end
     as concurrent_chats_avg
 from week_half_hours

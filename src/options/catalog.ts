@@ -1,8 +1,7 @@
-import { businessHours, halfHourList, weekdayList, weekdayNumber, weekdays } from './business-hours.js';
+import { businessHours, halfHourList, weekdayList } from './business-hours.js';
 import { calendarDay, comparedRange, rangeBound } from './dates.js';
-import { didYouMean } from './names.js';
+import { calendarDays, option, optional, orNone, profileChoice, weekStart } from './option.js';
 import {
-  badValue,
   delimiterText,
   durationSeconds,
   fieldMap,
@@ -11,52 +10,9 @@ import {
   oneOf,
   repeated,
   scale,
-  text,
   timeZone,
   wholeNumber,
-  type ValueParser,
 } from './values.js';
-
-/** One choice that metrics.md leaves to the user: a flag, a configuration key and a field of `ReportOptions`. */
-export interface Option<T> {
-  /** What stands after the flag, for help texts. */
-  placeholder: string;
-  /** The default as the user would write it; undefined: none. */
-  default: unknown;
-  meaning: string;
-  parse: ValueParser<T>;
-  /** The flag may be given several times. */
-  isRepeatable?: boolean;
-}
-
-function option<T>(parts: Option<T>): Option<T> {
-  return parts;
-}
-
-function optional<T>(parse: ValueParser<T>): ValueParser<T | null> {
-  return (value, name) => (value === undefined || value === null ? null : parse(value, name));
-}
-
-/** A list that may be empty. */
-function orNone<T>(parse: ValueParser<T[]>): ValueParser<T[]> {
-  return (value, name) => (Array.isArray(value) && value.length === 0 ? [] : parse(value, name));
-}
-
-function weekStart(value: unknown, name: string): number {
-  const number = weekdayNumber(value);
-  if (number === undefined)
-    throw badValue(name, value, `${weekdays.join(', ')}.${didYouMean(String(value), weekdays)}`);
-  return number;
-}
-
-function calendarDays(value: unknown, name: string): string[] {
-  return [...new Set(list(value, name).map((day) => calendarDay(day, name)))].sort();
-}
-
-/** A profile's name, or a whole profile as an object. */
-function profileChoice(value: unknown, name: string): string | Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : text(value, name);
-}
 
 /** Every option of a report, each once: the command line, the configuration file, the library and the README come from here. */
 export const optionCatalog = {
@@ -103,6 +59,20 @@ export const optionCatalog = {
     meaning: 'Closers that are bots, in any case; every other closer is an agent.',
     parse: list,
   }),
+  nobody: option({
+    placeholder: 'NAMES',
+    default: undefined,
+    meaning:
+      'Closers that stand for nobody: their chats are open (default: Unassigned, No agent, Nobody and their like in ten languages; names in --bots stay bots; - for none).',
+    parse: optional(list),
+  }),
+  openStatus: option({
+    placeholder: 'WORDS',
+    default: undefined,
+    meaning:
+      'Words in a column of statuses that say a chat is open, whoever is named as its closer (default: open, new, pending and their like in ten languages; - for none).',
+    parse: optional(list),
+  }),
   csatScale: option({
     placeholder: 'LOW-HIGH',
     default: '1-5',
@@ -126,6 +96,13 @@ export const optionCatalog = {
     default: '30s',
     meaning: 'Target for the first response of an agent.',
     parse: durationSeconds,
+  }),
+  edgeDays: option({
+    placeholder: 'auto|keep',
+    default: 'auto',
+    meaning:
+      'Whether averages per day and per weekday leave out a first or last day that the data covers only in part.',
+    parse: oneOf(['auto', 'keep']),
   }),
   shiftGap: option({
     placeholder: 'TIME',
@@ -219,6 +196,19 @@ export const optionCatalog = {
       'What stands between the fields of a CSV file, as "^", "|;|", tab or U+0001 (default: what fits best).',
     parse: optional(delimiterText),
   }),
+  rows: option({
+    placeholder: 'chat|leg',
+    default: undefined,
+    meaning:
+      'Whether each row is a chat, or rows of one id are the parts of one: first start, last end, last agent (default: found from the first rows).',
+    parse: optional(oneOf(['chat', 'leg'])),
+  }),
+  idScope: option({
+    placeholder: 'all|file',
+    default: 'all',
+    meaning: 'Whether one id in several files is one chat, or each file counts its ids on its own.',
+    parse: oneOf(['all', 'file']),
+  }),
   unit: option({
     placeholder: 'FIELD=UNIT',
     default: {},
@@ -243,7 +233,8 @@ export const optionCatalog = {
   map: option({
     placeholder: 'FIELD=HEADING',
     default: {},
-    meaning: 'Which column holds a field, as started_at="Chat Start". Can be repeated.',
+    meaning:
+      'Which column holds a field, as started_at="Chat Start", or which two a date and its time: started_at="Date"+"Time". Can be repeated.',
     parse: fieldMap,
     isRepeatable: true,
   }),

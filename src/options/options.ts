@@ -26,10 +26,14 @@ export interface ReportedOptions {
   business_hours: string;
   holidays: string[];
   bots: string[];
+  /** Closers that stand for nobody, and words of a status that say a chat is open; null: the usual ones. */
+  nobody: string[] | null;
+  open_status: string[] | null;
   csat_scale: string;
   csat_satisfied: number;
   timeout_reasons: string[];
   response_target_seconds: number;
+  edge_days: 'auto' | 'keep';
   shift_gap_seconds: number;
   small_n: number;
   /** `previous`, or `FROM..TO`; null: nothing to compare with. */
@@ -49,6 +53,9 @@ export interface ReportedOptions {
   sheet: string[] | null;
   /** Between the fields of CSV files; only where one was asked for. */
   delimiter?: string;
+  /** null: found from the rows. */
+  rows: 'chat' | 'leg' | null;
+  id_scope: 'all' | 'file';
   unit: Record<string, string>;
   decimal: 'point' | 'comma' | null;
   excel_swap: 'auto' | 'off';
@@ -127,10 +134,13 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     business_hours: businessHoursText(options.businessHours),
     holidays: options.holidays,
     bots: options.bots,
+    nobody: options.nobody,
+    open_status: options.openStatus,
     csat_scale: `${String(options.csatScale.min)}-${String(options.csatScale.max)}`,
     csat_satisfied: options.csatSatisfied,
     timeout_reasons: options.timeoutReasons,
     response_target_seconds: options.responseTarget,
+    edge_days: options.edgeDays,
     shift_gap_seconds: options.shiftGap,
     small_n: options.smallN,
     compare: comparedText(options.compare),
@@ -145,6 +155,8 @@ export function reportedOptions(options: ReportOptions): ReportedOptions {
     profile: profileName(options.profile),
     sheet: options.sheet.length > 0 ? options.sheet : null,
     ...(options.delimiter === null ? {} : { delimiter: options.delimiter }),
+    rows: options.rows,
+    id_scope: options.idScope,
     unit: options.unit,
     decimal: options.decimal,
     excel_swap: options.excelSwap,

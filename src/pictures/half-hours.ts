@@ -47,6 +47,8 @@ function inWords(row: Row, [bot = 0, agents = 0, open = 0]: readonly number[] = 
 
 /** The half hour with the most chats, and how many chats start in half hours that lie, on every day, in business hours. */
 function peakAndShare(rows: readonly Row[], shares: readonly number[]): string {
+  if (rows.length > 0 && rows.every((row) => row['chats'] === null))
+    return 'Nothing to measure: the files say on which day chats start, not at what time.';
   const all = rows.reduce((sum, row) => sum + (numberIn(row, 'chats') ?? 0), 0);
   const most = rows.reduce<Row | undefined>(
     (best, row) => (Number(row['chats']) > Number(best?.['chats'] ?? 0) ? row : best),

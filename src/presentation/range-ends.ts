@@ -24,10 +24,21 @@ const written = (moment: string) => moment.replace(midnight, '').replace(/(:\d\d
 /** How long the range of a report is, by the clock: `28 days`, `1 day 12 hours`. */
 export const rangeLength = (report: Report): string => lengthInWords(elapsedDays(momentsOf(report)));
 
+/** The range without the days at its ends that averages leave out. */
+function averagedMoments(report: Report): Moments {
+  const { days_left_out: leftOut, range_from: first, range_to } = report.source;
+  const { firstMoment, endMoment } = momentsOf(report);
+  const last = addDays(range_to, -1);
+  return {
+    firstMoment: leftOut.includes(first) ? `${addDays(first, 1)}${midnight}` : firstMoment,
+    endMoment: leftOut.includes(last) ? `${last}${midnight}` : endMoment,
+  };
+}
+
 /** The days that chats per day of a report are divided by. */
 export function daysDividedBy(report: Report): number {
   const wanted = weekdays.flatMap((name, index) =>
     report.options.weekday.includes(name) ? [index + 1] : [],
   );
-  return elapsedDays(momentsOf(report), wanted);
+  return elapsedDays(averagedMoments(report), wanted);
 }

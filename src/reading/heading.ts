@@ -29,6 +29,8 @@ export interface HeadingChoices {
   sheet: readonly string[];
   /** What stands between the fields of a CSV file; null: what fits best. */
   delimiter: string | null;
+  /** Words of a column of statuses that say a chat is open; null: the usual ones. */
+  openStatus: readonly string[] | null;
 }
 
 /** How a CSV file is laid out, found from its first bytes. */

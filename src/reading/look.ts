@@ -38,8 +38,8 @@ export interface FileForm {
   sheet: string | null;
 }
 
-/** The first look at a file: how it is written, how its headings are understood, and its rows. */
-export interface FileLook {
+/** The first look at a table: how it is written, how its headings are understood, and its rows. */
+export interface FirstLook {
   form: FileForm;
   match: ProfileMatch;
   /** A CSV file that an engine may read by itself: how. */
@@ -66,7 +66,7 @@ export interface OtherTable {
 /** A table in a file, not yet looked at. */
 export interface FoundTable extends OtherTable {
   match: ProfileMatch;
-  look: () => Promise<FileLook>;
+  look: () => Promise<FirstLook>;
   /** How long a table is that is but a part of its file. */
   bytes?: number;
 }
@@ -94,7 +94,7 @@ export async function tablesOf(
   return only(file, await lookAtCsv(file, choices));
 }
 
-function only(file: SourceFile, look: FileLook | FoundTable): FoundTables {
+function only(file: SourceFile, look: FirstLook | FoundTable): FoundTables {
   if ('look' in look) return { tables: [{ ...look, name: file.name }], others: [] };
   const countRows = (): Promise<number> => countOf(look.rows);
   const { match } = look;
@@ -124,13 +124,13 @@ function isSpreadsheet(kind: string): kind is SpreadsheetKind {
   return (spreadsheetKinds as readonly string[]).includes(kind);
 }
 
-async function countOf(rows: FileLook['rows']): Promise<number> {
+async function countOf(rows: FirstLook['rows']): Promise<number> {
   let count = 0;
   for await (const batch of rows()) count += batch.length;
   return count;
 }
 
-async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FileLook> {
+async function lookAtCsv(file: SourceFile, choices: HeadingChoices): Promise<FirstLook> {
   const { text, head, isWhole, csv } = await csvHead(file, choices);
   const sample = await headRows(head, csv, isWhole);
   const isOurs = isRejectsFile(headingsOf(csv.match));
@@ -179,7 +179,7 @@ async function csvHead(
 function tableLook(table: TableRows, kind: TableKind, choices: HeadingChoices): FoundTable {
   const match = bestMatch(table.headings, choices.map, choices.profile);
   const isOurs = isRejectsFile(table.headings);
-  const look = async (): Promise<FileLook> => ({
+  const look = async (): Promise<FirstLook> => ({
     form: {
       kind,
       encoding: null,
@@ -196,7 +196,7 @@ function tableLook(table: TableRows, kind: TableKind, choices: HeadingChoices): 
   return { name: table.sheetName ?? '', match, look, countRows: () => countOf(table.rows) };
 }
 
-async function firstFields(table: TableRows): Promise<Pick<FileLook, 'sample' | 'isWholeSample'>> {
+async function firstFields(table: TableRows): Promise<Pick<FirstLook, 'sample' | 'isWholeSample'>> {
   const sample: string[][] = [];
   for await (const rows of table.rows()) {
     sample.push(...rows.flatMap((row) => (row.fields ? [row.fields] : [])));

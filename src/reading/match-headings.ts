@@ -2,6 +2,7 @@ import { looseName } from '../options/names.js';
 import { chatFields, type ChatField } from '../chats/columns.js';
 import { withoutAccents } from '../options/names.js';
 import { headingZone, withoutUnit } from './heading-hints.js';
+import { mappedPair } from './mapped-pair.js';
 import type { Profile } from './profiles/profile.js';
 import { synonyms } from './synonyms.js';
 import { conditionNames, type ConditionName } from './condition-names.js';
@@ -46,12 +47,21 @@ export function matchHeadings(
   };
   for (const field of chatFields) {
     const mapped = map[field];
-    const column = mapped === undefined ? undefined : take(mapped);
+    const column = mapped === undefined ? undefined : (take(mapped) ?? dateOfPair(mapped, columns));
     if (column) Object.assign(column, { field, rule: mappedRule });
   }
   matchByRank(columns, profile, map, take);
   matchConditions(columns, names, profile);
   return columns;
+}
+
+/** The first column of a mapping such as `"Date"+"Time"`. */
+function dateOfPair(mapped: string, columns: MatchedColumn[]): MatchedColumn | undefined {
+  const pair = mappedPair(
+    mapped,
+    columns.map(({ heading }) => heading),
+  );
+  return pair ? columns[pair[0]] : undefined;
 }
 
 const known = new WeakMap<readonly string[], string[][]>();
@@ -162,4 +172,10 @@ export function fieldColumns(columns: readonly MatchedColumn[]): FieldColumns {
 /** True for a column that `--map` gave its field. */
 export function isMapped(column: MatchedColumn): boolean {
   return column.rule.startsWith(mappedRule);
+}
+
+/** A column whose values decide nothing after all. */
+export function withoutCondition(column: MatchedColumn): MatchedColumn {
+  const [rule = ''] = column.rule.split('; decides by');
+  return { ...column, condition: null, rule: column.field === null ? 'not used' : rule };
 }

@@ -4,8 +4,10 @@ import { dateFields, type ChatField, type DateField } from '../chats/columns.js'
 import { readDateText } from './dates/date-text.js';
 import { dateLayout, layoutKey, withOneOffset, type DateLayout, type DateOrder } from './dates/layout.js';
 import { headingClock } from './heading-hints.js';
+import { dayFieldsOf, withoutDays } from './dates/day-fields.js';
+import { checkRowsAreChats, repeatedIds, type RepeatedIds } from './repeated-ids.js';
 import type { HeadingChoices } from './heading.js';
-import type { FileLook } from './look.js';
+import type { FileLook } from './understood.js';
 import { lookAtTables, type TableLook } from './tables.js';
 import { fieldColumns, type FieldColumns } from './match-headings.js';
 import type { DurationUnit, Profile } from './profiles/profile.js';
@@ -31,6 +33,10 @@ export interface FilePlan extends FileLook, ChosenWritings {
   partOf: string | null;
   columns: FieldColumns;
   rules: ReadingRules;
+  /** Fields whose values are dates without a time of day. */
+  dayFields: DateField[];
+  /** The rows of one id are parts of one chat; null: each row is a chat, as far as the first ones show. */
+  legs: RepeatedIds | null;
   /** How dates are read: every layout seen, and one order for those that leave it open. */
   layouts: DateLayout[];
   order: DateOrder;
@@ -48,6 +54,8 @@ export interface ReadingChoices extends HeadingChoices, WritingChoices {
   units: Partial<Record<ChatField, DurationUnit>>;
   /** Whether Excel's swap of day and month is repaired where it is found. */
   repairsSwap: boolean;
+  /** What the rows are; null: as they show. */
+  rows: 'chat' | 'leg' | null;
 }
 
 /**
@@ -69,19 +77,18 @@ export async function planFile(file: SourceFile, choices: ReadingChoices): Promi
 function planTable({ file, look, partOf }: TableLook, choices: ReadingChoices): FilePlan {
   checkHoldsChats(file.name, look.match);
   checkColumns(file.name, look.match.columns, choices.map, look.sample);
-  const columns = fieldColumns(look.match.columns);
-  const rules = {
-    ...readingRules(look.match.profile, look.match.columns, choices.units),
-    hasEmails: mayHaveEmails(look.sample, columns.user_id),
-  };
+  const all = fieldColumns(look.match.columns);
+  const rules = planRules(look, all, choices);
+  const found = repeatedIds(all, look.sample, rules);
+  checkRowsAreChats(file.name, found, choices.rows);
+  const dayFields = dayFieldsOf(all, rules, look.sample);
+  const columns = withoutDays(all, dayFields);
   const survey = new Survey(columns, rules);
   for (const row of look.sample) survey.add(row);
   const plan: FilePlan = {
     ...look,
-    file,
-    partOf,
-    columns,
-    rules,
+    ...{ file, partOf, columns, rules, dayFields },
+    legs: found?.kind === 'leg' ? found : null,
     layouts: [],
     order: choices.dateOrder ?? 'dmy',
     isSwapped: false,
@@ -94,6 +101,20 @@ function planTable({ file, look, partOf }: TableLook, choices: ReadingChoices): 
     decimal: null,
   };
   return planUnder(plan, survey.result(), choices);
+}
+
+function planRules(
+  { match, status, sample }: FileLook,
+  columns: FieldColumns,
+  { units }: ReadingChoices,
+): ReadingRules {
+  const rules = readingRules(match.profile, match.columns, units);
+  const { open_when: _, ...conditions } = rules.conditions;
+  return {
+    ...rules,
+    hasEmails: mayHaveEmails(sample, columns.user_id),
+    conditions: status ? { ...conditions, open_when: status.words } : conditions,
+  };
 }
 
 /** The first rows tell: a column is of e-mail addresses or not. They say nothing where they have no user. */

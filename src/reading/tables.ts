@@ -5,7 +5,8 @@ import { kindOf } from '../files/kind.js';
 import { mention } from '../options/mention.js';
 import { neededFields } from '../chats/columns.js';
 import type { HeadingChoices } from './heading.js';
-import { tablesOf, type FileLook, type FoundTable, type FoundTables, type OtherTable } from './look.js';
+import { tablesOf, type FoundTable, type FoundTables, type OtherTable } from './look.js';
+import { understood, type FileLook } from './understood.js';
 import { looseHeadings } from './match-headings.js';
 import type { ProfileMatch } from './profiles/choose-profile.js';
 
@@ -44,7 +45,9 @@ export async function lookAtTables(file: SourceFile, choices: HeadingChoices): P
     (table.isHidden === first.isHidden && hasSameHeadings(table.match, first.match));
   const taken = tables.filter(isTaken);
   const left = [...tables.filter((table) => !isTaken(table)), ...others];
-  const looks = await Promise.all(taken.map(async (table) => ({ ...table, look: await table.look() })));
+  const looks = await Promise.all(
+    taken.map(async (table) => ({ ...table, look: understood(await table.look(), choices) })),
+  );
   return looks.map(({ file: one, look, name, bytes }, at) => ({
     file: bytes === undefined || taken.length === 1 ? one : sheetAsFile(one, name, bytes),
     look: at === 0 && left.length > 0 ? withNote(look, left, isChosen) : look,

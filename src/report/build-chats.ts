@@ -4,9 +4,7 @@ import chatFacts from '../chats/chat_facts.sql?raw';
 import chats from '../chats/chats.sql?raw';
 import chatsInHours from '../chats/chats_in_hours.sql?raw';
 import closers from '../chats/closers.sql?raw';
-import duplicateRows from '../chats/duplicate_rows.sql?raw';
-import keptChats from '../chats/kept_chats.sql?raw';
-import keptSpan from '../chats/kept_span.sql?raw';
+import keptDays from '../chats/kept_days.sql?raw';
 import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
 import spellings from '../chats/spellings.sql?raw';
@@ -14,16 +12,22 @@ import type { Sql } from '../engines/engine.js';
 import { unusableInput, type UserError } from '../errors.js';
 import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
-import { addDays } from './periods.js';
-import type { ReportRange } from './range.js';
+import { duplicateRowsSql, keptChatsSql, type ChatIdentity } from './duplicates.js';
+import { dayOfChats, edgeDays } from './edge-days.js';
+import { addDays, dayAfter } from './periods.js';
+import type { EdgeDay, ReportRange } from './range.js';
 import { insertBusinessHours } from './relations.js';
 
 /** Keeps every chat of `raw_chats` once: as a view, or as a table where they are few or many reports are to be made of them. */
-export async function keepChats(engine: Sql, asTable: boolean): Promise<void> {
-  await engine.createTable('duplicate_rows', duplicateRows);
-  if (asTable) await engine.createTable('kept_chats', keptChats);
+export async function keepChats(engine: Sql, identity: ChatIdentity, asTable: boolean): Promise<void> {
+  const keptChats = keptChatsSql(identity);
+  await engine.createTable('duplicate_rows', duplicateRowsSql(identity));
+  if (identity.rows === 'leg') {
+    await engine.createTable('merged_legs', keptChats);
+    await engine.createView('kept_chats', 'select * from merged_legs');
+  } else if (asTable) await engine.createTable('kept_chats', keptChats);
   else await engine.createView('kept_chats', keptChats);
-  await engine.createTable('kept_span', keptSpan);
+  await engine.createTable('kept_days', keptDays);
 }
 
 /** Makes the relations of the business hours. */
@@ -50,27 +54,36 @@ export async function buildChats(engine: Sql): Promise<void> {
  */
 export async function findRange(
   engine: Sql,
-  options: Pick<ReportOptions, 'from' | 'to'>,
+  options: Pick<ReportOptions, 'from' | 'to' | 'edgeDays'>,
 ): Promise<ReportRange> {
-  const [row] = await engine.query('select first_at, last_at from kept_span');
-  const first = row?.['first_at'] as string | null;
-  const last = row?.['last_at'] as string | null;
+  const days = (await engine.query('select day, chats, first_at, last_at from kept_days order by day')).map(
+    dayOfChats,
+  );
+  const first = days[0]?.firstAt ?? null;
+  const last = days.at(-1)?.lastAt ?? null;
   const firstMoment = options.from ?? dayText(first);
   const endMoment = options.to ?? dayText(last && addDays(last.slice(0, 10), 1));
   if (firstMoment === null || endMoment === null) throw noChats();
   if (firstMoment >= endMoment) throw outsideRange(first, last);
-  return { from: firstMoment.slice(0, 10), to: dayAfter(endMoment), firstMoment, endMoment };
+  const edges = edgeDays(days, options);
+  const leftOut = (end: EdgeDay['end']) => edges.find((edge) => edge.end === end)?.day;
+  const [early, late] = [leftOut('first'), leftOut('last')];
+  return {
+    from: firstMoment.slice(0, 10),
+    to: dayAfter(endMoment),
+    firstMoment,
+    endMoment,
+    averaged: {
+      firstMoment: early === undefined ? firstMoment : `${addDays(early, 1)} 00:00:00`,
+      endMoment: late === undefined ? endMoment : `${late} 00:00:00`,
+    },
+    edges,
+  };
 }
 
 /** The midnight of the day of a moment. */
 function dayText(moment: string | null): string | null {
   return moment && `${moment.slice(0, 10)} 00:00:00`;
-}
-
-/** The first day that no chat before a moment starts on. */
-function dayAfter(moment: string): string {
-  const day = moment.slice(0, 10);
-  return moment.endsWith(' 00:00:00') ? day : addDays(day, 1);
 }
 
 function noChats(): UserError {

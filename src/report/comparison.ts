@@ -63,7 +63,9 @@ interface Span {
 }
 
 async function spanOfFiles(engine: Sql): Promise<Span> {
-  const [row] = await engine.query('select first_at, last_at from kept_span');
+  const [row] = await engine.query(
+    'select min(first_at) as first_at, max(last_at) as last_at from kept_days',
+  );
   const day = (moment: unknown) => String(moment).slice(0, 10);
   return { first: day(row?.['first_at']), last: day(row?.['last_at']) };
 }
@@ -71,7 +73,8 @@ async function spanOfFiles(engine: Sql): Promise<Span> {
 /** The range just before: as many calendar months where the range is whole months, else as many days. */
 function rangeToCompare(compare: NonNullable<ReportOptions['compare']>, range: ReportRange): ReportRange {
   const days = compare === 'previous' ? previousDays(range) : compare;
-  return { ...days, firstMoment: `${days.from} 00:00:00`, endMoment: `${days.to} 00:00:00` };
+  const moments = { firstMoment: `${days.from} 00:00:00`, endMoment: `${days.to} 00:00:00` };
+  return { ...days, ...moments, averaged: moments, edges: [] };
 }
 
 function previousDays({ from, to }: ReportRange): { from: string; to: string } {

@@ -145,6 +145,7 @@ export async function closersOf(engine: Sql): Promise<Closer[]> {
   const rows =
     await engine.query(`select closers.shown as name, cast(max(closers.is_bot) as boolean) as is_bot, count(*) as chats
     from ranged_chats join closers on closers.closed_by = ranged_chats.closed_by
+    where closers.shown is not null
     group by closers.shown order by chats desc, name`);
   return rows.map((row) => ({
     name: String(row['name']),

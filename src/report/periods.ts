@@ -106,3 +106,9 @@ function dayLabel(day: string, withYear: boolean): string {
 function monthOf(day: string): string {
   return months[Number(day.slice(5, 7)) - 1] ?? '';
 }
+
+/** The first day that no chat before a moment starts on. */
+export function dayAfter(moment: string): string {
+  const day = moment.slice(0, 10);
+  return moment.endsWith(' 00:00:00') ? day : addDays(day, 1);
+}

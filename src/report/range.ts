@@ -1,12 +1,28 @@
 import { instantShifts } from '../reading/dates/zones.js';
 import { durationInWords } from '../metrics/wording.js';
 
+/** Of a day on which chats start: how many, and the moments of the first and the last, `YYYY-MM-DD HH:MM:SS`. */
+export interface DayOfChats {
+  day: string;
+  chats: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+/** A day at an end of the range that the data covers only in part. */
+export interface EdgeDay extends DayOfChats {
+  end: 'first' | 'last';
+}
+
 /** The days of a report (`to` exclusive), and the moments of wall time between which chats start. */
 export interface ReportRange {
   from: string;
   to: string;
   firstMoment: string;
   endMoment: string;
+  /** What averages per day and per weekday are over: the range without the days at its ends that are not whole. */
+  averaged: Moments;
+  edges: readonly EdgeDay[];
 }
 
 /** Two moments of wall time, `YYYY-MM-DD HH:MM:SS`; the second is exclusive. */

@@ -1,28 +1,34 @@
 import type { ChatField } from '../chats/columns.js';
 import { trimmed } from '../files/text.js';
 import type { ColumnTypes, Sql } from '../engines/engine.js';
+import { nobodyKeys } from '../options/nobody.js';
 import { nameKey } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
-import { calendarDays, periodsOf } from './periods.js';
+import { calendarDays, dayAfter, periodsOf } from './periods.js';
 import { elapsedDays, weekHalfHours, type ReportRange } from './range.js';
+
+/** What files say that the shared SQL must know. */
+export interface FileFacts {
+  /** Fields that at least one file has. */
+  fields: ReadonlySet<ChatField>;
+  /** Closers that files call bots. */
+  platformBots: readonly string[];
+  /** The starts of at least one file have a time of day. */
+  hasTimeOfDay: boolean;
+}
 
 /** The options that the relations of `insertOptions` rest on, and some more. */
 export type ChosenOptions = Omit<
   ReportOptions,
-  'businessHours' | 'holidays' | 'period' | 'weekStart' | 'from' | 'to'
+  'businessHours' | 'holidays' | 'period' | 'weekStart' | 'from' | 'to' | 'edgeDays'
 >;
 
 /**
- * Makes the relations that carry the user's choices into the shared SQL, but for business hours and the range;
- * `platformBots` are closers that files call bots.
+ * Makes the relations that carry the user's choices into the shared SQL, but for business hours and the range.
  */
-export async function insertOptions(
-  engine: Sql,
-  options: ChosenOptions,
-  fields: ReadonlySet<ChatField>,
-  platformBots: readonly string[],
-): Promise<void> {
-  await engine.insert('report_options', optionTypes, [optionRow(options, fields)]);
+export async function insertOptions(engine: Sql, options: ChosenOptions, files: FileFacts): Promise<void> {
+  const { platformBots } = files;
+  await engine.insert('report_options', optionTypes, [optionRow(options, files)]);
   await insertNames(engine, {
     bot: [...options.bots, ...platformBots],
     timeout: options.timeoutReasons,
@@ -102,7 +108,11 @@ export async function insertRange(engine: Sql, range: ReportRange, options: Repo
     first_moment: range.firstMoment,
     end_moment: range.endMoment,
     days: days.length,
-    elapsed_days: elapsedDays(range, options.weekday),
+    averaged_from: range.averaged.firstMoment,
+    averaged_to: range.averaged.endMoment,
+    averaged_from_day: range.averaged.firstMoment.slice(0, 10),
+    averaged_to_day: dayAfter(range.averaged.endMoment),
+    elapsed_days: elapsedDays(range.averaged, options.weekday),
   };
   await engine.insert('report_range', rangeTypes, [row]);
   await engine.insert(
@@ -117,9 +127,9 @@ export async function insertRange(engine: Sql, range: ReportRange, options: Repo
   );
 }
 
-/** Makes the relation of the half hours of the week: how much of each the range has, in the zone of the report. */
+/** Makes the relation of the half hours of the week: how much of each averages are over, in the zone of the report. */
 export async function insertWeek(engine: Sql, range: ReportRange, zone: string | null): Promise<void> {
-  await engine.insert('week_half_hours', weekTypes, weekHalfHours(range, zone));
+  await engine.insert('week_half_hours', weekTypes, weekHalfHours(range.averaged, zone));
 }
 
 const optionTypes: ColumnTypes = {
@@ -136,12 +146,18 @@ const optionTypes: ColumnTypes = {
   has_assigned_at: 'boolean',
   has_first_response: 'boolean',
   has_csat_score: 'boolean',
+  has_time_of_day: 'boolean',
+  nobody_keys: 'text',
 };
 
 const rangeTypes: ColumnTypes = {
   first_moment: 'timestamp',
   end_moment: 'timestamp',
   days: 'integer',
+  averaged_from: 'timestamp',
+  averaged_to: 'timestamp',
+  averaged_from_day: 'date',
+  averaged_to_day: 'date',
   elapsed_days: 'float',
 };
 
@@ -167,7 +183,10 @@ const periodTypes: ColumnTypes = {
   is_partial: 'boolean',
 };
 
-function optionRow(options: ChosenOptions, fields: ReadonlySet<ChatField>): Record<string, number | boolean> {
+function optionRow(
+  options: ChosenOptions,
+  { fields, hasTimeOfDay }: FileFacts,
+): Record<string, number | boolean | string> {
   return {
     csat_min: options.csatScale.min,
     csat_max: options.csatScale.max,
@@ -182,6 +201,8 @@ function optionRow(options: ChosenOptions, fields: ReadonlySet<ChatField>): Reco
     has_assigned_at: fields.has('assigned_at'),
     has_first_response: fields.has('agent_first_response_seconds'),
     has_csat_score: fields.has('csat_score'),
+    has_time_of_day: hasTimeOfDay,
+    nobody_keys: nobodyKeys(options.nobody),
   };
 }
 

@@ -15,7 +15,7 @@ export interface ReportedColumn {
   /** null: holds no field. */
   field: ChatField | null;
   /** What it decides about a whole row; null for all but a few. */
-  condition: 'chat_when' | 'closed_when' | 'bot_when' | null;
+  condition: 'chat_when' | 'closed_when' | 'open_when' | 'bot_when' | null;
   /** Why: `mapped by option`, `heading of PLATFORM`, `name of the field`, `synonym`, `not used`. */
   rule: string;
   /** True where no source shows this heading of the platform, or the form of its values. */
@@ -51,6 +51,8 @@ export interface ReportSource {
   range_from: string;
   range_to: string;
   days: number;
+  /** Days at the ends of the range that are not whole: averages per day and per weekday leave them out. */
+  days_left_out: string[];
   /** Start of the first and of the last chat in the range, wall time; null where there is none. */
   first_chat_at: string | null;
   last_chat_at: string | null;

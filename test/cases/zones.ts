@@ -93,9 +93,9 @@ export const zoneCases: Case[] = [
       {
         table: 'weekday_half_hourly_chats',
         where: { weekday: 6, half_hour: '23:30' },
-        row: { chats: 1, chats_per_day: 0.5 }, // two Saturdays
+        row: { chats: 1, chats_per_day: 0 }, // its Saturday is not whole: its first chat is hours after that of the other days
       },
-      { table: 'half_hourly_chats', where: { half_hour: '00:00' }, row: { chats: 1, chats_per_day: 1 / 8 } },
+      { table: 'half_hourly_chats', where: { half_hour: '00:00' }, row: { chats: 1, chats_per_day: 1 / 7 } },
       { table: 'half_hourly_chats', where: { half_hour: '07:00' }, row: { chats: 1 } },
       {
         table: 'weekday_half_hourly_chats',

@@ -20,7 +20,7 @@ describe('the report goes to', () => {
     });
     expect(isZip('generated_report.xlsx')).toBe(true);
     expect(stdout).toMatch(
-      /^Range +2021-02-15 to 2021-02-16 \(2 days\)\nRows +2 read: 2 used, 0 rejected, 0 duplicate\n/,
+      /^2 rows: 2 used, 0 rejected, 0 duplicate\nRange +2021-02-15 to 2021-02-16 \(2 days\)\n/,
     );
     for (const line of [
       'Incoming chats  2',

@@ -117,6 +117,22 @@ export const relationCases: ConformanceCase[] = [
     expected: [{ x: 0 }, { x: 1 }, { x: 2 }, { x: 3 }, { x: 4 }, { x: 5 }],
   },
   {
+    name: 'the value of the first or last row that has one is found, and null where none has',
+    run: async ({ engine }) => {
+      const rows = [
+        { x: null, place: 4 },
+        { x: 'b', place: 3 },
+        { x: 'a', place: 1 },
+        { x: null, place: 0 },
+      ];
+      await engine.insert('legs', { x: 'text', place: 'integer' }, rows);
+      return engine.query(
+        'select arg_max(x, place) as last_one, arg_min(x, place) as first_one, arg_max(x, case when place > 3 then place end) as none from legs',
+      );
+    },
+    expected: [{ last_one: 'b', first_one: 'a', none: null }],
+  },
+  {
     name: 'values of every type come back as they were inserted',
     run: async ({ engine }) => {
       await engine.insert('given', allTypes, inserted);

@@ -16,6 +16,19 @@ export const textCases: ConformanceCase[] = [
     expected: [...whiteSpace].flatMap((space) => ['x', `x${space}y`]),
   },
   {
+    name: 'a bare name has no white space, brackets, hyphens and points',
+    run: (kit) =>
+      inSql(kit, 'bare_name(x)', [
+        "(pas d'agent)",
+        '[un-assigned]',
+        '<no_one.>',
+        'no\u00a0\tagent',
+        '--',
+        'é|ı#"/',
+      ]),
+    expected: ['pasdagent', 'unassigned', 'noone', 'noagent', '', 'éı'],
+  },
+  {
     name: 'a missing value is null whatever its spelling',
     run: (kit) =>
       inSql(kit, 'present(bare(x))', ['', ' - ', 'N/A', 'NULL', '\u00a0nan\ufeff', '--', 'null.']),

@@ -127,7 +127,38 @@ const columnar = [
   parquet('Parquet of timestamps and numbers', (csv, path) => writeTypedParquet(csv, path, madeUp)),
 ];
 
+const partsOfChats = `Chat ID,Visitor ID,Agent,Status,Chat Start,Chat End,First Response Time,Rating
+a,u1,Nora,Closed,2026-01-05 10:00:00,2026-01-05 10:10:00,30,
+a,u1,Ilse,Closed,2026-01-05 10:10:00,2026-01-05 10:30:00,99,5
+b,u2,(Não atribuído),Closed,2026-01-05 11:00:00,2026-01-05 11:05:00,20,4
+c,u3,Ilse,Açık,2026-01-06 09:00:00,2026-01-06 09:10:00,10,
+c,u3,Tobias,Closed,2026-01-06 09:20:00,2026-01-06 09:40:00,50,1
+d,u4,Ilse,Open,2026-01-06 10:00:00,2026-01-06 10:05:00,40,
+d,u4,No Agent,Closed,2026-01-06 10:05:00,,,
+d,u9,Nora,Closed,2026-01-16 22:05:00,2026-01-16 22:15:00,,
+`;
+const otherSite = partsOfChats.replaceAll(',u', ',other').replaceAll('2026-01', '2026-02');
+
+const meanings = [
+  input('parts of chats, statuses and placeholders', { 'parts.csv': partsOfChats }),
+  input(
+    'rows of one id of which one counts',
+    { 'rows.csv': partsOfChats, 'other.csv': otherSite },
+    { rows: 'chat' },
+  ),
+  input(
+    'ids of each file',
+    { 'parts.csv': partsOfChats, 'other.csv': otherSite },
+    { rows: 'leg', idScope: 'file' },
+  ),
+  input(
+    'days without a time',
+    { 'days.csv': partsOfChats.replace(/ \d\d:\d\d:\d\d/g, '') },
+    { rows: 'chat' },
+  ),
+];
+
 /** One way of writing a file, and every way of counting. */
-export const countingInputs: ReportInput[] = [...handMade, ...samples];
+export const countingInputs: ReportInput[] = [...meanings, ...handMade, ...samples];
 
 export const reportInputs: ReportInput[] = [...countingInputs, ...forms, ...columnar];

@@ -42,6 +42,7 @@ export function madeUpReport({
       range_from,
       range_to: addDays(range_from, days),
       days,
+      days_left_out: [],
       first_chat_at: `${range_from} 00:01:02`,
       last_chat_at: `${addDays(range_from, days - 1)} 23:59:59`,
       timezone: null,
@@ -62,7 +63,14 @@ function comparisonWith(tables: Report['tables'], agents: string[], days: number
     chats: days * 99,
     byAgents: days * 50,
   });
-  const range = { from: addDays('2021-02-01', -days), to: '2021-02-01', firstMoment: '', endMoment: '' };
+  const moments = { firstMoment: '', endMoment: '' };
+  const range = {
+    from: addDays('2021-02-01', -days),
+    to: '2021-02-01',
+    ...moments,
+    averaged: moments,
+    edges: [],
+  };
   return comparisonOf(
     { range, chatsInRange: days * 99, unevenNotes: [], figures: ownFigures(before) },
     ownFigures(tables),

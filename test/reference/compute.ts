@@ -1,6 +1,7 @@
 import { agentActivity, agentActivityByShift } from './activity.js';
 import { agentMetrics, agentMetricsByPeriod } from './agent-metrics.js';
 import { chatMetrics, closingReasons } from './chat-metrics.js';
+import { averagedRange } from './edge-days.js';
 import { halfHourlyChats, weekdayHalfHourlyChats } from './half-hours.js';
 import { intake } from './intake.js';
 import { blankActivity, blankLacking } from './lacking-fields.js';
@@ -18,14 +19,15 @@ export function computeReference(chats: RefChat[], options: RefOptions, rejected
   const { used, inside, quality } = intake(chats, options, rejected);
   const described = describeChats(used, inside, options);
   const range = reportRange(inside, options);
+  const averaged = averagedRange(inside, range, options);
   const periods = periodsOf(range, options);
   const hasReasons = options.hasField.closing_reason !== false;
   return {
     chat_metrics: blankLacking(chatMetrics(described, periods, options), options),
     agent_metrics: blankLacking(agentMetrics(described, options), options),
     agent_metrics_by_period: blankLacking(agentMetricsByPeriod(described, periods, options), options),
-    half_hourly_chats: halfHourlyChats(described, range, options),
-    weekday_half_hourly_chats: blankLacking(weekdayHalfHourlyChats(described, range, options), options),
+    half_hourly_chats: halfHourlyChats(described, averaged, options),
+    weekday_half_hourly_chats: blankLacking(weekdayHalfHourlyChats(described, averaged, options), options),
     closing_reasons: hasReasons ? closingReasons(described) : [],
     agent_activity: blankActivity(agentActivity(described, options), options),
     agent_activity_by_shift: agentActivityByShift(described, options),

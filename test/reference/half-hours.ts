@@ -14,7 +14,10 @@ function elapsedDays(range: MomentRange, wanted: number[]): number {
   return sum(days.map((day) => secondsInside(day * daySeconds, (day + 1) * daySeconds, range))) / daySeconds;
 }
 
-/** 48 rows by half hour. */
+const startsIn = ({ start_wall }: UsedChat, range: MomentRange): boolean =>
+  start_wall >= range.from && start_wall < range.to;
+
+/** 48 rows by half hour; `range` is what averages are over. */
 export function halfHourlyChats(chats: UsedChat[], range: MomentRange, options: RefOptions): Row[] {
   const days = elapsedDays(range, options.weekdays.length > 0 ? options.weekdays : weekdays);
   return slots.map((slot) => {
@@ -23,7 +26,7 @@ export function halfHourlyChats(chats: UsedChat[], range: MomentRange, options: 
       half_hour: slotName(slot),
       chats: own.length,
       share_rate: ratio(own.length, chats.length),
-      chats_per_day: ratio(own.length, days),
+      chats_per_day: ratio(own.filter((chat) => startsIn(chat, range)).length, days),
       closed_by_bot: own.filter((chat) => chat.closer === 'bot').length,
       closed_by_agents: own.filter((chat) => chat.closer === 'agent').length,
     };
@@ -79,7 +82,7 @@ function daysWith(slot: number, days: number[], range: MomentRange): number {
   return sum(seconds) / slotSeconds;
 }
 
-/** 336 rows by weekday (1 = Monday), then half hour. */
+/** 336 rows by weekday (1 = Monday), then half hour; `range` is what averages are over. */
 export function weekdayHalfHourlyChats(chats: UsedChat[], range: MomentRange, options: RefOptions): Row[] {
   const worked = workedSeconds(chats, range, options);
   const passed = passedSeconds(range, options);
@@ -87,12 +90,13 @@ export function weekdayHalfHourlyChats(chats: UsedChat[], range: MomentRange, op
     const days = daysIn(range).filter((day) => weekdayOf(day) === weekday);
     const onWeekday = chats.filter((chat) => weekdayOf(dayOf(chat.start_wall)) === weekday);
     return slots.map((slot) => {
-      const started = onWeekday.filter((chat) => slotOf(chat.start_wall) === slot).length;
+      const started = onWeekday.filter((chat) => slotOf(chat.start_wall) === slot);
+      const averaged = started.filter((chat) => startsIn(chat, range));
       return {
         weekday,
         half_hour: slotName(slot),
-        chats: started,
-        chats_per_day: ratio(started, daysWith(slot, days, range)),
+        chats: started.length,
+        chats_per_day: ratio(averaged.length, daysWith(slot, days, range)),
         concurrent_chats_avg: ratio(worked.at(weekday, slot), passed.at(weekday, slot)),
       };
     });

@@ -78,6 +78,8 @@ export interface RefOptions {
   timeoutReasons: string[];
   csat: { min: number; max: number; satisfied: number };
   responseTargetSeconds: number;
+  /** Averages per day count a first or last day that is not whole. */
+  keepsEdgeDays?: boolean;
   shiftGapSeconds: number;
   /** IANA name of the report zone; null: times are shown as they are. */
   zone: string | null;

@@ -1,4 +1,5 @@
 import { missingTokens, whiteSpace } from '../../files/text.js';
+import { signsOfNames } from '../../options/nobody.js';
 import { nameKeySql } from './name-key.js';
 import { argumentsAt, isGap, tokensOf } from './sql-tokens.js';
 
@@ -51,6 +52,7 @@ const calls: Record<string, (...parts: string[]) => string> = {
   lower: (x = '') => `lowerUTF8(${x})`,
   name_key: (x = '') => nameKeySql(x, literal),
   key_digest: (x = '') => `cityHash64(${x})`,
+  bare_name: (x = '') => `replaceRegexpAll(replaceRegexpAll(${x}, ${literal(signsOfNames)}, ''), '''', '')`,
   plus_seconds: (t = '', s = '') => `addSeconds(${t}, ${s})`,
   trimmed: (x = '') => `replaceRegexpAll(${x}, ${ends}, '')`,
   bare: (x = '') => `replaceRegexpAll(${x}, ${ends}, '')`,
@@ -60,6 +62,8 @@ const calls: Record<string, (...parts: string[]) => string> = {
   duration_seconds: (x = '', unit = '') => durationSeconds(x, unit),
   exact_seconds: (x = '', unit = '') => durationSeconds(x, unit, (text) => `toFloat64OrNull(${text})`),
   string_split: (x = '', separator = '') => `splitByString(${separator}, coalesce(${x}, ''))`,
+  arg_max: (x = '', by = '') => `argMax(${x}, ${by})`,
+  arg_min: (x = '', by = '') => `argMin(${x}, ${by})`,
   list_last: (x = '') => `arrayElement(${x}, -1)`,
 };
 

@@ -1,4 +1,5 @@
 import { missingTokens, whiteSpace } from '../../files/text.js';
+import { signsOfNames } from '../../options/nobody.js';
 import { asciiKeyMacro } from './name-key.js';
 import { literal } from '../shared-sql/sql-text.js';
 
@@ -26,6 +27,7 @@ export const macros = [
   `create macro p90(x) as quantile_cont(x, [0.5, 0.9])[2]`,
   asciiKeyMacro,
   `create macro key_digest(x) as hash(x)`,
+  `create macro bare_name(x) as replace(regexp_replace(x, '${signsOfNames}', '', 'g'), '''', '')`,
   `create macro plus_seconds(t, s) as t + to_seconds(s)`,
   `create macro trimmed(x) as trim(x, ${ends})`,
   `create macro bare(x) as case when ${hasBareEnds} then x else trimmed(x) end`,

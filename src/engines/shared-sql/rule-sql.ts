@@ -22,9 +22,12 @@ export function closerSql({ closerSeparator, closerWhenMissing, conditions }: Re
   const byBot = conditions.bot_when
     ? `case when ${isOneOf('bot_when', conditions.bot_when)} then 'Bot' else ${named} end`
     : named;
-  return conditions.closed_when
-    ? `case when ${isOneOf('closed_when', conditions.closed_when)} then ${byBot} end`
+  const unlessOpen = conditions.open_when
+    ? `case when ${isOneOf('open_when', conditions.open_when)} then null else ${byBot} end`
     : byBot;
+  return conditions.closed_when
+    ? `case when ${isOneOf('closed_when', conditions.closed_when)} then ${unlessOpen} end`
+    : unlessOpen;
 }
 
 /** The user: e-mail addresses in small letters, because they are one in any case. */

@@ -33,10 +33,13 @@ export function filteredTotals(source: Source, days: number): CellValue[] {
   const ratios = ownFormulas(source);
   return metrics.map(({ id, unit, distinct, made = {} }, index) => {
     if ('shareOf' in made) return live(total(made.shareOf) > 0 ? 1 : null, ratios.get(id));
-    if ('perDay' in made) return live(days > 0 ? total(made.perDay) / days : null, ratios.get(id));
-    if (unit !== 'count' || distinct) return null;
     const column = structured(table.name, table.columns[index]?.heading ?? '');
-    return { formula: `SUBTOTAL(109,${column})`, result: total(id) };
+    const subtotal = { formula: `SUBTOTAL(109,${column})`, result: total(id) };
+    if ('perDay' in made) {
+      const isPerDay = Math.abs(total(id) * days - total(made.perDay)) < 1e-6;
+      return isPerDay ? live(days > 0 ? total(made.perDay) / days : null, ratios.get(id)) : subtotal;
+    }
+    return unit !== 'count' || distinct || rows.every((row) => row[id] === null) ? null : subtotal;
   });
 }
 

@@ -1,6 +1,7 @@
 import { changeBasis } from '../../presentation/change-basis.js';
 import { findings } from '../../presentation/findings.js';
 import { optionsInWords } from '../../presentation/options-in-words.js';
+import { verdictOf } from '../../presentation/verdict.js';
 import { shortened } from '../../options/shortened.js';
 import type { Sheet } from '../workbook.js';
 import type { Context, SheetNames } from './context.js';
@@ -23,6 +24,15 @@ export function addSection(
     sheet.cells.push({ row, column, value: column === from ? value : null, style: 'section' });
   }
   return row + 1;
+}
+
+/** What became of the rows, in one line above all else: amber where many were rejected. */
+export function addVerdict(sheet: Sheet, { report }: Context, row: number): void {
+  const { text, isDoubtful } = verdictOf(report.data_quality);
+  const [from, to] = leftColumns;
+  const style = isDoubtful ? 'verdict.doubtful' : 'verdict';
+  for (let column = from; column <= (isDoubtful ? to : from); column++)
+    sheet.cells.push({ row, column, value: column === from ? text : null, style });
 }
 
 /** Says between which two stretches of time the changes are; returns the row after it. */

@@ -3,7 +3,7 @@ import { tabColors, type Context } from './context.js';
 import { drawPicture } from './draw-picture.js';
 import { firstColumn, framedSheet } from './frame.js';
 import { addCompared, addPeriods, addSatisfaction } from './summary-tables.js';
-import { addChangeLine, addFindings, addLinks, addOptions, addSection } from './summary-texts.js';
+import { addChangeLine, addFindings, addLinks, addOptions, addSection, addVerdict } from './summary-texts.js';
 import { addTiles } from './tiles.js';
 
 /** Columns of the grid: one wide, six narrow, a gap, then the column of links. */
@@ -20,6 +20,7 @@ export function summarySheet(context: Context): Sheet {
     explanation: 'How many chats came in, how they were dealt with, and how fast and how well.',
   });
   sheet.columnWidths.push(...widths);
+  addVerdict(sheet, context, firstRow - 1);
   let row = addSection(sheet, firstRow, 'Key figures');
   row = addChangeLine(sheet, context, row);
   row = addTiles(sheet, context, row);

@@ -1,6 +1,7 @@
 import { catalog, isOverall, type TableId } from '../../metrics/catalog.js';
 import { headingOf } from '../../metrics/wording.js';
 import type { Metric } from '../../metrics/metric.js';
+import { daysDividedBy } from '../../presentation/range-ends.js';
 import type { Row } from '../../report/report.js';
 import type { Table, TableColumn } from '../workbook.js';
 import { cellsOf, tableColumn } from './columns.js';
@@ -16,6 +17,8 @@ export interface Contents {
   columns: TableColumn[];
   overall: Row[];
   detail: Row[];
+  /** What chats per day are divided by. */
+  days: number;
 }
 
 /** Longer tables have values only: a formula in each of so many rows makes a workbook slow to write and to open. */
@@ -30,6 +33,7 @@ export function contentsOf(context: Context, id: TableId): Contents {
     columns: metrics.map((metric) => tableColumn(context, metric, isOfFew ? [] : metrics)),
     overall: rows.filter((row) => isOverall(id, row)),
     detail: rows.filter((row) => !isOverall(id, row)),
+    days: daysDividedBy(context.report),
   };
 }
 
@@ -47,9 +51,18 @@ export function tableOf(name: string, contents: Contents, rows: Row[]): Omit<Tab
   const values = rows.map(cellsOf(metrics));
   metrics.forEach((metric, index) => {
     const formula = formulas.get(metric.id);
-    if (formula) for (const row of values) row[index] = live(row[index] ?? null, formula);
+    if (!formula) return;
+    values.forEach((row, at) => {
+      if (isSo(metric, rows[at] ?? {}, contents.days)) row[index] = live(row[index] ?? null, formula);
+    });
   });
   return { name, column: firstColumn, columns, rows: values };
+}
+
+/** A mean per day is its chats by the days, unless some of them started on a day that is left out. */
+function isSo({ id, made }: Metric, row: Row, days: number): boolean {
+  if (!made || !('perDay' in made)) return true;
+  return Math.abs(Number(row[id]) * days - Number(row[made.perDay])) < 1e-6;
 }
 
 /** What a sheet shows, and how to read its figures. */

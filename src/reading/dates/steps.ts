@@ -1,5 +1,6 @@
 import { mention } from '../../options/mention.js';
 import type { FilePlan, ReadingChoices } from '../plan.js';
+import { clockNotes } from './clock-notes.js';
 import { earlyUnixOf } from './early-unix.js';
 import { decideOrder, withNewLayouts, type DateDecision, type DateEvidence } from './evidence.js';
 import { isDoubtfulMix, isSwapSignature, swapEvidence, type SwapEvidence } from './swap.js';
@@ -39,9 +40,9 @@ export function nextReading(plan: FilePlan, evidence: DateEvidence, choices: Rea
   }
   const found = swapEvidence(plan.layouts, evidence);
   if (plan.form.kind !== 'xlsx' || !isDoubtfulMix(found))
-    return { plan: null, isLast: true, decision, notes: [] };
+    return { plan: null, isLast: true, decision, notes: clockNotes(plan, evidence) };
   const isSwapped = plan.order === 'dmy' && choices.repairsSwap && isSwapSignature(found);
-  const notes = [swapSentence(plan.file.name, found, isSwapped)];
+  const notes = [swapSentence(plan.file.name, found, isSwapped), ...clockNotes(plan, evidence)];
   return { plan: isSwapped ? { ...plan, isSwapped } : null, isLast: true, decision, notes };
 }
 

@@ -78,6 +78,7 @@ export const profileSchema = v.strictObject({
   ),
   chat_when: condition,
   closed_when: condition,
+  open_when: condition,
   bot_when: condition,
   signature: v.optional(texts),
   options: v.optional(object(faults.object)),

@@ -47,6 +47,8 @@ export interface Profile {
   chat_when?: ProfileCondition;
   /** Only chats for which this holds are closed; the others are open whatever stands in `closed_by`. */
   closed_when?: ProfileCondition;
+  /** Chats for which this holds are open whatever stands in `closed_by`, if its values are those of a status. */
+  open_when?: ProfileCondition;
   /** Chats for which this holds were closed by a bot. */
   bot_when?: ProfileCondition;
   /** Headings that only this platform's export has: they count for its score, whatever they hold. */

@@ -4,6 +4,9 @@ import rowWarnings from '../../chats/row_warnings.sql?raw';
 import type { Sql } from '../../engines/engine.js';
 import { unmarked } from '../../reading/writings/column-writings.js';
 import type { ReportOptions } from '../../options/options.js';
+import { chatIdentity } from '../duplicates.js';
+import { nobodyNotes } from './nobody-notes.js';
+import { otherChatWarnings } from './other-chats.js';
 import { cutIdNotes } from './id-notes.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
 import { headingsOf, knownForms, suchAs, unreadStartNotes } from './known-forms.js';
@@ -21,7 +24,7 @@ const mostExamples = 20;
 interface QualityInput {
   files: readonly ReadFile[];
   rejections: Rejections;
-  options: Pick<ReportOptions, 'csatScale'>;
+  options: Pick<ReportOptions, 'csatScale' | 'idScope' | 'rows'>;
   warnings: readonly ReportWarning[];
 }
 
@@ -49,12 +52,16 @@ export async function dataQuality(
       ...warnings,
       ...(count('faulty') > 0 ? await warningsOf(files, engine) : []),
       ...unitWarnings(files, facts.files),
+      ...(count('other') > 0
+        ? await otherChatWarnings(files, chatIdentity(options, files).rows, engine)
+        : []),
     ],
     notes: [
       ...unreadStartNotes(files),
       ...partsNotes(files, facts.files),
       ...missingNotes(files),
       ...cutIdNotes(facts.files),
+      ...(count('nobody') > 0 ? await nobodyNotes(engine) : []),
       ...(await zeroRatingNotes(files, options.csatScale, engine)),
       ...droppedZeroNotes(files, options.csatScale),
       ...emptyNotes(count('kept'), count('used')),

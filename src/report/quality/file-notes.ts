@@ -30,7 +30,8 @@ function rowsOf(file: ReadFile, facts: readonly ResultRow[]): string {
 /** Which fields a file has no column for; tables of one file that lack the same are one. */
 export function missingNotes(files: readonly ReadFile[]): string[] {
   const notes = files.flatMap(({ plan }) => {
-    const missing = chatFields.filter((field) => plan.columns[field] === undefined);
+    const headed = new Set(plan.match.columns.map(({ field }) => field));
+    const missing = chatFields.filter((field) => plan.columns[field] === undefined && !headed.has(field));
     if (missing.length === 0) return [];
     const name = plan.partOf ?? plan.file.name;
     const note = `${name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`;

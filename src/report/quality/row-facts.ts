@@ -30,10 +30,16 @@ const chatsSql = `select
   dropped.equal_chats as duplicate_equal,
   used.chats as used,
   faulty.rows as faulty,
-  kept_span.chats as kept
-from kept_span
+  placeholders.names as nobody,
+  dropped.other_chats as other,
+  kept.chats as kept
+from (select coalesce(sum(chats), 0) as chats from kept_days) as kept
 cross join (select coalesce(sum(chats), 0) as chats, min(first_at) as first_at, max(last_at) as last_at from spellings)
   as spelled
-cross join (select count(*) as chats, count(*) filter (where is_equal) as equal_chats from duplicate_rows) as dropped
+cross join (
+  select count(*) as chats, count(*) filter (where is_equal) as equal_chats, count(other) as other_chats
+  from duplicate_rows
+) as dropped
 cross join (select count(*) as rows from faulty_rows) as faulty
+cross join (select count(*) filter (where is_nobody) as names from closers) as placeholders
 cross join (select count(*) as chats from chats) as used`;

@@ -19,6 +19,8 @@ export function readingChoices(options: ReportOptions, source: string | null = n
     dateOrder: options.dateOrder,
     sheet: options.sheet,
     delimiter: options.delimiter,
+    rows: options.rows,
+    openStatus: options.openStatus,
     repairsSwap: options.excelSwap === 'auto',
   };
 }

@@ -2,6 +2,8 @@ import type { Engine, Sql } from '../../engines/engine.js';
 import { UserError, placeText, unusableInput, wrongUse } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
 import type { ReportOptions } from '../../options/options.js';
+import { chatIdentity, type ChatIdentity } from '../duplicates.js';
+import { edgeDayNotes } from '../edge-days.js';
 import { buildBusinessHours, findRange, keepChats } from '../build-chats.js';
 import { fieldsOf, firstRejected } from '../quality/data-quality.js';
 import { platformBots, withPlatformDefaults } from './platform-defaults.js';
@@ -66,9 +68,15 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
     effects.onRead?.(files);
     return files;
   });
-  const settled = remembered((zones: Zones, files: ReadFile[]) => settle(files, zones, effects));
+  const settled = remembered((zones: Zones & ChatIdentity, files: ReadFile[]) =>
+    settle(files, zones, effects),
+  );
   const chosen = remembered((choices: ChosenOptions, files: ReadFile[]) =>
-    insertOptions(engine, choices, fieldsOf(files), platformBots(files)),
+    insertOptions(engine, choices, {
+      fields: fieldsOf(files),
+      platformBots: platformBots(files),
+      hasTimeOfDay: files.some(({ plan }) => !plan.dayFields.includes('started_at')),
+    }),
   );
   const found = remembered((moments: Moments, rejections: Rejections, files: ReadFile[]) =>
     findRange(engine, moments).catch((error: unknown) => explainNoChats(error, files, rejections, engine)),
@@ -93,17 +101,21 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
     const scale = withScale(withPlatformDefaults(given, files), files);
     const { options } = scale;
     const { sourceTimezone, timezone } = options;
-    const { rejections, zone } = await settled({ sourceTimezone, timezone }, files);
+    const { rejections, zone } = await settled(
+      { sourceTimezone, timezone, ...chatIdentity(options, files) },
+      files,
+    );
     await chosen(choicesOf(options), files);
     await buildBusinessHours(engine, options);
-    const range = await found({ from: options.from, to: options.to }, rejections, files);
+    const { from, to, edgeDays } = options;
+    const range = await found({ from, to, edgeDays }, rejections, files);
     return {
       files,
       options,
       rejections,
       range,
       zone: zone.zone,
-      notes: [...readingNotes(files), ...zone.notes, ...scale.notes],
+      notes: [...readingNotes(files), ...zone.notes, ...scale.notes, ...edgeDayNotes(range.edges)],
       warnings: [...scale.warnings, ...doubtWarnings(files)],
     };
   };
@@ -116,25 +128,26 @@ function choicesOf({
   weekStart: _weekStart,
   from: _from,
   to: _to,
+  edgeDays: _edgeDays,
   ...choices
 }: ReportOptions): ChosenOptions {
   return choices;
 }
 
-type Moments = Pick<ReportOptions, 'from' | 'to'>;
+type Moments = Pick<ReportOptions, 'from' | 'to' | 'edgeDays'>;
 type Zones = Pick<ReportOptions, 'sourceTimezone' | 'timezone'>;
 
 /** Sorts the rows that are read: which are rejected, when they are, and which chats are kept. */
 async function settle(
   files: ReadFile[],
-  zones: Zones,
+  { idScope, rows, ...zones }: Zones & ChatIdentity,
   { engine, onStep, onRejected, isForMany = false }: OpeningEffects,
 ): Promise<Settled> {
   onStep?.('Sorting out rejected and duplicate rows');
   const zone = await openZones(files, zones, engine);
   const rejections = await findRejections(files, engine);
   await passOnRejected(files, rejections, engine, onRejected);
-  await keepChats(engine, isForMany || areSmall(files));
+  await keepChats(engine, { idScope, rows }, isForMany || areSmall(files));
   return { rejections, zone };
 }
 

@@ -31,7 +31,7 @@ export async function openZones(
   );
   const [first, last] = await secondsSpan(engine);
   const ids = await findIdForms(files, engine);
-  const sources = files.map((file) => sourceZones(file, options.sourceTimezone));
+  const sources = files.map((file) => sourceZones(file, zoneGiven(file, options)));
   const written = sources.flatMap((zones) => Object.values(zones));
   const times = await timesOf(files, engine);
   const hasInstants = times.some((time) => time.hasInstants);
@@ -58,6 +58,14 @@ export async function openZones(
 }
 
 const mixedNote = `Some times carry a zone and others do not: those without are taken as UTC. Say otherwise with ${mention('sourceTimezone')}.`;
+
+/** What the options say of the times of a file: a day is the same day in every zone. */
+function zoneGiven(
+  { plan }: ReadFile,
+  { sourceTimezone, timezone }: Pick<ReportOptions, 'sourceTimezone' | 'timezone'>,
+): string | null {
+  return plan.dayFields.includes('started_at') ? (timezone ?? sourceTimezone) : sourceTimezone;
+}
 
 /** The zone of each date field of a file: the option's, else that of its heading, else that of another heading. */
 function sourceZones({ plan }: ReadFile, option: string | null): Partial<Record<DateField, string>> {

@@ -8,6 +8,7 @@ import type { Life } from '../../engines/engine.js';
 import { mention } from '../../options/mention.js';
 import { fieldsOf } from '../quality/data-quality.js';
 import { repeatedHeadingNotes } from './heading-notes.js';
+import { planNotes } from './plan-notes.js';
 import { brokenRows, type ReadFile } from './read-file.js';
 import { daysBetween } from '../periods.js';
 import type { ReportRange } from '../range.js';
@@ -32,6 +33,7 @@ export function sourceFacts(
     range_from: range.from,
     range_to: range.to,
     days: daysBetween(range.from, range.to),
+    days_left_out: range.edges.map(({ day }) => day),
     first_chat_at: (facts.chats['first_at'] ?? null) as string | null,
     last_chat_at: (facts.chats['last_at'] ?? null) as string | null,
     timezone: zone.zone,
@@ -72,7 +74,7 @@ export function readingNotes(files: readonly ReadFile[]): string[] {
     if (decision.kind === 'undecided') notes.push(`${name}: ${decision.evidence}.${hint}`);
     if (plan.form.encoding === 'windows-1252') notes.push(`${name}: not UTF-8; read as Windows-1252.`);
     notes.push(...plan.decided.map((one) => decidedNote(plan, one)));
-    notes.push(...repeatedHeadingNotes(plan));
+    notes.push(...repeatedHeadingNotes(plan), ...planNotes(plan));
     return notes;
   });
 }

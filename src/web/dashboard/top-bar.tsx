@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { figureInWords } from '../../presentation/figures.js';
 import { rangeLength } from '../../presentation/range-ends.js';
 import { filesInWords, rangeDaysInWords, zoneInWords } from '../../presentation/report-in-words.js';
+import { verdictOf } from '../../presentation/verdict.js';
 import { DownloadMenu } from '../download/download-menu.js';
 import type { DownloadKind } from '../protocol.js';
 import { SettingsPanel } from '../settings/settings-panel.js';
@@ -22,16 +22,16 @@ export function TopBar(props: TopBarProps) {
   const { report, settings, filters, isBusy, downloading, onFilter, onSettings, onDownload } = props;
   const [isOpen, setOpen] = useState(false);
   const { source, data_quality: quality } = report;
-  const rejected =
-    quality.rows_rejected > 0 ? `, ${figureInWords('count', quality.rows_rejected)} rejected` : '';
+  const verdict = verdictOf(quality);
   return (
     <header class="top-bar">
       <div class="top-line">
         <div class="top-title">
           <h1>{source.range_from ? rangeDaysInWords(report) : 'No days'}</h1>
+          <p class={verdict.isDoubtful ? 'verdict doubtful' : 'verdict'}>{verdict.text}</p>
           <p class="top-facts">
             <bdi>{filesInWords(report)}</bdi>
-            {` · ${rangeLength(report)} · ${figureInWords('count', quality.rows_used)} of ${figureInWords('count', quality.rows_read)} rows used${rejected} · ${zoneInWords(report)}`}
+            {` · ${rangeLength(report)} · ${zoneInWords(report)}`}
           </p>
         </div>
         <div class="top-actions">

@@ -45,7 +45,7 @@ function Control(props: FieldProps) {
       >
         {field.choices?.map((choice) => (
           <option key={choice} value={choice} selected={choice === text}>
-            {choice.charAt(0).toUpperCase() + choice.slice(1)}
+            {choice === '' ? field.whenEmpty : choice.charAt(0).toUpperCase() + choice.slice(1)}
           </option>
         ))}
       </select>

@@ -38,6 +38,13 @@ export const fieldGroups: readonly FieldGroup[] = [
     ],
   },
   {
+    legend: 'Rows of the file',
+    fields: [
+      { name: 'rows', kind: 'choice', choices: ['', 'chat', 'leg'], whenEmpty: 'Found from the first rows' },
+      { name: 'idScope', kind: 'choice', choices: ['all', 'file'] },
+    ],
+  },
+  {
     legend: 'Times',
     fields: [
       { name: 'sourceTimezone', kind: 'zone', whenEmpty: 'as written' },
@@ -48,6 +55,8 @@ export const fieldGroups: readonly FieldGroup[] = [
     legend: 'Bots and closing',
     fields: [
       { name: 'bots', kind: 'text' },
+      { name: 'nobody', kind: 'text', whenEmpty: 'Unassigned, No agent ...' },
+      { name: 'openStatus', kind: 'text', whenEmpty: 'open, pending ...' },
       { name: 'timeoutReasons', kind: 'text' },
     ],
   },
@@ -58,6 +67,7 @@ export const fieldGroups: readonly FieldGroup[] = [
       { name: 'csatSatisfied', kind: 'number' },
       { name: 'responseTarget', kind: 'text' },
       { name: 'shiftGap', kind: 'text' },
+      { name: 'edgeDays', kind: 'choice', choices: ['auto', 'keep'] },
       { name: 'smallN', kind: 'number' },
     ],
   },

@@ -48,6 +48,8 @@ type Reader = (text: string) => unknown;
 /** Texts that are kept as plain values in one spelling, so that a default is known as one. */
 const readers: Partial<Record<OptionName, Reader>> = {
   bots: (text) => list(text, ''),
+  nobody: (text) => list(text, ''),
+  openStatus: (text) => list(text, ''),
   timeoutReasons: (text) => list(text, ''),
   holidays: (text) => optionCatalog.holidays.parse(text, ''),
   businessHours: (text) => businessHoursText(businessHours(text, '')),

@@ -1,6 +1,6 @@
 import { checkHoldsChats } from '../../reading/profiles/choose-profile.js';
 import { dateFields, neededFields } from '../../chats/columns.js';
-import type { FileLook } from '../../reading/look.js';
+import type { FileLook } from '../../reading/understood.js';
 import { proposals } from '../../reading/proposals/propose.js';
 import { lookAtTables } from '../../reading/tables.js';
 import type { SourceFile } from '../../files/source.js';

@@ -1,0 +1,64 @@
+import { clean } from '../../files/text.js';
+import { dateLayout } from './layout.js';
+
+const timeOfDay =
+  /^(?:(?:1899-12-3[01]|1900-01-0[01])[ T])?\d{1,2}[:.h]\d{2}(?:[:.m]\d{2}s?)?(?:[.,]\d+)?(?:\s*[ap]\.?\s?m\.?)?$/i;
+const midnight = /[ T]0?0:00(?::00(?:\.0+)?)?Z?$/;
+
+/** A part of a day, as Excel keeps a time. */
+const isFraction = (value: string): boolean => /^0?[.,]\d+$/.test(value);
+
+/** Whether a value is a time of day without a date. */
+export function isTimeOfDay(value: string): boolean {
+  return timeOfDay.test(value) || isFraction(value);
+}
+
+/** Whether a value is a date without a time of day, or with midnight as workbooks write it. */
+export function isDay(value: string): boolean {
+  const bare = value.replace(midnight, '');
+  const layout = dateLayout(bare);
+  if (layout === null) return false;
+  if (layout.template === 'serial') return /^\d{5}$/.test(bare);
+  return !/%[HI]|unix/.test(layout.template);
+}
+
+/** Whether the numbers of a date are a day of the calendar in any order; a date with a word in it is one. */
+export function isInCalendar(value: string): boolean {
+  const numbers = value.replace(midnight, '').split(/\D+/).map(Number);
+  const [a = 0, b = 0, c = 0] = numbers;
+  if (numbers.length !== 3) return true;
+  const exists = (year: number, month: number, day: number): boolean => {
+    const date = new Date(Date.UTC(year < 100 ? 2000 + year : year, month - 1, day));
+    return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  };
+  return a > 31 ? exists(a, b, c) : exists(c, b, a) || exists(c, a, b) || exists(a, b, c);
+}
+
+/** Whether a date has a time of day in its text, be it midnight. */
+export const hasClock = (value: string): boolean => midnight.test(value);
+
+/** A date and a time of day as one text; a date that has a time of its own, and one beside no time, stays as it is. */
+export function joinedText(date: string, time: string): string {
+  const [day, clock] = [clean(date), clean(time)];
+  if (day === null || clock === null || !isDay(day)) return date;
+  const bare = day.replace(midnight, '');
+  return `${/^\d{5}$/.test(bare) ? serialDay(Number(bare)) : bare} ${clockText(clock)}`;
+}
+
+/** A day of Excel's 1900 date system as a date. */
+function serialDay(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A time of day as dates have it: `14.59` and `14h59` as `14:59`, a part of a day too. */
+function clockText(time: string): string {
+  if (isFraction(time)) {
+    const seconds = Math.round(Number(time.replace(',', '.')) * 86_400);
+    return new Date(seconds * 1000).toISOString().slice(11, 19);
+  }
+  return time
+    .replace(/^\d{4}-\d{2}-\d{2}[ T]/, '')
+    .replace(/^(\d{1,2})[.h](\d{2})(?:[.m](\d{2})s?)?/i, (_, hour: string, minute: string, second?: string) =>
+      second === undefined ? `${hour}:${minute}` : `${hour}:${minute}:${second}`,
+    );
+}

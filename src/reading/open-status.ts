@@ -1,0 +1,79 @@
+import { plain } from '../options/nobody.js';
+import { looseName } from '../options/names.js';
+import { clean } from '../files/text.js';
+import type { ProfileMatch } from './profiles/choose-profile.js';
+import { fieldColumns } from './match-headings.js';
+import { statusWords } from './status-words.js';
+
+/** What a column of statuses says of the first rows. */
+export interface StatusLook {
+  heading: string;
+  /** Words of it that say a chat is open, as the SQL compares them. */
+  words: string[];
+  /** Of the first rows, those that are open by it though they name a closer, and how the file writes that. */
+  rows: number;
+  of: number;
+  examples: string[];
+  /** Words of it that are not known: such a chat goes by its closer. */
+  unknown: string[];
+}
+
+const known = (lists: readonly (readonly string[])[]): Set<string> =>
+  new Set(lists.flat().flatMap((word) => [looseName(word), looseName(plain(word))]));
+
+/**
+ * Looks at the column that a profile takes for one of statuses. Null where it is none: it holds a word that no chat has as its
+ * status, or for most rows words that are not known.
+ * @param given the words that a user says mean open; null: the usual ones.
+ */
+export function lookAtStatus(
+  { columns }: Pick<ProfileMatch, 'columns'>,
+  sample: readonly string[][],
+  given: readonly string[] | null,
+): StatusLook | null {
+  const { open_when: column, closed_by: closer = -1 } = fieldColumns(columns);
+  if (column === undefined || (given?.length === 1 && given[0] === '-')) return null;
+  const seen = valuesOf(sample, column);
+  const languages = Object.values(statusWords.languages).filter(({ open, closed }) => {
+    const all = known([open, closed]);
+    return [...seen.keys()].some((value) => all.has(looseName(value)));
+  });
+  const words = given ?? languages.flatMap(({ open }) => open);
+  const [isOpen, isClosed] = [known([words]), known(languages.map(({ closed }) => closed))];
+  const other = known([statusWords.others]);
+  const unknown = [...seen.keys()].filter(
+    (value) => ![isOpen, isClosed].some((set) => set.has(looseName(value))),
+  );
+  const rowsOf = (values: readonly string[]) =>
+    values.reduce((sum, value) => sum + (seen.get(value) ?? 0), 0);
+  const isStatus =
+    rowsOf(unknown) * 2 <= rowsOf([...seen.keys()]) && !unknown.some((value) => other.has(looseName(value)));
+  if (seen.size === 0 || (given === null && !isStatus)) return null;
+  const open = sample.filter((row) => isOpen.has(looseName(clean(row[column] ?? '') ?? '-')));
+  const named = open.filter((row) => clean(row[closer] ?? '') !== null);
+  return {
+    heading: columns[column]?.heading ?? '',
+    words: [...new Set(words.flatMap(variants))],
+    rows: named.length,
+    of: sample.length,
+    examples: [...valuesOf(named, column).keys()].slice(0, 3),
+    unknown: unknown.slice(0, 3),
+  };
+}
+
+/** How often each value of a column stands in some rows. */
+function valuesOf(rows: readonly string[][], column: number): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const value = clean(row[column] ?? '');
+    if (value !== null) seen.set(value, (seen.get(value) ?? 0) + 1);
+  }
+  return seen;
+}
+
+/** A word as systems write it: `in progress`, `in_progress`, `in-progress`, `inprogress`; with accents and without. */
+function variants(word: string): string[] {
+  return [word, plain(word), word.replaceAll('ı', 'i')].flatMap((one) =>
+    [' ', '_', '-', ''].map((between) => one.replaceAll(/[\s_-]+/g, between)),
+  );
+}
