@@ -4,7 +4,7 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/
 const allowed = 'a date such as 2021-02-01, or a date and time such as "2021-02-01 10:00".';
 
 /** A wall time `YYYY-MM-DD HH:MM:SS`, from a date (its midnight) or a date and time. */
-export function wallTime(value: unknown, option: string): string {
+function wallTime(value: unknown, option: string): string {
   const match = pattern.exec(String(value).trim());
   if (!match) throw badValue(option, value, allowed);
   const [, year, month, day, hour = '00', minute = '00', second = '00'] = match;

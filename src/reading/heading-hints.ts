@@ -1,13 +1,19 @@
 import type { DurationUnit } from './profiles/profile.js';
 
+// oxlint-disable regexp/no-super-linear-move, regexp/no-super-linear-backtracking -- of the end of a heading alone
 const zoneAtEnd =
   /[\s(]+((?:UTC|GMT)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|[A-Z][A-Za-z_]+(?:\/[A-Za-z_]+(?:[+-]\d+)?){1,2})\)?$/;
 
 /** A heading without the time zone at its end, and that zone: `Chat start date (America/New_York)`, `... UTC`, `... (UTC+0)`. */
 export function headingZone(heading: string): { base: string; zone: string | null } {
-  const match = zoneAtEnd.exec(heading);
+  const match = zoneAtEnd.exec(endOf(heading));
   const zone = match?.[1] ? knownZone(match[1]) : null;
-  return zone && match ? { base: heading.slice(0, match.index), zone } : { base: heading, zone: null };
+  return zone && match ? { base: heading.trimEnd().slice(0, -match[0].length), zone } : { base: heading, zone: null };
+}
+
+/** Where hints stand; what is before it may be of any length. */
+function endOf(heading: string): string {
+  return heading.trim().slice(-100);
 }
 
 /** A zone by its name, or a fixed offset: `UTC+5:30` becomes `+05:30`. */
@@ -71,7 +77,7 @@ const unitEnds = units.map((unit) => [unit, unitAtEnd(unit)] as const);
 
 /** The unit that a heading names, such as `First reply time in minutes` or `FRT [ms]`; null when it names none. */
 export function headingUnit(heading: string): DurationUnit | null {
-  const text = heading.trim();
+  const text = endOf(heading);
   const atEnd = unitEnds.find(([, words]) => words.test(text));
   return (atEnd ?? unitAnywhere.find(([, words]) => words.test(text)))?.[0] ?? null;
 }
@@ -80,7 +86,7 @@ const clockAtEnd = /[\s_]*[([{]?\s*((?:h{1,2}:)?m{1,2}:s{1,2}|h{1,2}:m{1,2})\s*[
 
 /** What a heading says `01:19` is: `FRT (mm:ss)`; a unit says so too, for what is smaller stands behind it. */
 export function headingClock(heading: string): 'mm:ss' | 'hh:mm' | null {
-  const written = clockAtEnd.exec(heading.trim())?.[1]?.toLowerCase() ?? null;
+  const written = clockAtEnd.exec(endOf(heading))?.[1]?.toLowerCase() ?? null;
   if (written !== null) return written.startsWith('m') ? 'mm:ss' : /^h+:m+$/.test(written) ? 'hh:mm' : null;
   const unit = headingUnit(heading);
   if (unit === 'minutes' || unit === 'seconds') return 'mm:ss';
@@ -92,7 +98,7 @@ const scaleAtEnd =
 
 /** The scale that a heading names, `Rating (1-10)`; a lowest rating that it does not say is null. */
 export function headingScale(heading: string): { min: number | null; max: number } | null {
-  const text = heading.trim();
+  const text = endOf(heading);
   const [, min, max, outOf] = scaleAtEnd.exec(text) ?? [];
   if (max !== undefined) return { min: Number(min), max: Number(max) };
   if (outOf !== undefined) return { min: null, max: Number(outOf) };
@@ -102,6 +108,7 @@ export function headingScale(heading: string): { min: number | null; max: number
 
 /** A heading without the unit, the form of times or the scale at its end: what it is the heading of. */
 export function withoutUnit(heading: string): string {
+  if (heading.length > 100) return heading;
   const text = heading.trim();
   for (const end of [clockAtEnd, scaleAtEnd, ...unitEnds.map(([, words]) => words)]) {
     const base = text.replace(end, '');

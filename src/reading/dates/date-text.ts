@@ -1,3 +1,4 @@
+import { longestWriting } from '../writings/longest-writing.js';
 import { wordKey } from '../writings/word-key.js';
 import { takeTime } from './time-words.js';
 import { wordTables } from './word-tables.js';
@@ -31,7 +32,7 @@ const fillers = new Set(
  * text leaves open stays open.
  */
 export function readDateText(value: string, zones: ZoneWords = {}): ReadDate {
-  if (value.length > 120 || !/\d/.test(value)) return none;
+  if (value.length > longestWriting || !/\d/.test(value)) return none;
   const text = value.replace(marks, '').replace(spaces, ' ').trim();
   const zoned = takeZone(text, zones);
   const timed = takeTime(zoned.rest);
@@ -51,6 +52,7 @@ const numeric = /^\d{1,4}([-/. ])\d{1,2}\1\d{1,4}$/;
 
 function dateOf(written: string): DatePart {
   const text = written
+    // oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
     .replace(/^[\s,]+|[\s,]+$/g, '')
     .replace(/^(\d{1,2}\.\d{1,2}\.\d{4})\s*r?\.$/, '$1')
     .replace(/^(\d{1,4})\. (\d{1,2})\. (\d{1,4})\.?$/, '$1.$2.$3');

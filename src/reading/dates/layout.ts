@@ -1,3 +1,4 @@
+import { longestWriting } from '../writings/longest-writing.js';
 /** The orders of day, month and year, the usual one first. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof dateOrders)[number];
@@ -26,6 +27,7 @@ const zonePattern = /\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
 
 /** The layout that reads `value` (trimmed, not missing), or null when it is no date that we know. */
 export function dateLayout(value: string): DateLayout | null {
+  if (value.length > longestWriting) return null;
   if (/^\d+(\.\d+)?$/.test(value)) return numberLayout(Number(value));
   const time = timePattern.exec(value);
   if (!time) return layoutOf(value, '', '', null);
@@ -33,6 +35,7 @@ export function dateLayout(value: string): DateLayout | null {
   if (afterTime !== '' && !zonePattern.test(afterTime)) return null;
   if (afterTime.replace(zonePattern, '') !== '') return null;
   const before = value.slice(0, time.index);
+  // oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
   const datePart = before.replace(/(?:,?\s+|T)$/i, '');
   return layoutOf(datePart, before.slice(datePart.length), afterTime, time);
 }

@@ -48,7 +48,7 @@ export function traitsOf(rows: readonly (readonly string[])[], column: number): 
     spans: count((value) => clock.test(value) || worded.test(value)),
     words: count((value) => /\p{L}/u.test(value)),
     spaced: count((value) => /\p{L}\s+\p{L}/u.test(value)),
-    emails: count((value) => /^\S+@\S+\.\S+$/.test(value)),
+    emails: count((value) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value)),
     codes: count((value) => code.test(value) && !number.test(value)),
     low: numbers.length > 0 ? numbers.reduce((a, b) => Math.min(a, b)) : null,
     high: numbers.length > 0 ? numbers.reduce((a, b) => Math.max(a, b)) : null,

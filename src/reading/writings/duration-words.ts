@@ -1,3 +1,4 @@
+import { longestWriting } from './longest-writing.js';
 import { wordKey } from './word-key.js';
 import { readNumber, type Decimal } from './numbers.js';
 
@@ -34,10 +35,12 @@ const secondsOf = new Map(
 );
 
 const joining = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'i', 've', 'och', 'dan']);
+// oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
 const piece = /([\d.,'’]+)\s*(\p{L}+)\.?/gu;
 
 /** Seconds of `1m 19s`, `1 Std. 2 Min`, `1 hour and 5 minutes`: each unit once, the longest first; null where it is none. */
 export function secondsOfWords(text: string, decimal: Decimal | null): number | null {
+  if (text.length > longestWriting) return null;
   const rest = text.replace(piece, ' ').replace(/[,;]/g, ' ');
   if (rest.split(/\s+/).some((word) => word !== '' && !joining.has(wordKey(word)))) return null;
   const pieces = [...text.matchAll(piece)];

@@ -72,7 +72,12 @@ function clockText(seconds: number): string {
   const whole = Math.floor(micros / 1e6);
   const two = (value: number): string => String(value % 60).padStart(2, '0');
   const rest = micros % 1e6;
-  const digits = rest === 0 ? '' : `.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
+  const digits =
+    rest === 0
+      ? ''
+      : `.${String(rest)
+          .padStart(6, '0')
+          .replace(/0{1,5}$/, '')}`;
   return `${String(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60))}:${two(whole)}${digits}`;
 }
 

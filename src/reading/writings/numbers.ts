@@ -16,8 +16,8 @@ const grouped: Record<Decimal, RegExp> = {
   comma: groupedNumber('.', ','),
 };
 const plain: Record<Decimal, RegExp> = {
-  point: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i,
-  comma: /^[+-]?(?:\d+,?\d*|,\d+)(?:e[+-]?\d{1,3})?$/i,
+  point: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i,
+  comma: /^[+-]?(?:\d+(?:,\d*)?|,\d+)(?:e[+-]?\d{1,3})?$/i,
 };
 
 /** A number as plain text with a point, read with this sign before fractions; null where it is none. */

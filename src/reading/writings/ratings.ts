@@ -13,7 +13,7 @@ export interface RatingWriting {
 }
 
 const fraction = /^([-+]?[\d.,]+)\s*(?:\/|out of|of|von|sur|de|di|van)\s*(\d+)(?:\s*\p{L}.*)?$/iu;
-const labelled = /^([-+]?\d+(?:[.,]\d{1,2})?)\s*(?:[-–—:=|]\s*\D.*|\(.*\)|[.)]\s+\p{L}.*)$/u;
+const labelled = /^([-+]?\d+(?:[.,]\d{1,2})?)\s*(?:[-–—:=|]\s*[^\d\s].*|\(.*\)|[.)]\s+\p{L}.*)$/u;
 const behindLabel = /^[\p{L}\s]+[(:]\s*(\d+(?:[.,]\d{1,2})?)\)?$/u;
 const counted =
   /^(\d+(?:[.,]\d{1,2})?)\s*(?:stars?|sterne?|étoiles?|etoiles?|estrellas?|estrelas?|stelle|stella|sterren?|gwiazdk\p{L}+|yıldız|stjärn\p{L}+|bintang|★|⭐|pts?|points?)\.?$/iu;
