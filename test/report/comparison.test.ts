@@ -97,7 +97,9 @@ describe('a comparison has the figures of both ranges', () => {
     const plain = await files.report(csv, options);
     const compared = await files.report(csv, { ...options, compare: 'previous' });
     expect(compared.tables).toEqual(plain.tables);
-    expect(compared.data_quality).toEqual(plain.data_quality);
+    const unnamed = ({ data_quality }: Report): string =>
+      JSON.stringify(data_quality).replaceAll(/[\w./-]+\.csv/g, 'FILE');
+    expect(unnamed(compared)).toBe(unnamed(plain));
     expect(plain.comparison).toBeNull();
   });
 });

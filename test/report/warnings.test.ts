@@ -151,10 +151,19 @@ describe('ratings of 0 on a scale that holds 0', () => {
     ]);
   });
 
-  it('are not told on another scale, without a 0, outside of the report, or of no known platform', async () => {
+  it.each([{}, { csatScale: '1-10', csatSatisfied: 9 }])(
+    'are counted where they are dropped: %j',
+    async (options) => {
+      expect(zeroNotes(await report(options, ...given))).toEqual([
+        expect.stringMatching(
+          /^FILE: 2 ratings are 0 and do not count: below the scale 1 to \d+ it is "not rated"/,
+        ),
+      ]);
+    },
+  );
+
+  it('are not told without a 0, outside of the report, or of no known platform', async () => {
     const wide = { csatScale: '0-10', csatSatisfied: 9 };
-    expect(zeroNotes(await report({}, ...given))).toEqual([]);
-    expect(zeroNotes(await report({ csatScale: '1-10', csatSatisfied: 9 }, ...given))).toEqual([]);
     expect(zeroNotes(await report(wide, { rating: '9' }))).toEqual([]);
     expect(zeroNotes(await report({ ...wide, agent: 'Bela' }, { by: 'Bela' }, ...given))).toEqual([]);
     expect(zeroNotes(await report({ ...wide, profile: 'generic' }, ...given))).toEqual([]);
