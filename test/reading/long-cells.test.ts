@@ -42,7 +42,7 @@ describe('a million of one character', () => {
     const heading = ['RoomCode', ...columns, ...rest];
     const sound = ['u', 'Asha', 'done', '2026-01-05 10:00:00', '2026-01-05 10:10:00', '', '4', '5'];
     const rows = heading.flatMap((_, at) =>
-      kinds.slice(0, 3).map((one, kind) => {
+      [' ', '0', '.'].map((one, kind) => {
         const row = [`c${String(at)}-${String(kind)}`, ...sound];
         row[at] = cell(one);
         return row.join(',');

@@ -57,7 +57,7 @@ describe('a profile of the user', () => {
     [
       { name: 'x', fields: { ...fields, ended_at: { headings: ['a'], unit: 'weeks' } } },
       '"unit" of "ended_at" is "weeks"',
-      'Allowed: milliseconds, seconds, minutes, hours, days.',
+      'Allowed: milliseconds, seconds, minutes, hours, days, mm:ss, hh:mm.',
     ],
     [
       { name: 'x', fields: { ...fields, csat_score: { headings: ['a'], ratings: { good: 'yes' } } } },

@@ -80,7 +80,7 @@ function chosenOf(
       const about = concepts[column];
       if (!its || !about) return [];
       const name = columns[column]?.heading ?? '';
-      const heading = headingScore(field, about) || likeness(field, name);
+      const heading = Math.max(headingScore(field, about), likeness(field, name));
       const { score, parsed } = rows.length === 0 ? { score: 0.5, parsed: 0 } : valueFit(field, its);
       if (score === 0 || (rows.length < 2 && heading < 0.7)) return [];
       const all =
