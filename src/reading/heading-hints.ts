@@ -8,7 +8,9 @@ const zoneAtEnd =
 export function headingZone(heading: string): { base: string; zone: string | null } {
   const match = zoneAtEnd.exec(endOf(heading));
   const zone = match?.[1] ? knownZone(match[1]) : null;
-  return zone && match ? { base: heading.trimEnd().slice(0, -match[0].length), zone } : { base: heading, zone: null };
+  return zone && match
+    ? { base: heading.trimEnd().slice(0, -match[0].length), zone }
+    : { base: heading, zone: null };
 }
 
 /** Where hints stand; what is before it may be of any length. */

@@ -72,8 +72,8 @@ function SwapChoice({ session }: { session: Session }) {
 function DecimalChoice({ session }: { session: Session }) {
   const chosen = session.state.settings.value.decimal;
   return (
-    <label>
-      {settingLabels.decimal}
+    <label class="field">
+      <span>{settingLabels.decimal}</span>
       <select
         value={typeof chosen === 'string' ? chosen : ''}
         onChange={(event) => session.set('decimal', event.currentTarget.value || undefined)}

@@ -6,6 +6,7 @@ import { ColumnsTable, MissingFields } from './columns-table.js';
 import { DatesPanel } from './dates-panel.js';
 import { FilePanel } from './file-panel.js';
 import { ProposalsPanel } from './proposals-panel.js';
+import { RowsPanel } from './rows-panel.js';
 import { ZoneNames } from '../settings/zone-names.js';
 
 /** How the files are understood: what is asked first, then all that can be changed. */
@@ -25,6 +26,7 @@ export function MappingPage({ session }: { session: Session }) {
       <div class="mapping-panels">
         <DatesPanel session={session} />
         <BotsPanel session={session} />
+        <RowsPanel session={session} />
         {files.map((file) => (
           <FilePanel key={file.name} session={session} file={file} />
         ))}

@@ -25,8 +25,10 @@ export function ProposalsPanel({ session, file }: PanelProps) {
       <ul>
         {open.map((proposal) => (
           <li key={proposal.field}>
-            <strong>{fieldWords[proposal.field].name}</strong>: “{proposal.heading}” ({proposal.certainty}),{' '}
-            {proposal.reason}. {measureText(proposal)}{' '}
+            <span>
+              <strong>{fieldWords[proposal.field].name}</strong>: “{proposal.heading}” ({proposal.certainty}),{' '}
+              {proposal.reason}. <span class="evidence">{measureText(proposal)}</span>
+            </span>
             <button type="button" onClick={() => take([proposal])}>
               Use “{proposal.heading}”
             </button>

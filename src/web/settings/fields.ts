@@ -38,13 +38,6 @@ export const fieldGroups: readonly FieldGroup[] = [
     ],
   },
   {
-    legend: 'Rows of the file',
-    fields: [
-      { name: 'rows', kind: 'choice', choices: ['', 'chat', 'leg'], whenEmpty: 'Found from the first rows' },
-      { name: 'idScope', kind: 'choice', choices: ['all', 'file'] },
-    ],
-  },
-  {
     legend: 'Times',
     fields: [
       { name: 'sourceTimezone', kind: 'zone', whenEmpty: 'as written' },

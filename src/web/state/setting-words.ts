@@ -50,6 +50,8 @@ const besideColumns: readonly string[] = [
   'profile',
   'sheet',
   'delimiter',
+  'rows',
+  'idScope',
   'unit',
   'map',
 ];
