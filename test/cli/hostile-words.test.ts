@@ -49,7 +49,7 @@ describe('what a terminal would obey is written out', () => {
     expect(code).toBe(expected);
   });
 
-  it('on a terminal too, where progress alone moves the cursor', async () => {
+  it('on a terminal too, where progress alone moves the cursor, and a first line that warns is amber', async () => {
     write('chats.csv', csv());
     const command = `'${process.execPath}' '${program}' report chats.csv -o r.xlsx && '${process.execPath}' '${program}' report chats.csv --format json`;
     const { stdout } = await ended(
@@ -59,7 +59,7 @@ describe('what a terminal would obey is written out', () => {
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
     );
-    const said = stdout.replaceAll('\r\n', '\n').replaceAll('\r\u001b[2K', '');
+    const said = stdout.replaceAll('\r\n', '\n').replaceAll(/\r\u001b\[2K|\u001b\[3[39]m/g, '');
     expect(said).toContain('"agent":"Ann\\u001b]52;');
     expect(said).not.toMatch(obeyed);
   });

@@ -116,7 +116,9 @@ describe('texts that a spreadsheet would run', () => {
     );
     const { tables } = await reportBy('chats.csv', `mended.${ending}`);
     const reasons = tables.closing_reasons.map((one: { closing_reason: string }) => one.closing_reason);
-    expect(reasons.sort()).toEqual([...odd, 'last'].sort());
+    // an apostrophe before a sign is a spreadsheet's mark of text in any file, and is taken off
+    const read = odd.map((text) => (text === "'=1" ? '=1' : text));
+    expect(reasons.sort()).toEqual([...read, 'last'].sort());
   });
 
   it('are shown again as they were where they are rejected once more', async () => {

@@ -15,7 +15,7 @@ describe('sample', () => {
       stderr: '',
     });
     expect(readFileSync(path('data_dump.csv'), 'utf8')).toBe(made(10_000, 1));
-    expect((await run('report')).stdout).toContain('10,000 read: 10,000 used');
+    expect((await run('report')).stdout).toContain('10,000 rows: 10,000 used');
   });
 
   it('writes as many chats, from the day, to the place and by the seed that are named', async () => {

@@ -71,7 +71,7 @@ describe('the file of rejected rows', () => {
   it('is named by the summary, which shows where the first row is', async () => {
     write('data_dump.csv', faultyCsv);
     const { stdout } = await run('report');
-    expect(stdout).toContain('Rows            3 read: 1 used, 2 rejected, 0 duplicate\n');
+    expect(stdout).toContain('3 rows: 1 used, 2 rejected (1 too few fields), 0 duplicate\n');
     expect(stdout).toContain('Rejected: 1 with too few fields.\nRejected: 1 with too many fields.\n');
     expect(stdout).toContain('The first is data_dump.csv, line 3. Save them all with --rejects FILE.csv.\n');
   });
