@@ -59,6 +59,7 @@ it('a duration without end, or longer than all time, is one that cannot be read'
     first_response_avg_seconds: 35,
   });
   expect(quality.warnings.map(({ kind, rows }) => [kind, rows])).toEqual([
+    ['doubtful_clock', 1],
     ['closed_without_ended_at', 1],
     ['negative_duration', 1],
     ['unreadable_duration', 2],
