@@ -20,6 +20,10 @@ export interface SourceFile {
    * read from its beginning. With it, `bytes` is known.
    */
   slice?: (from: number, to: number) => ReadableStream<Bytes>;
+  /** What the system says of the file now: another text after any change. Of a packed file, that of its archive. */
+  state?: (() => Promise<string>) | undefined;
+  /** The file as it is now, for another reading after a change. */
+  renewed?: () => Promise<SourceFile>;
   /** Has a spreadsheet read apart from this thread, where that can be stopped; absent where it is read here. */
   parseApart?: ParseSpreadsheet | undefined;
 }

@@ -37,7 +37,13 @@ async function unpackedOnce(file: SourceFile): Promise<SourceFile[] | null> {
 }
 
 function packedFile(file: SourceFile, ending: RegExp, open: () => ReadableStream<Bytes>): SourceFile {
-  return { name: file.name.replace(ending, ''), bytes: null, open, parseApart: file.parseApart };
+  return {
+    name: file.name.replace(ending, ''),
+    bytes: null,
+    open,
+    parseApart: file.parseApart,
+    state: file.state,
+  };
 }
 
 function tooDeep(name: string): UserError {

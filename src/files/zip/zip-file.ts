@@ -27,12 +27,13 @@ function unzipped(file: SourceFile, entry: ZipEntry): SourceFile {
   if (entry.isEncrypted) throw encrypted(file.name);
   if (entry.bytes > ratioMatters && entry.bytes > entry.compressedBytes * mostRatio)
     throw zipBomb(file.name, entry);
-  const { parseApart } = file;
+  const { parseApart, state } = file;
   return {
     name: `${file.name}/${entry.name}`,
     bytes: null,
     open: () => entryStream(file, entry),
     parseApart,
+    state,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Reader } from '../../engines/engine.js';
 import { settleOrders } from './date-order.js';
 import { readingOfText, textOfReading } from './kept-reading.js';
 import type { ReadFile, ShownValues } from './read-file.js';
+import { readUnchanged } from './unchanged.js';
 
 /** How often a file is read again at most when its later rows show more than its first ones did. */
 const mostReadings = 6;
@@ -32,13 +33,34 @@ export async function readFiles(
   const read: ReadFile[] = [];
   for (const file of files) {
     onFile?.(file);
-    for (const plan of await planFiles(file, choices)) {
-      const reading = readOnce(read.length, plan, reader, choices);
-      onWait?.();
-      read.push(await reading);
-    }
+    const { result, state, isSecond } = await readUnchanged(file, (current) =>
+      readTables(current, read.length, choices, reader, onWait),
+    );
+    for (const one of result)
+      read.push({ ...one, state, notes: [...changedNotes(file, isSecond), ...one.notes] });
   }
   return settleOrders(read, reader);
+}
+
+/** Reads every table of a file; the first gets the ordinal, and those after it the next ones. */
+async function readTables(
+  file: SourceFile,
+  ordinal: number,
+  choices: ReadingChoices,
+  reader: Reader,
+  onWait: ReadingEffects['onWait'],
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const plan of await planFiles(file, choices)) {
+    const reading = readOnce(ordinal + read.length, plan, reader, choices);
+    onWait?.();
+    read.push(await reading);
+  }
+  return read;
+}
+
+function changedNotes({ name }: SourceFile, isSecond: boolean): string[] {
+  return isSecond ? [`${name} changed while it was read, and was read again: as it was then.`] : [];
 }
 
 /** Reads a file, unless a reading of it as it is now was kept. */
