@@ -18,6 +18,8 @@ interface ReadingEffects {
   onFile?: (file: SourceFile) => void;
   /** The engine has begun to read one. */
   onWait?: (() => void) | undefined;
+  /** How many rows were read so far. */
+  onRows?: ((rows: number) => void) | undefined;
 }
 
 /**
@@ -28,13 +30,15 @@ export async function readFiles(
   files: readonly SourceFile[],
   choices: ReadingChoices,
   reader: Reader,
-  { onFile, onWait }: ReadingEffects = {},
+  effects: ReadingEffects = {},
 ): Promise<ReadFile[]> {
+  const { onFile, onWait } = effects;
+  const counting = countedReader(reader, effects.onRows);
   const read: ReadFile[] = [];
   for (const file of files) {
     onFile?.(file);
     const { result, state, isSecond } = await readUnchanged(file, (current) =>
-      readTables(current, read.length, choices, reader, onWait),
+      readTables(current, read.length, choices, counting, onWait),
     );
     for (const one of result)
       read.push({ ...one, state, notes: [...changedNotes(file, isSecond), ...one.notes] });
@@ -57,6 +61,24 @@ async function readTables(
     read.push(await reading);
   }
   return read;
+}
+
+/** Tells how many rows all files have, as far as they are read. */
+function countedReader(reader: Reader, onRows: ReadingEffects['onRows']): Reader {
+  if (!onRows) return reader;
+  const rows = new Map<number, number>();
+  return {
+    kept: reader.kept,
+    async readFile(ordinal, plan) {
+      const result = await reader.readFile(ordinal, plan);
+      rows.set(ordinal, result.rows ?? 0);
+      onRows([...rows.values()].reduce((sum, one) => sum + one, 0));
+      return result;
+    },
+    dateEvidence: (ordinal, plan) => reader.dateEvidence(ordinal, plan),
+    orderFit: (ordinal, plan, isSwapped) => reader.orderFit(ordinal, plan, isSwapped),
+    openRawChats: (files) => reader.openRawChats(files),
+  };
 }
 
 function changedNotes({ name }: SourceFile, isSecond: boolean): string[] {
