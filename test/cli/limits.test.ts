@@ -42,5 +42,5 @@ it('records with a different key each are read by the keys that they share', asy
   write('keys.jsonl', Array.from({ length: 300 }, (_, at) => line(at)).join('\n'));
   const { code, stdout } = await report('keys.jsonl');
   expect(code).toBe(0);
-  expect(stdout).toContain('"rows_read":300');
+  expect(stdout).toMatch(/"rows_read": ?300\b/);
 });

@@ -111,7 +111,7 @@ describe('records of JSON become rows', () => {
     expect(table.headings).toEqual(['id']);
     expect((await allRows(table)).at(-1)?.fields).toEqual(['2']);
     expect(table.notes).toEqual([
-      'Keys that no record among the first 1000 has, or few of them, were left out: "k0", "k1", "k2", "k3", "k4" and 2 more.',
+      'Keys that no record among the first 1000 has were left out: "k0", "k1", "k2", "k3", "k4" and 2 more.',
     ]);
   });
 
