@@ -1,7 +1,7 @@
 import { unusableInput } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import { badValue, wholeNumber } from '../options/values.js';
-import type { Arguments, Flag } from './flags.js';
+import type { Arguments } from './flags.js';
 import { givenBy } from './given.js';
 import type { Config } from './config.js';
 import { counted } from './numbers.js';
@@ -15,26 +15,6 @@ export interface Limits {
   /** How many bytes each file may unpack to; null: by its size. */
   unpacked: number | null;
 }
-
-export const limitFlags: readonly Flag[] = [
-  {
-    name: 'memory',
-    placeholder: 'SIZE',
-    meaning:
-      'What the engine may hold in memory before it goes on in the temporary folder, such as 500MB or 4GB (default: 1GB, for files of more than 4 GB 1.6GB).',
-  },
-  {
-    name: 'max-rows',
-    placeholder: 'N',
-    meaning: 'Refuse input with more rows than this (default: any number).',
-  },
-  {
-    name: 'max-unpacked',
-    placeholder: 'SIZE',
-    meaning:
-      'Refuse a packed file or a workbook that unpacks to more than this, such as 10GB (default: 268MB, or 100 times its size where that is more).',
-  },
-];
 
 /** @throws UserError for a value that is not allowed. */
 export function limitsOf(given: Config, args: Arguments): Limits {

@@ -1,6 +1,6 @@
 import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Flag } from './flags.js';
-import { limitFlags } from './limits.js';
+import { limitFlags } from './limit-flags.js';
 import { formats } from './output.js';
 
 /** The configuration file that is read when none is named. */

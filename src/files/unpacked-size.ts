@@ -1,18 +1,24 @@
 import { unusableInput, type UserError } from '../errors.js';
-import type { SourceFile } from './source.js';
 import { streamOf, type Bytes } from './streams.js';
+
+/** What is known of a file that is unpacked; see SourceFile. */
+interface PackedFile {
+  name: string;
+  bytes: number | null;
+  mostUnpacked?: number | undefined;
+}
 
 /** What any file may unpack to, and how many times its size a larger one may: exports take 5 to 30 times their packed size. */
 const alwaysAllowed = 256 << 20;
 const mostRatio = 100;
 
 /** How many bytes a file may unpack to at most, all parts of it together; what is packed in it has its bound. */
-export function mostUnpackedOf({ mostUnpacked, bytes }: SourceFile): number {
+export function mostUnpackedOf({ mostUnpacked, bytes }: Omit<PackedFile, 'name'>): number {
   return mostUnpacked ?? (bytes === null ? Infinity : Math.max(alwaysAllowed, bytes * mostRatio));
 }
 
 /** The bytes that were packed in a file, as far as there are no more than there may be; error: `zip_bomb`. */
-export function boundedStream(file: SourceFile, unpacked: ReadableStream<Bytes>): ReadableStream<Bytes> {
+export function boundedStream(file: PackedFile, unpacked: ReadableStream<Bytes>): ReadableStream<Bytes> {
   return streamOf(async function* () {
     const most = mostUnpackedOf(file);
     let length = 0;
