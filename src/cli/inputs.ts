@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -37,10 +37,20 @@ async function openInput(path: string, name: string, isDefault: boolean): Promis
       'Name the export: chat-metrics report FILE.csv, or make one to try: chat-metrics sample',
     );
   }
+  if (exists?.isFIFO()) return copied(createReadStream(path), name);
   return fileSource(path, name);
 }
 
-/** Standard input as a file: it is copied to the temporary folder first, because a file is read more than once. */
+let copies = 0;
+
+/** What can be read but once is copied to the temporary folder first: a file is read more than once. */
+async function copied(stream: NodeJS.ReadableStream, name: string): Promise<SourceFile> {
+  const path = join(temporaryFolder(), `stream-${String((copies += 1))}`);
+  await pipeline(stream, createWriteStream(path));
+  return fileSource(path, name);
+}
+
+/** Standard input as a file. */
 async function standardInput(named: readonly string[], stdin: Surroundings['stdin']): Promise<SourceFile> {
   if (named.length > 1)
     throw wrongUse(
@@ -48,9 +58,7 @@ async function standardInput(named: readonly string[], stdin: Surroundings['stdi
       'Standard input (-) cannot be read together with files.',
       'Name the files, or - alone.',
     );
-  const path = join(temporaryFolder(), 'standard-input');
-  await pipeline(stdin, createWriteStream(path));
-  return fileSource(path, 'standard input');
+  return copied(stdin, 'standard input');
 }
 
 /** How the names of files end that are read from a folder. */

@@ -20,6 +20,7 @@ export async function openLocalEngine(
   files: readonly SourceFile[],
   cache: string | null,
   tell: (note: string) => void,
+  memory: number | null = null,
 ): Promise<Engine> {
   const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
   const folder = temporaryFolder();
@@ -29,7 +30,7 @@ export async function openLocalEngine(
   const { openDuckDb } = await import('../engines/duckdb/duckdb-engine.js');
   return openDuckDb({
     temporaryFolder: folder,
-    memory: bytes < largeBytes ? usualMemory : largeMemory,
+    memory: memory ?? (bytes < largeBytes ? usualMemory : largeMemory),
     onCacheNote: tell,
     files: pathsOf(files),
     folders: [folder],

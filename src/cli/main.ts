@@ -23,6 +23,15 @@ for (const [signal, code] of Object.entries(signalCodes)) {
 // there is no place left to say so
 process.stderr.on('error', () => undefined);
 
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('Error: The current folder is gone. Go to another one, and run again.\n');
+    process.exit(2);
+  }
+}
+
 const { stdin, stdout, stderr } = process;
-const surroundings = { folder: process.cwd(), stdin, stdout, stderr };
+const surroundings = { folder: currentFolder(), stdin, stdout, stderr };
 process.exitCode = await runProgram(process.argv.slice(2), surroundings, () => isEnding);

@@ -17,6 +17,7 @@ import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
 import { openLocalEngine } from './local-engine.js';
 import { toStandardOutput, warmUp, writeReport, type Output } from './output.js';
+import { checkRows, limitsOf, withLimits, type Limits } from './limits.js';
 import { counted } from './numbers.js';
 import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
@@ -45,7 +46,9 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   await checkDestinations(destinations, surroundings);
   const choice = engineChoiceOf(given, args);
   checkCacheIsUsed(destinations, choice);
-  const files = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, surroundings);
+  const limits = limitsOf(given, args);
+  const found = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, surroundings);
+  const files = withLimits(found, limits);
   const guard = new Guard(
     await usedFiles(args, named, files, folder),
     await writtenBy(destinations, files.length + choice.tables.length),
@@ -54,8 +57,9 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const check = guard.before;
   const { isOn } = givenBy(given, args);
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
-  const work = { files, options, notes, destinations, choice, check, isQuiet, isVerbose };
+  const work = { files, options, notes, destinations, limits, choice, check, isQuiet, isVerbose };
   const report = await makeDespiteDamage(work, surroundings);
+  checkRows(report.data_quality.rows_read, limits);
   const messages = messageStream(output, surroundings);
   const say = verdictOf(report.data_quality).isDoubtful ? tellWarning : tell;
   if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
@@ -108,6 +112,7 @@ interface Work {
   options: ReportOptions;
   notes: readonly string[];
   destinations: Destinations;
+  limits: Limits;
   choice: EngineChoice;
   check: Guard['before'];
   isQuiet: boolean;
@@ -115,11 +120,11 @@ interface Work {
 }
 
 async function make(work: Work, surroundings: Surroundings): Promise<Report> {
-  const { files, options, notes, destinations, choice, check, isQuiet, isVerbose } = work;
+  const { files, options, notes, destinations, limits, choice, check, isQuiet, isVerbose } = work;
   const tell = teller(work, surroundings);
   const { engine, tables } = await openEngine(choice, options, {
     folder: surroundings.folder,
-    openReader: () => openLocalEngine(files, destinations.cache, tell),
+    openReader: () => openLocalEngine(files, destinations.cache, tell, limits.memory),
     tell,
   });
   let written: string | null = null;
@@ -137,6 +142,7 @@ async function make(work: Work, surroundings: Surroundings): Promise<Report> {
       onStep: progress.step,
       onWait: () => setImmediate(warmUp, destinations.output),
       onRejected: rejects?.add,
+      onRows: (rows) => checkRows(rows, limits),
       timezoneRules: process.versions.tz,
       withReport: chatsWriter(destinations, surroundings, check, (text) => {
         if (written === null) progress.step('Writing chats');

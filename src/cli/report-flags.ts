@@ -1,5 +1,6 @@
 import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Flag } from './flags.js';
+import { limitFlags } from './limit-flags.js';
 import { formats } from './output.js';
 
 /** The configuration file that is read when none is named. */
@@ -46,9 +47,9 @@ const outputFlags: readonly Flag[] = [
 ];
 
 /** Every flag of `report`. */
-export const flagsOfReport: readonly Flag[] = [...outputFlags, ...engineFlags, ...reportFlags];
+export const flagsOfReport: readonly Flag[] = [...outputFlags, ...limitFlags, ...engineFlags, ...reportFlags];
 
 /** Those that a configuration file may set, by the same names. */
-export const configKeys: readonly string[] = [...reportFlags, ...outputFlags, ...engineFlags]
+export const configKeys: readonly string[] = [...reportFlags, ...outputFlags, ...limitFlags, ...engineFlags]
   .filter(({ isKey = true }) => isKey)
   .map(({ name }) => name);

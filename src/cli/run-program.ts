@@ -12,7 +12,7 @@ import { reportCommand } from './report-command.js';
 import { sampleCommand } from './sample-command.js';
 import { serveCommand } from './serve-command.js';
 import { removeTemporary } from './temporary.js';
-import { cannotWriteOut } from './write-errors.js';
+import { cannotWriteOut, refusedBySystem } from './write-errors.js';
 import { spelledOut } from '../files/spelled-out.js';
 import { tell } from './tell.js';
 
@@ -96,12 +96,22 @@ function explain(error: unknown, surroundings: Surroundings, outputFailure: Erro
   }
   if (isClosedPipe(error)) return exitCodes.done;
   if (error === outputFailure) return explain(cannotWriteOut(error), surroundings, null);
-  const stack = error instanceof Error ? error.stack : String(error);
+  const refusal = refusedBySystem(error);
+  if (refusal) return explain(refusal, surroundings, null);
   tell(
     stderr,
-    `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${String(stack)}\n`,
+    `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${placesOf(error)}\n`,
   );
   return exitCodes.bug;
+}
+
+/** What kind of error it is, and where in the program; its message may hold values of customers. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const kind = /^[A-Z][A-Za-z]{0,30} Error(?=:)/.exec(error.message)?.[0] ?? '';
+  const { code } = error as NodeJS.ErrnoException;
+  const places = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line));
+  return [[error.name, kind, code ?? ''].filter((word) => word !== '').join(', '), ...places].join('\n');
 }
 
 /** Why standard output took no more; null while it does, and where its reader left. */

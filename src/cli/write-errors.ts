@@ -50,6 +50,29 @@ export function cannotWriteOut(error: unknown): UserError {
   );
 }
 
+const shortages: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full for this user',
+  EFBIG: 'a file would be larger than files may be',
+  EMFILE: 'the program may not open so many files',
+  ENFILE: 'too many files are open',
+  ENOMEM: 'there is no memory left',
+  EROFS: 'the disk is read-only',
+  EIO: 'the disk fails',
+};
+
+/** What it means for people that the system gives no more, wherever that was; null for any other error. */
+export function refusedBySystem(error: unknown): UserError | null {
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const shortage = shortages[code];
+  if (shortage === undefined) return null;
+  return unusableInput(
+    'system_refused',
+    `The system gives no more: ${shortage}${path === undefined ? '' : ` (${path})`}.`,
+    'Free some of it and run again; TMPDIR names another folder for temporary files.',
+  );
+}
+
 export function notAFolder(path: string): UserError {
   return wrongUse(
     'not_a_folder',

@@ -12,6 +12,8 @@ export type ColumnTypes = Record<string, 'text' | 'integer' | 'float' | 'boolean
 
 /** What came of reading a file: how many rows were rejected for their structure, by reason. */
 export interface ReadResult {
+  /** How many were read; absent where that is not known yet. */
+  rows?: number;
   rejected: ReadonlyMap<string, number>;
 }
 

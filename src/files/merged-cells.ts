@@ -25,21 +25,22 @@ export class MergedCells {
 
   constructor(merges: readonly Merge[]) {
     for (const merge of merges) {
-      const others = this.#byLine.get(merge.from) ?? [];
-      this.#byLine.set(merge.from, [...others, merge]);
+      const others = this.#byLine.get(merge.from);
+      if (others) others.push(merge);
+      else this.#byLine.set(merge.from, [merge]);
     }
   }
 
   filled<Given extends Row>(row: Given): Given {
     const begun = this.#byLine.get(row.line) ?? [];
+    if (begun.length === 0 && this.#open.size === 0) return row;
+    const places = new Map(row.columns.map((column, at) => [column, at]));
     for (const { column, to } of begun) {
-      const at = row.columns.indexOf(column);
-      if (at !== -1) this.#open.set(column, { to, text: row.texts[at] ?? '' });
+      const at = places.get(column);
+      if (at !== undefined) this.#open.set(column, { to, text: row.texts[at] ?? '' });
     }
     if (this.#open.size === 0) return row;
-    const more = [...this.#open].filter(
-      ([column, { to }]) => row.line <= to && !row.columns.includes(column),
-    );
+    const more = [...this.#open].filter(([column, { to }]) => row.line <= to && !places.has(column));
     for (const [column, { to }] of this.#open) if (row.line >= to) this.#open.delete(column);
     if (more.length === 0) return row;
     for (const [column] of more) this.#counts.set(column, (this.#counts.get(column) ?? 0) + 1);

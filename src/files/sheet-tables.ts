@@ -146,28 +146,43 @@ async function* rowsBelow(heading: Heading, notes: string[]): AsyncGenerator<Csv
 }
 
 function csvRow(row: SheetRow, width: number): CsvRow {
-  const cells = denseCells(row);
-  const raw = cells.join('\t');
-  const reason = reasonAgainst(row, raw, width);
-  if (reason !== null) return { line: row.line, raw, fields: null, reason };
-  const fields = cells.slice(0, width);
-  while (fields.length < width) fields.push('');
-  return { line: row.line, raw, fields, reason };
+  const reason = reasonAgainst(row, width);
+  const fields = reason === null ? cellsOf(row, width) : null;
+  const { line } = row;
+  return {
+    line,
+    // a row with a cell far to the right is long, and seldom asked for
+    get raw() {
+      return denseCells(row).join('\t');
+    },
+    fields,
+    reason,
+  };
 }
 
-function reasonAgainst(row: SheetRow, raw: string, width: number): string | null {
-  if (raw.length > longestRow) return 'longer than 2 MB';
+function reasonAgainst(row: SheetRow, width: number): string | null {
+  const length = row.texts.reduce((sum, text) => sum + text.length, lastColumn(row));
+  if (length > longestRow) return 'longer than 2 MB';
   const isBeyond = row.columns.some((column, at) => column >= width && row.texts[at]?.trim() !== '');
   return isBeyond ? 'too many fields' : null;
 }
 
 /** The cells of a row from column A to the last one that is not empty; absent ones are ''. */
-function denseCells({ columns, texts }: SheetRow): string[] {
-  const cells = new Array<string>(Math.max(...columns) + 1).fill('');
+function denseCells(row: SheetRow): string[] {
+  return cellsOf(row, lastColumn(row) + 1);
+}
+
+/** So many cells of a row, from column A on; absent ones are ''. */
+function cellsOf({ columns, texts }: SheetRow, width: number): string[] {
+  const cells = new Array<string>(width).fill('');
   columns.forEach((column, at) => {
-    cells[column] = texts[at] ?? '';
+    if (column < width) cells[column] = texts[at] ?? '';
   });
   return cells;
+}
+
+function lastColumn({ columns }: SheetRow): number {
+  return columns.reduce((last, column) => Math.max(last, column), -1);
 }
 
 function formulaNote(sheet: string, count: number): string {

@@ -1,5 +1,6 @@
 import { gunzipped } from './gzip.js';
 import type { ParseSpreadsheet } from './spreadsheet/parsed-sheet.js';
+import { boundedStream } from './unpacked-size.js';
 import { firstBytes, joined, streamOf, type Bytes } from './streams.js';
 
 /** A file to read. It can be opened more than once. */
@@ -20,6 +21,12 @@ export interface SourceFile {
    * read from its beginning. With it, `bytes` is known.
    */
   slice?: (from: number, to: number) => ReadableStream<Bytes>;
+  /** What the system says of the file now: another text after any change. Of a packed file, that of its archive. */
+  state?: (() => Promise<string>) | undefined;
+  /** The file as it is now, for another reading after a change. */
+  renewed?: () => Promise<SourceFile>;
+  /** How many bytes may be unpacked of it; absent: as many as exports of its size do. */
+  mostUnpacked?: number | undefined;
   /** Has a spreadsheet read apart from this thread, where that can be stopped; absent where it is read here. */
   parseApart?: ParseSpreadsheet | undefined;
 }
@@ -62,7 +69,7 @@ async function* passedOver(file: SourceFile, from: number, to: number): AsyncGen
 }
 
 function unzipped(file: SourceFile, isGzip: boolean): ReadableStream<Bytes> {
-  return isGzip ? gunzipped(file) : file.open();
+  return isGzip ? boundedStream(file, gunzipped(file)) : file.open();
 }
 
 function withoutMark(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {

@@ -3,6 +3,7 @@ import { gunzipped } from './gzip.js';
 import type { SourceFile } from './source.js';
 import { kindOf } from './kind.js';
 import { streamOf, type Bytes } from './streams.js';
+import { boundedStream, mostUnpackedOf } from './unpacked-size.js';
 import { unzippedFiles } from './zip/zip-file.js';
 import { zstdBytes } from './zstd.js';
 
@@ -37,7 +38,11 @@ async function unpackedOnce(file: SourceFile): Promise<SourceFile[] | null> {
 }
 
 function packedFile(file: SourceFile, ending: RegExp, open: () => ReadableStream<Bytes>): SourceFile {
-  return { name: file.name.replace(ending, ''), bytes: null, open, parseApart: file.parseApart };
+  const { parseApart, state } = file;
+  const mostUnpacked = mostUnpackedOf(file);
+  const bounded = (): ReadableStream<Bytes> => boundedStream(file, open());
+  const name = file.name.replace(ending, '');
+  return { name, bytes: null, open: bounded, parseApart, state, mostUnpacked };
 }
 
 function tooDeep(name: string): UserError {

@@ -29,11 +29,18 @@ export async function* cleanCsv(plan: FilePlan, counts: CleanCounts): AsyncGener
       if (fields) {
         text += cleanLine(fields, columns);
         counts.written += 1;
+        if (text.length > longestPiece) {
+          yield text;
+          text = '';
+        }
       } else if (reason !== null) counts.rejected.set(reason, (counts.rejected.get(reason) ?? 0) + 1);
     }
     yield text;
   }
 }
+
+/** Rows may be long: so much text is passed on at a time. */
+const longestPiece = 1 << 20;
 
 interface CleanColumn {
   place: number;

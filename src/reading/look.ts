@@ -19,6 +19,9 @@ const headBytes = [256 * 1024, 64 * 1024 * 1024];
 
 /** How many rows of a table are looked at first. */
 const sampleRows = 2000;
+/** Of a table with thousands of columns fewer rows are looked at, so that the cells are no more than these. */
+const sampleCells = 1_000_000;
+const fewestRows = 50;
 
 /** Cells of which at least this many are recognised are the heading of a sheet. */
 const fewestRecognised = 3;
@@ -198,9 +201,11 @@ function tableLook(table: TableRows, kind: TableKind, choices: HeadingChoices): 
 
 async function firstFields(table: TableRows): Promise<Pick<FirstLook, 'sample' | 'isWholeSample'>> {
   const sample: string[][] = [];
+  const width = Math.max(table.headings.length, 1);
+  const enough = Math.min(sampleRows, Math.max(fewestRows, Math.floor(sampleCells / width)));
   for await (const rows of table.rows()) {
     sample.push(...rows.flatMap((row) => (row.fields ? [row.fields] : [])));
-    if (sample.length >= sampleRows) return { sample, isWholeSample: false };
+    if (sample.length >= enough) return { sample, isWholeSample: false };
   }
   return { sample, isWholeSample: true };
 }

@@ -15,15 +15,27 @@ const lastPort = 65_535;
  */
 export function listen(app: Hono, { host, port }: Address): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => {
-      server.off('error', onError);
-      resolve(server as Server);
-    });
+    const server = serve(
+      { fetch: app.fetch, hostname: host, port, serverOptions: { connectionsCheckingInterval: 1000 } },
+      () => {
+        server.off('error', onError);
+        resolve(bounded(server as Server));
+      },
+    );
     const onError = (error: NodeJS.ErrnoException): void => {
       explained(error, { host, port }).then(reject, reject);
     };
     server.on('error', onError);
   });
+}
+
+/** A browser sends its few lines at once: who is slow, or comes a hundred times, keeps nobody else waiting. */
+function bounded(server: Server): Server {
+  server.headersTimeout = 5000;
+  server.requestTimeout = 10_000;
+  server.keepAliveTimeout = 5000;
+  server.maxConnections = 100;
+  return server;
 }
 
 const notOfThisComputer = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'];

@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { getMimeType } from 'hono/utils/mime';
 
 /** How a file was packed by the build, best first: by the word of HTTP, the ending of the packed file beside it. */
@@ -26,7 +26,7 @@ export async function fileAt(folder: string, address: string): Promise<PageFile 
 
 /** The same file as the build packed it; null where it did not. */
 export async function packedFile(file: PageFile, packing: Packing): Promise<PageFile | null> {
-  return fileOf(`${file.path}${packings[packing]}`, '');
+  return fileOf(`${file.path}${packings[packing]}`, dirname(file.path));
 }
 
 /** How long a browser may keep the file without a question. */
@@ -40,7 +40,10 @@ export function typeOf({ path }: PageFile): string {
 }
 
 async function fileOf(path: string, folder: string): Promise<PageFile | null> {
-  if (folder !== '' && !path.startsWith(`${folder}${sep}`)) return null;
+  if (!path.startsWith(`${folder}${sep}`)) return null;
+  // a link may lead out of the folder
+  const [real, within] = await Promise.all([realpath(path), realpath(folder)]).catch(() => ['', '']);
+  if (!real.startsWith(`${within}${sep}`) || within === '') return null;
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return null;
   const tag = `"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;

@@ -19,13 +19,14 @@ export const statedPolicy = policyText(
 
 /**
  * The headers that keep the page to itself, on every answer: it may load nothing from elsewhere, nor send there. Not with
- * them: COOP and COEP, which the one-threaded engine has no use for.
+ * them: COEP, which the one-threaded engine has no use for.
  */
 export const securityHeaders: Record<string, string> = {
   'content-security-policy': policyText(sources),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': [
     ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid'],

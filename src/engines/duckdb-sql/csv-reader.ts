@@ -62,13 +62,13 @@ export class CsvReader {
     const known = this.#knownOf(ordinal, plan);
     if (!known.copy && (await this.#readsAsItIs(ordinal, plan, known, signal))) {
       checkArrived(known.loaded.rows, plan.sample.length, plan, this.#database);
-      return { rejected: new Map() };
+      return { rejected: new Map(), rows: known.loaded.rows };
     }
     known.copy ??= await this.#clean(ordinal, plan, signal);
     const { lent, input, counts } = known.copy;
     await lent((path) => this.#load(ordinal, { ...input, path }, plan, known));
     checkArrived(known.loaded.rows, counts.written, plan, this.#database);
-    return { rejected: counts.rejected };
+    return { rejected: counts.rejected, rows: known.loaded.rows };
   }
 
   /** Whether a file may have a text that could not be read: it is known of those that were read in this run. */
@@ -115,9 +115,13 @@ export class CsvReader {
   /** Stops the reading, which would be in vain, when it is not. */
   async #isProven(plan: FilePlan, { isGzip }: Input, signal: AbortSignal): Promise<boolean> {
     const bytes = utf8Stream(plan.file, { isGzip, encoding: 'utf-8' });
-    const isProven = await readsOneWay(stoppable(bytes, signal));
-    if (!isProven) this.#database.interrupt();
-    return isProven;
+    let isProven = false;
+    try {
+      isProven = await readsOneWay(stoppable(bytes, signal));
+      return isProven;
+    } finally {
+      if (!isProven) this.#database.interrupt();
+    }
   }
 
   async #succeeds(ordinal: number, input: LentInput, plan: FilePlan, known: KnownFile): Promise<boolean> {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { SourceFile } from '../../files/source.js';
 import { streamOf, type Bytes } from '../../files/streams.js';
+import { fileState } from './file-state.js';
 import { parseApart } from './parse-apart.js';
 import { unusableInput, type UserError } from '../../errors.js';
 
@@ -24,8 +25,15 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
     bytes: stats.size,
     open,
     parseApart,
+    state: () => stateText(path),
+    renewed: () => fileSource(path, name),
     ...(stats.isFile() && stats.size > 0 ? { slice } : {}),
   };
+}
+
+/** A file that is gone has a state too: it is not the one that it had. */
+async function stateText(path: string): Promise<string> {
+  return fileState(path).then(JSON.stringify, () => 'gone');
 }
 
 /** Where files are on this computer; those that only exist as streams are nowhere. */

@@ -31,7 +31,7 @@ type State = 'field_start' | 'plain' | 'quoted' | 'after_quote' | 'faulty';
 /**
  * Cuts a stream of UTF-8 bytes into CSV records, a batch per chunk. A quoted field may hold line ends. A record whose
  * quotes make no sense is given as one faulty physical line, and reading goes on with the next line, so that one stray
- * quote never swallows the rows after it.
+ * quote never swallows the rows after it. Empty lines are no records.
  */
 export async function* csvRecords(
   chunks: AsyncIterable<Uint8Array>,
@@ -210,7 +210,8 @@ class RecordCutter {
   #cut(end: number): void {
     const isCrLf = this.#buffer[end - 1] === CR && end > this.#start;
     const bytes = this.#buffer.slice(this.#start, isCrLf ? end - 1 : end);
-    this.#records.push({ line: this.#line, bytes, fault: this.#fault });
+    // blank lines by the million cost as much as rows
+    if (bytes.length > 0) this.#records.push({ line: this.#line, bytes, fault: this.#fault });
     this.#line += this.#lineEnds + 1;
     this.#start = end + 1;
     this.#state = 'field_start';

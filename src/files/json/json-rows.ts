@@ -9,6 +9,9 @@ import { batchSize, type TableRows } from '../table-rows.js';
 
 /** The headings are the keys of so many records. */
 const headingRecords = 1000;
+/** Of more keys than this, those of few records are no columns; with more than that no table is made. */
+const usualColumns = 2000;
+const mostColumns = 16_384;
 /** So many keys are named in a note. */
 const namedKeys = 5;
 
@@ -48,18 +51,32 @@ function jsonSource(file: SourceFile, kind: JsonSource['kind']): JsonSource {
 }
 
 async function headingsOf(source: JsonSource, name: string): Promise<string[]> {
-  const keys = new Set<string>();
+  const keys = new Map<string, number>();
   let records = 0;
   for await (const texts of source.texts()) {
     for (const one of texts) {
       const record = recordOf(one, source.kind, name);
       if (typeof record === 'string') continue;
-      for (const key of record.keys()) keys.add(key);
+      for (const key of record.keys()) keys.set(key, (keys.get(key) ?? 0) + 1);
       records += 1;
-      if (records === headingRecords) return [...keys];
+      if (records === headingRecords) return columnsOf(keys, records, name);
     }
   }
-  return [...keys];
+  return columnsOf(keys, records, name);
+}
+
+/**
+ * The keys that are columns: all of them, or those that several records have, where so many others are there that they must be
+ * values, such as ids. Error: `too_many_columns`.
+ */
+function columnsOf(keys: ReadonlyMap<string, number>, records: number, name: string): string[] {
+  if (keys.size <= usualColumns) return [...keys.keys()];
+  const fewest = Math.max(2, records / 100);
+  const columns = [...keys].filter(([, count]) => count >= fewest).map(([key]) => key);
+  if (columns.length <= mostColumns) return columns;
+  const hint = 'Are ids or names keys in it? Give the records the same keys, or leave out what is no chat.';
+  const message = `The records of ${name} have more than ${mostColumns.toLocaleString('en')} different keys.`;
+  throw unusableInput('too_many_columns', message, hint, { file: name });
 }
 
 async function* rowsOf(
@@ -67,7 +84,7 @@ async function* rowsOf(
   headings: readonly string[],
   name: string,
 ): AsyncGenerator<CsvRow[]> {
-  const known = new Set(headings);
+  const known = new Map(headings.map((heading, place) => [heading, place]));
   const unknown = new Set<string>();
   let batch: CsvRow[] = [];
   source.notes.length = 0;
@@ -76,7 +93,7 @@ async function* rowsOf(
       const record = recordOf(one, source.kind, name);
       if (typeof record === 'string')
         batch.push({ line: one.line, raw: one.raw, fields: null, reason: record });
-      else batch.push({ line: one.line, raw: one.raw, fields: fieldsOf(record, headings), reason: null });
+      else batch.push({ line: one.line, raw: one.raw, fields: fieldsOf(record, known), reason: null });
       if (typeof record !== 'string') for (const key of record.keys()) if (!known.has(key)) unknown.add(key);
     }
     if (batch.length < batchSize) continue;
@@ -101,8 +118,13 @@ function recordOf({ line, text, fault }: JsonText, kind: JsonSource['kind'], nam
   }
 }
 
-function fieldsOf(record: Fields, headings: readonly string[]): string[] {
-  return headings.map((heading) => record.get(heading) ?? '');
+function fieldsOf(record: Fields, places: ReadonlyMap<string, number>): string[] {
+  const fields = new Array<string>(places.size).fill('');
+  for (const [key, value] of record) {
+    const place = places.get(key);
+    if (place !== undefined) fields[place] = value;
+  }
+  return fields;
 }
 
 function noRecords(name: string): UserError {

@@ -1,4 +1,5 @@
 import { numberText, serialText, unescapedText } from '../cell-text.js';
+import { mostUnpackedOf, unpacksToTooMuch } from '../unpacked-size.js';
 import type { SheetRow } from '../sheet-tables.js';
 import { brokenWorkbook, partStream } from './workbook-package.js';
 import type { Sheet, Workbook } from './workbook.js';
@@ -15,6 +16,9 @@ class SheetParser {
   rows: SheetRow[] = [];
   /** Formulas whose result the file does not hold. */
   emptyFormulas = 0;
+  /** Of all cells: a text that many cells share counts in each. */
+  private characters = 0;
+  private readonly most: number;
   private row: SheetRow | null = null;
   private line = 0;
   private column = -1;
@@ -29,7 +33,9 @@ class SheetParser {
   constructor(
     private readonly workbook: Workbook,
     private readonly sheet: Sheet,
-  ) {}
+  ) {
+    this.most = mostUnpackedOf(workbook.package.file);
+  }
 
   open(name: string, attributes: Attributes): void {
     if (name === 'row') this.openRow(attributes.r);
@@ -78,6 +84,8 @@ class SheetParser {
     this.isInCell = false;
     const text = this.cellText();
     if (text !== '') {
+      this.characters += text.length;
+      if (this.characters > this.most) throw unpacksToTooMuch(this.workbook.package.file.name, this.most);
       this.row?.columns.push(this.column);
       this.row?.texts.push(text);
     } else if (this.hasFormula && this.value === '' && this.type !== 'str') this.emptyFormulas += 1;

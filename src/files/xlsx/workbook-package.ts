@@ -15,7 +15,8 @@ const workbookCaps = {
   /** Unpacked to packed, of a part above `ratioFrom`; sheets with the same value in every cell reach 150. */
   ratio: 250,
   ratioFrom: 32 << 20,
-  /** The table of the texts, which is kept in memory. */
+  /** The table of the texts, which is kept in memory: it holds each text once, and so packs less well than a sheet. */
+  sharedStringsRatio: 50,
   sharedStringsBytes: 512 << 20,
   /** Every other part but the sheets. */
   smallPartBytes: 64 << 20,
@@ -68,7 +69,7 @@ export async function parsePart(
   events: Partial<XmlEvents>,
 ): Promise<boolean> {
   const { name } = workbook.file;
-  const limit = /sharedstrings/i.test(path) ? workbookCaps.sharedStringsBytes : workbookCaps.smallPartBytes;
+  const limit = isTexts(path) ? workbookCaps.sharedStringsBytes : workbookCaps.smallPartBytes;
   if ((workbook.parts.get(partKey(path))?.bytes ?? 0) > limit)
     throw tooLarge(name, `its part ${path} is too large`);
   const bytes = partStream(workbook, path);
@@ -109,16 +110,24 @@ function partKey(path: string): string {
 }
 
 function assertSafe(file: SourceFile, entries: readonly ZipEntry[]): void {
-  const { fileBytes, totalBytes, parts, ratio, ratioFrom } = workbookCaps;
+  const { fileBytes, totalBytes, parts, ratioFrom } = workbookCaps;
   if (entries.some((entry) => entry.isEncrypted)) throw protectedWorkbook(file.name);
   if (entries.length > parts) throw tooLarge(file.name, `it has ${entries.length} parts`);
   if ((file.bytes ?? 0) > fileBytes) throw tooLarge(file.name, 'the file has more than 400 MB');
   const bomb = entries.find(
-    (entry) => entry.bytes > ratioFrom && entry.bytes > entry.compressedBytes * ratio,
+    (entry) => entry.bytes > ratioFrom && entry.bytes > entry.compressedBytes * mostRatioOf(entry.name),
   );
   if (bomb) throw zipBomb(file.name, bomb);
   const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (total > totalBytes) throw tooLarge(file.name, 'it unpacks to more than 4 GB');
+}
+
+function mostRatioOf(part: string): number {
+  return isTexts(part) ? workbookCaps.sharedStringsRatio : workbookCaps.ratio;
+}
+
+function isTexts(part: string): boolean {
+  return /sharedstrings/i.test(part);
 }
 
 function protectedWorkbook(name: string): UserError {

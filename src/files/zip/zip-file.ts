@@ -1,11 +1,9 @@
 import { unusableInput, type UserError } from '../../errors.js';
 import type { SourceFile } from '../source.js';
+import { boundedStream, mostUnpackedOf, unpacksToTooMuch } from '../unpacked-size.js';
 import { zipEntries, type ZipEntry } from './zip-directory.js';
 import { entryStream } from './zip-entry.js';
 
-/** A file in a zip archive that unpacks to more than this, and at more than `mostRatio` to one, is a trap. */
-const ratioMatters = 256 << 20;
-const mostRatio = 400;
 /** More files than this are not listed in a message. */
 const listed = 8;
 /** More files than this are no parts of one table. */
@@ -25,14 +23,16 @@ export async function unzippedFiles(file: SourceFile): Promise<SourceFile[]> {
 
 function unzipped(file: SourceFile, entry: ZipEntry): SourceFile {
   if (entry.isEncrypted) throw encrypted(file.name);
-  if (entry.bytes > ratioMatters && entry.bytes > entry.compressedBytes * mostRatio)
-    throw zipBomb(file.name, entry);
-  const { parseApart } = file;
+  const mostUnpacked = mostUnpackedOf(file);
+  if (entry.bytes > mostUnpacked) throw unpacksToTooMuch(`${file.name}/${entry.name}`, mostUnpacked);
+  const { parseApart, state } = file;
   return {
     name: `${file.name}/${entry.name}`,
     bytes: null,
-    open: () => entryStream(file, entry),
+    open: () => boundedStream(file, entryStream(file, entry)),
     parseApart,
+    state,
+    mostUnpacked,
   };
 }
 
@@ -63,10 +63,4 @@ function encrypted(archive: string): UserError {
   return unusableInput('password_protected', `${archive} is protected by a password.`, hint, {
     file: archive,
   });
-}
-
-function zipBomb(archive: string, entry: ZipEntry): UserError {
-  const message = `${entry.name} in ${archive} would unpack to ${Math.round(entry.bytes / entry.compressedBytes)} times its size.`;
-  const hint = 'No export does that. If you trust the file, unpack it and give the file in it.';
-  return unusableInput('zip_bomb', message, hint, { file: archive });
 }

@@ -5,6 +5,7 @@ import { chatFields, typedFields, type ChatField } from '../../chats/columns.js'
 import rejectedRowsSql from '../../chats/rejected_rows.sql?raw';
 import type { Sql } from '../../engines/engine.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
+import { checkUnchanged } from '../reading/unchanged.js';
 import type { RejectedRow } from '../report.js';
 
 /** Every rejected row of all files: how many by reason, and which rows of each file (from 0, among its sound rows). */
@@ -50,7 +51,20 @@ export async function* rejectedRows(
   for (const { file, rows } of wanted) {
     const unreadable = rejections.unreadable.get(file.ordinal) ?? new Map<number, string>();
     if (file.plan.file.isTable) yield* rejectedTableRows(file, unreadable, engine);
-    else yield* rejectedRowsOf(file, unreadable, rows);
+    else yield* unchangedRows(file, rejectedRowsOf(file, unreadable, rows));
+  }
+}
+
+/** Rows of a second pass are those of the first one, or none: the file may have been replaced since. */
+async function* unchangedRows(
+  { plan, state }: ReadFile,
+  rows: AsyncGenerator<RejectedRecord>,
+): AsyncGenerator<RejectedRecord> {
+  await checkUnchanged(plan.file, state);
+  try {
+    yield* rows;
+  } finally {
+    await checkUnchanged(plan.file, state);
   }
 }
 

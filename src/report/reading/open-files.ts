@@ -27,6 +27,8 @@ export interface OpeningEffects {
   onStep?: (step: string) => void;
   /** Told when the engine reads a file: until it is done, the thread has nothing to do. */
   onWait?: () => void;
+  /** Given how many rows were read so far; what it throws ends the reading. */
+  onRows?: ((rows: number) => void) | undefined;
   /** Given the files once they are read whole, again when other choices make them be read anew. */
   onRead?: (files: readonly ReadFile[]) => void;
   /** More than one report will be made of the files: what they share is kept, at the cost of memory. */
@@ -64,7 +66,7 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
   const { engine, onStep = () => undefined, onWait } = effects;
   const onFile = (file: SourceFile): void => onStep(`Reading ${file.name}`);
   const read = remembered(async (choices: ReturnType<typeof readingChoices>) => {
-    const files = await readFiles(sources, choices, engine, { onFile, onWait });
+    const files = await readFiles(sources, choices, engine, { onFile, onWait, onRows: effects.onRows });
     effects.onRead?.(files);
     return files;
   });

@@ -16,6 +16,8 @@ export interface ReadFile {
   /** What the reader should know about how it was read. */
   notes: string[];
   shown: ShownValues;
+  /** The state of the file (`SourceFile.state`) that it was read in; absent where that cannot be known. */
+  state?: string | null;
 }
 
 /** How many rows of a file were rejected for their structure. */

@@ -8,6 +8,7 @@ import type { Reader } from '../../engines/engine.js';
 import { settleOrders } from './date-order.js';
 import { readingOfText, textOfReading } from './kept-reading.js';
 import type { ReadFile, ShownValues } from './read-file.js';
+import { readUnchanged } from './unchanged.js';
 
 /** How often a file is read again at most when its later rows show more than its first ones did. */
 const mostReadings = 6;
@@ -17,6 +18,8 @@ interface ReadingEffects {
   onFile?: (file: SourceFile) => void;
   /** The engine has begun to read one. */
   onWait?: (() => void) | undefined;
+  /** How many rows were read so far. */
+  onRows?: ((rows: number) => void) | undefined;
 }
 
 /**
@@ -27,18 +30,59 @@ export async function readFiles(
   files: readonly SourceFile[],
   choices: ReadingChoices,
   reader: Reader,
-  { onFile, onWait }: ReadingEffects = {},
+  effects: ReadingEffects = {},
 ): Promise<ReadFile[]> {
+  const { onFile, onWait } = effects;
+  const counting = countedReader(reader, effects.onRows);
   const read: ReadFile[] = [];
   for (const file of files) {
     onFile?.(file);
-    for (const plan of await planFiles(file, choices)) {
-      const reading = readOnce(read.length, plan, reader, choices);
-      onWait?.();
-      read.push(await reading);
-    }
+    const { result, state, isSecond } = await readUnchanged(file, (current) =>
+      readTables(current, read.length, choices, counting, onWait),
+    );
+    for (const one of result)
+      read.push({ ...one, state, notes: [...changedNotes(file, isSecond), ...one.notes] });
   }
   return settleOrders(read, reader);
+}
+
+/** Reads every table of a file; the first gets the ordinal, and those after it the next ones. */
+async function readTables(
+  file: SourceFile,
+  ordinal: number,
+  choices: ReadingChoices,
+  reader: Reader,
+  onWait: ReadingEffects['onWait'],
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const plan of await planFiles(file, choices)) {
+    const reading = readOnce(ordinal + read.length, plan, reader, choices);
+    onWait?.();
+    read.push(await reading);
+  }
+  return read;
+}
+
+/** Tells how many rows all files have, as far as they are read. */
+function countedReader(reader: Reader, onRows: ReadingEffects['onRows']): Reader {
+  if (!onRows) return reader;
+  const rows = new Map<number, number>();
+  return {
+    kept: reader.kept,
+    async readFile(ordinal, plan) {
+      const result = await reader.readFile(ordinal, plan);
+      rows.set(ordinal, result.rows ?? 0);
+      onRows([...rows.values()].reduce((sum, one) => sum + one, 0));
+      return result;
+    },
+    dateEvidence: (ordinal, plan) => reader.dateEvidence(ordinal, plan),
+    orderFit: (ordinal, plan, isSwapped) => reader.orderFit(ordinal, plan, isSwapped),
+    openRawChats: (files) => reader.openRawChats(files),
+  };
+}
+
+function changedNotes({ name }: SourceFile, isSecond: boolean): string[] {
+  return isSecond ? [`${name} changed while it was read, and was read again: as it was then.`] : [];
 }
 
 /** Reads a file, unless a reading of it as it is now was kept. */
