@@ -36,7 +36,7 @@ export function unpacksToTooMuch(name: string, most: number): UserError {
   return unusableInput(
     'zip_bomb',
     `${name} unpacks to more than ${size}, far more than its size.`,
-    'Exports hardly do that. If you trust it, unpack it and give the file in it, or allow more: --max-unpacked 10GB',
+    'Exports do not compress like that. If you trust it, unpack it and give the file in it, or allow more: --max-unpacked 10GB',
     { file: name },
   );
 }
