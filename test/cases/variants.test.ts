@@ -32,7 +32,7 @@ describe('variants of what files really hold', () => {
 
   it('placeholders with a word or a reason beside them are nobody', () => {
     const keys = nobodyKeys(null);
-    for (const key of ['naunassigned', 'unassignedagent', 'unassignedqueue', 'na', '0', 'nil'])
+    for (const key of ['naunassigned', 'unassignedagent', 'unassignedqueue', 'na', '0'])
       expect(keys).toContain(`|${key}|`);
   });
 
