@@ -16,14 +16,19 @@ export interface StatusLook {
   examples: string[];
   /** Words of it that are not known: such a chat goes by its closer. */
   unknown: string[];
+  /** False where most of its words are not known: chats go by their closers, and a note says so. */
+  isUsed: boolean;
 }
+
+/** More different words than this are no statuses. */
+const mostStatuses = 12;
 
 const known = (lists: readonly (readonly string[])[]): Set<string> =>
   new Set(lists.flat().flatMap((word) => [looseName(word), looseName(plain(word))]));
 
 /**
  * Looks at the column that a profile takes for one of statuses. Null where it is none: it holds a word that no chat has as its
- * status, or for most rows words that are not known.
+ * status, or says nothing.
  * @param given the words that a user says mean open; null: the usual ones.
  */
 export function lookAtStatus(
@@ -36,29 +41,43 @@ export function lookAtStatus(
   const seen = valuesOf(sample, column);
   const languages = Object.values(statusWords.languages).filter(({ open, closed }) => {
     const all = known([open, closed]);
-    return [...seen.keys()].some((value) => all.has(looseName(value)));
+    return [...seen.keys()].some((value) => hasStatus(all, value));
   });
   const words = given ?? languages.flatMap(({ open }) => open);
   const [isOpen, isClosed] = [known([words]), known(languages.map(({ closed }) => closed))];
   const other = known([statusWords.others]);
-  const unknown = [...seen.keys()].filter(
-    (value) => ![isOpen, isClosed].some((set) => set.has(looseName(value))),
-  );
+  const has = (set: ReadonlySet<string>, value: string): boolean =>
+    given === null ? hasStatus(set, value) : set.has(looseName(value));
+  const unknown = [...seen.keys()].filter((value) => ![isOpen, isClosed].some((set) => has(set, value)));
   const rowsOf = (values: readonly string[]) =>
     values.reduce((sum, value) => sum + (seen.get(value) ?? 0), 0);
-  const isStatus =
-    rowsOf(unknown) * 2 <= rowsOf([...seen.keys()]) && !unknown.some((value) => other.has(looseName(value)));
-  if (seen.size === 0 || (given === null && !isStatus)) return null;
-  const open = sample.filter((row) => isOpen.has(looseName(clean(row[column] ?? '') ?? '-')));
+  const isOther = unknown.some((value) => other.has(looseName(value)));
+  const isUsed = given !== null || rowsOf(unknown) * 2 <= rowsOf([...seen.keys()]);
+  if (seen.size === 0 || (given === null && isOther)) return null;
+  if (!isUsed && (seen.size < 2 || seen.size > mostStatuses)) return null;
+  const open = sample.filter((row) => isUsed && has(isOpen, clean(row[column] ?? '') ?? '-'));
   const named = open.filter((row) => clean(row[closer] ?? '') !== null);
   return {
     heading: columns[column]?.heading ?? '',
-    words: [...new Set(words.flatMap(variants))],
+    words: [
+      ...new Set([...words.flatMap(variants), ...[...seen.keys()].filter((value) => has(isOpen, value))]),
+    ],
     rows: named.length,
     of: sample.length,
     examples: [...valuesOf(named, column).keys()].slice(0, 3),
     unknown: unknown.slice(0, 3),
+    isUsed,
   };
+}
+
+/** Whether a status is one of some words, or begins with one: `Open - waiting`, `status.open`, `Closed Complete`. */
+function hasStatus(words: ReadonlySet<string>, value: string): boolean {
+  if (words.has(looseName(value))) return true;
+  const [first = ''] = value
+    .replace(/^(?:status|state)[\s._:-]+/i, '')
+    .split(/[^\p{L}\p{M}']+/u)
+    .filter(Boolean);
+  return words.has(looseName(first));
 }
 
 /** How often each value of a column stands in some rows. */

@@ -113,7 +113,7 @@ function planRules(
   return {
     ...rules,
     hasEmails: mayHaveEmails(sample, columns.user_id),
-    conditions: status ? { ...conditions, open_when: status.words } : conditions,
+    conditions: status?.isUsed ? { ...conditions, open_when: status.words } : conditions,
   };
 }
 

@@ -3,15 +3,15 @@ const list = (words: string): string[] => words.split(', ');
 /** What columns of statuses are called, and what stands in them, in the languages whose exports are commonest. */
 export const statusWords = {
   headings: list(
-    'status, chat status, conversation status, ticket status, current status, case status, session status, status name, state, chat state, conversation state, ticket state, current state, zustand, gesprächsstatus, bearbeitungsstatus, aktueller status, statut, état, statut du chat, statut de la conversation, statut du ticket, statut actuel, état de la conversation, estado, estado del chat, estado de la conversación, estado del ticket, estado actual, situação, estado da conversa, status da conversa, status do chat, status do atendimento, estado do ticket, stato, stato chat, stato della chat, stato conversazione, stato della conversazione, stato del ticket, stato attuale, gespreksstatus, toestand, stan, status czatu, status rozmowy, status zgłoszenia, durum, durumu, sohbet durumu, konuşma durumu, görüşme durumu, talep durumu, tillstånd, chattstatus, ärendestatus, status obrolan, status percakapan, status tiket, keadaan',
+    'status, chat status, conversation status, ticket status, current status, case status, session status, status name, status id, resolution status, chat stage, stage, phase, state, chat state, conversation state, ticket state, current state, zustand, gesprächsstatus, bearbeitungsstatus, aktueller status, statut, état, statut du chat, statut de la conversation, statut du ticket, statut actuel, état de la conversation, estado, estado del chat, estado de la conversación, estado del ticket, estado actual, situação, estado da conversa, status da conversa, status do chat, status do atendimento, estado do ticket, stato, stato chat, stato della chat, stato conversazione, stato della conversazione, stato del ticket, stato attuale, gespreksstatus, toestand, stan, status czatu, status rozmowy, status zgłoszenia, durum, durumu, sohbet durumu, konuşma durumu, görüşme durumu, talep durumu, tillstånd, chattstatus, ärendestatus, status obrolan, status percakapan, status tiket, keadaan',
   ),
   languages: {
     en: {
       open: list(
-        'open, opened, new, pending, active, ongoing, in progress, on hold, hold, waiting, waiting on customer, waiting on us, waiting for customer, waiting for agent, waiting on contact, waiting on third party, awaiting, awaiting reply, awaiting response, awaiting customer, assigned, unassigned, queued, in queue, snoozed, unresolved, unsolved, reopened, live, not resolved, not closed, escalated, to do, customer responded',
+        'open, opened, new, work in progress, wip, still open, not started, pending, active, ongoing, in progress, on hold, hold, waiting, waiting on customer, waiting on us, waiting for customer, waiting for agent, waiting on contact, waiting on third party, awaiting, awaiting reply, awaiting response, awaiting customer, assigned, unassigned, queued, in queue, snoozed, unresolved, unsolved, reopened, live, not resolved, not closed, escalated, to do, customer responded',
       ),
       closed: list(
-        'closed, resolved, solved, done, complete, completed, finished, ended, archived, cancelled, canceled, missed, timeout, timed out, abandoned, deleted, spam, merged, expired, inactive room, auto closed, closed by agent, closed by bot',
+        'closed, close, resolved, solved, done, complete, completed, finished, ended, archived, cancelled, canceled, missed, timeout, timed out, abandoned, deleted, spam, merged, expired, inactive room, auto closed, closed by agent, closed by bot',
       ),
     },
     de: {
@@ -40,7 +40,7 @@ export const statusWords = {
     },
     pt: {
       open: list(
-        'aberto, aberta, novo, nova, pendente, em espera, aguardando, em andamento, em curso, em progresso, em atendimento, ativo, ativa, atribuído, atribuída, não resolvido, não resolvida, reaberto, reaberta, na fila',
+        'aberto, aberta, em aberto, novo, nova, pendente, em espera, aguardando, em andamento, em curso, em progresso, em atendimento, ativo, ativa, atribuído, atribuída, não resolvido, não resolvida, reaberto, reaberta, na fila',
       ),
       closed: list(
         'fechado, fechada, resolvido, resolvida, encerrado, encerrada, concluído, concluída, finalizado, finalizada, arquivado, arquivada, cancelado, cancelada, perdido, perdida, abandonado, abandonada',

@@ -14,7 +14,8 @@ const texts: Record<ChatField, string> = {
     chatnummer; id czatu; numer czatu; id rozmowy; numer rozmowy; numer zgłoszenia; sohbet id; sohbet kimliği; sohbet no;
     görüşme id; görüşme no; konuşma id; chatt id; konversations id; ärendenummer; chattnummer; id obrolan; id percakapan;
     nomor obrolan; nomor tiket; nomor percakapan`,
-  user_id: `kunde; kunden id; kundennr; kundennummer; besucher; besucher id; nutzer id; benutzer id; visiteur; id visiteur;
+  user_id: `kunde; kunden id; kundennr; kundennummer; besucher; besucher id; nutzer id; benutzer id; visiteur; id visiteur; id du visiteur; id del visitante; id do visitante; id visitatore; id gościa; gość; ziyaretçi id; ziyaretçi no;
+    besökar id; besökare id; id pengunjung;
     id client; id du client; id utilisateur; utilisateur; id del cliente; id cliente; id de cliente; cliente; id usuario;
     id de usuario; usuario; visitante; id visitante; id do cliente; id do usuário; usuário; id utente; utente; visitatore;
     klant; klant id; klantnummer; bezoeker; bezoeker id; gebruiker id; klient; id klienta; użytkownik; id użytkownika;

@@ -27,7 +27,7 @@ export function understood(look: FirstLook, { map, openStatus }: HeadingChoices)
     match.profile.name === genericProfile.name ? null : (match.profile.open_when?.values ?? null);
   const status = lookAtStatus(match, sample, openStatus ?? ofPlatform);
   const columns = joinedColumns(match.columns, pairs).map((column) =>
-    status === null && column.condition === 'open_when' ? withoutCondition(column) : column,
+    !status?.isUsed && column.condition === 'open_when' ? withoutCondition(column) : column,
   );
   if (pairs.length === 0) return { ...look, match: { ...match, columns }, pairs, status };
   return {

@@ -17,7 +17,7 @@ const moments: Record<DateField, readonly string[]> = {
       '|',
     ),
   ended_at:
-    'end|ended|finish|finished|closed|close|closing|resolved|solved|ende|geschlossen|schluss|abschluss|fin|fermeture|cloture|cierre|fim|encerramento|fechamento|fine|chiusura|einde|eind|gesloten|sluiting|zakonczenia|zakonczenie|koniec|zamkniecia|bitis|kapanis|slut|stangd|avslutad|selesai|akhir|ditutup'.split(
+    'end|ended|finish|finished|closed|close|closing|resolved|solved|ende|geschlossen|schluss|abschluss|fin|fermeture|cloture|cierre|fim|encerramento|fechamento|termino|closure|fine|chiusura|einde|eind|gesloten|sluiting|zakonczenia|zakonczenie|koniec|zamkniecia|bitis|kapanis|slut|stangd|avslutad|selesai|akhir|ditutup'.split(
       '|',
     ),
   assigned_at:

@@ -2,8 +2,9 @@ import { clean } from '../../files/text.js';
 import { dateLayout } from './layout.js';
 
 const timeOfDay =
-  /^(?:(?:1899-12-3[01]|1900-01-0[01])[ T])?\d{1,2}[:.h]\d{2}(?:[:.m]\d{2}s?)?(?:[.,]\d+)?(?:\s*[ap]\.?\s?m\.?)?$/i;
-const midnight = /[ T]0?0:00(?::00(?:\.0+)?)?Z?$/;
+  /^(?:(?:1899-12-3[01]|1900-01-0[01])[ T])?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.m][0-5]\ds?(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;
+const midnight =
+  /,?[ T](?:0?0:00(?::00(?:\.0+)?)?(?:\s?a\.?\s?m\.?)?|12:00(?::00)?\s?a\.?\s?m\.?)(?:\s?Z|\s?UTC|[+-]00:?00)?$/i;
 
 /** A part of a day, as Excel keeps a time. */
 const isFraction = (value: string): boolean => /^0?[.,]\d+$/.test(value);

@@ -19,7 +19,9 @@ export function ratingWriting(seen: Seen, decimal: Decimal | null): RatingWritin
   if (form === null) return null;
   const scale = form === 'words' ? scaleOf(words, seen) : null;
   if (form === 'words' && scale === null) return null;
-  return { decimal, form, outOf: mostOf(outOf), words: scale };
+  const saying = [...outOf.values()].reduce((sum, values) => sum + values, 0);
+  const areFew = form === 'number' && saying * 2 < (counts.get('number') ?? 0);
+  return { decimal, form, outOf: areFew ? null : mostOf(outOf), words: scale };
 }
 
 /** A scale that has every word of the column: one word alone, or a word of none, says too little. */

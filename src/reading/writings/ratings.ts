@@ -63,6 +63,8 @@ export function ratingText(
     return value === null ? null : String(value);
   }
   const read = readRating(text, decimal);
-  if (read?.form !== form || (read.outOf !== null && read.outOf !== outOf)) return null;
+  if (read?.form !== form) return null;
+  // beside `8/10` a bare 4 may be out of anything; stars say what they are out of only where some are empty
+  if (read.outOf !== outOf && (form === 'number' || read.outOf !== null)) return null;
   return read.number;
 }

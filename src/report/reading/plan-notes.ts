@@ -32,9 +32,13 @@ function dayNotes({ file, dayFields, match, sample }: FilePlan): string[] {
 
 function statusNotes({ file, status }: FilePlan): string[] {
   if (!status) return [];
-  const { heading, rows, of, examples, unknown } = status;
+  const { heading, rows, of, examples, unknown, isUsed } = status;
   const words = (list: readonly string[]): string => list.map((word) => `"${word}"`).join(', ');
   const option = mention('openStatus', 'WORDS');
+  if (!isUsed)
+    return [
+      `${file.name}: column "${heading}" has words that are not known (${words(unknown)}): it is left aside, and chats go by their closer. If some of its words mean open, name all that do: ${option}.`,
+    ];
   const open =
     rows === 0
       ? []
