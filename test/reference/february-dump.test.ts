@@ -26,6 +26,8 @@ describe.skipIf(!existsSync(dump))('the reference on the real February dump', ()
     expect(column('is_partial')).toEqual([null, true, false, false, false, false]);
     const first = tables.half_hourly_chats.find((row) => Number(row.chats) > 0);
     expect(Number(first?.chats) / Number(first?.chats_per_day)).toBeCloseTo(28, 9);
+    const perDay = tables.half_hourly_chats.reduce((sum, row) => sum + Number(row.chats_per_day), 0);
+    expect(perDay).toBeCloseTo(9998 / 28, 9); // 357.1
   });
 
   it('has the known users, closers and deflection', () => {
