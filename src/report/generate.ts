@@ -6,6 +6,7 @@ import { asFlag, type MentionWords } from '../options/mention.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
+import { checkAccounting } from './quality/accounting.js';
 import { dataQuality } from './quality/data-quality.js';
 import { checkFilters } from './name-filters.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './reading/open-files.js';
@@ -97,7 +98,7 @@ async function reportOn(
     onStep('Looking for values that do not count');
     return aboutRows(engine, opened, timezoneRules);
   });
-  return {
+  const report = {
     options: reportedOptions(options),
     source,
     tables,
@@ -107,6 +108,8 @@ async function reportOn(
       notes: [...notes, ...opened.notes, ...filterNotes, ...comparisonNotes(other), ...quality.notes],
     },
   };
+  checkAccounting(report);
+  return report;
 }
 
 interface AboutRows {

@@ -200,7 +200,7 @@ describe('an archive that cannot be read ends in a clear message', () => {
     const bytes = withSize(zip, 4_000_000_000);
     const ending = await endingOf(read(bytes, 'export.zip'));
     expect(ending.code).toBe('zip_bomb');
-    expect(ending.message).toMatch(/^chats.csv in export.zip would unpack to \d+ times its size\.$/);
+    expect(ending.message).toBe('export.zip/chats.csv unpacks to more than 268 MB, far more than its size.');
   });
 
   test('a thousandfold gzip or zstd file is read in pieces, so the reader can stop', async () => {
