@@ -8,7 +8,7 @@ interface PackedFile {
   mostUnpacked?: number | undefined;
 }
 
-/** What any file may unpack to, and how many times its size a larger one may: exports take 5 to 30 times their packed size. */
+/** What any file may unpack to, and how many times its size a larger one may. */
 const alwaysAllowed = 256 << 20;
 const mostRatio = 100;
 

@@ -11,7 +11,8 @@ const scope = globalThis as unknown as ServiceWorkerScope;
 const { version, first, later } = __PAGE_BUILD__;
 const page = 'index.html';
 /** How long after the first look whether another window is open, in milliseconds. */
-const secondLook = 5000;
+const nextLook = 5000;
+const mostLooks = 8;
 const base = scope.registration.scope;
 /** Other copies of the page may stand in other folders of the same host. */
 const prefix = `chat-metrics ${new URL(base).pathname} `;
@@ -67,12 +68,13 @@ async function fetched(address: string): Promise<Response> {
 /**
  * Versions before are kept while another window may still need their files. A version before forgets nothing: what a newer one
  * begins to keep after the list was made is not in it, and of what is in it the newer one is known. The window before a reload
- * may still be there for a moment: so it is looked twice.
+ * may still be there for a moment, on a busy computer for longer: so it is looked several times.
  */
 async function forgetOthers(): Promise<void> {
   const others = (await ownCaches()).filter((name) => name !== ownName);
   if (others.length === 0) return;
-  if (!(await isAlone())) await new Promise((resolve) => setTimeout(resolve, secondLook));
+  for (let look = 1; look < mostLooks && !(await isAlone()); look += 1)
+    await new Promise((resolve) => setTimeout(resolve, nextLook));
   if (!(await isAlone()) || !isNewest()) return;
   await Promise.all(others.map((name) => caches.delete(name)));
 }
