@@ -51,7 +51,8 @@ function watch(next: ServiceWorker | null, registration: ServiceWorkerRegistrati
 
 /** A page that the network has brought is of the new version already: then the worker just follows it. */
 async function offer(next: ServiceWorker): Promise<void> {
-  if ((await versionOf(next)) === pageVersion()) return tell(next, 'take-over');
+  const version = (await versionOf(next)) ?? (await versionOf(next));
+  if (version === pageVersion()) return tell(next, 'take-over');
   newVersion.value = () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     tell(next, 'take-over');
