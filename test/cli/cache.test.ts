@@ -129,7 +129,7 @@ it.each([
 });
 
 it('damage in the rows alone is found while the report is made', async () => {
-  write('january.csv', chats(60_000, 3));
+  write('january.csv', chats(30_000, 3));
   const first = await withCache('january.csv');
   const size = statSync(path('kept.duckdb')).size;
   const file = await open(path('kept.duckdb'), 'r+');
@@ -191,7 +191,7 @@ it('while another run holds the cache, files are read without it, and that is sa
 });
 
 it('a run that is killed while it fills the cache leaves nothing that is believed later', async () => {
-  write('january.csv', chats(40_000, 4));
+  write('january.csv', chats(20_000, 4));
   const whole = await report('january.csv', '-q');
   for (const milliseconds of someOf([500, 700, 900], 1)) {
     rmSync(path('kept.duckdb'), { force: true });

@@ -30,7 +30,7 @@ describe('ClickHouse in this process', () => {
 });
 
 describe('the report and its chats by ClickHouse are those of DuckDB:', () => {
-  it.each(someOf(countingInputs, 16).map((one) => [one.name, one] as const))(
+  it.each(someOf(countingInputs, 8).map((one) => [one.name, one] as const))(
     '%s',
     async (_, { files: write, options }) => {
       const paths = new Map<string, string>();

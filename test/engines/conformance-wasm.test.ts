@@ -37,7 +37,7 @@ async function nativeReport(names: readonly string[], { options }: ReportInput):
 }
 
 describe('the report and its chats by the engine of the browser are those of this computer:', () => {
-  it.each(named(someOf(reportInputs, 24)))('%s', async (_, input) => {
+  it.each(named(someOf(reportInputs, 12)))('%s', async (_, input) => {
     const names = await input.files((name, content) => page.write(name, content));
     const [expected, actual] = await Promise.all([
       nativeReport(names, input),
@@ -69,7 +69,7 @@ const badFiles = badCases.filter(
 );
 
 describe('a bad file ends in the browser as it does on this computer:', () => {
-  it.each(named(someOf(badFiles, 24)))('%s', async (_, one) => {
+  it.each(named(someOf(badFiles, 12)))('%s', async (_, one) => {
     expect([one.expected, null]).toContainEqual(await outcomeOf(one));
   });
 });

@@ -1,25 +1,31 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { Report } from '../../../src/report/report.js';
-import { program } from '../../cli/program.js';
+import { runHere } from '../../cli/program.js';
 import { downloaded } from './page.js';
 
 /** What the command line says of a file with a text, in a folder of its own that goes with the tests of the file. */
-export type ByCommand = (name: string, text: string, ...options: string[]) => Report;
+export type ByCommand = (name: string, text: string, ...options: string[]) => Promise<Report>;
 
 export function commandDesk(): { folder: string; byCommand: ByCommand } {
   const folder = mkdtempSync(join(tmpdir(), 'chat-metrics-web-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const byCommand: ByCommand = (name, text, ...options) => {
+  const made = new Map<string, Promise<Report>>();
+  const reportOf: ByCommand = async (name, text, ...options) => {
     writeFileSync(join(folder, name), text);
-    const args = [program, 'report', name, ...options, '-q', '--format', 'json', '-o', '-'];
-    return JSON.parse(
-      execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 }),
-    ) as Report;
+    const args = ['report', name, ...options, '-q', '--format', 'json', '-o', '-'];
+    const { code, stdout, stderr } = await runHere(folder, args);
+    if (code !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as Report;
+  };
+  const byCommand: ByCommand = (...asked) => {
+    const key = JSON.stringify(asked);
+    const report = made.get(key) ?? reportOf(...asked);
+    made.set(key, report);
+    return report;
   };
   return { folder, byCommand };
 }

@@ -1,54 +1,30 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleCsv } from '../../../src/index.js';
-import { program } from '../../cli/program.js';
+import { runHere } from '../../cli/program.js';
 import { differences } from '../../engines/same-report.js';
 import { cellsOf, partsOf, sheetsOf } from '../../excel/xlsx-parts.js';
+import { byPage, commandDesk } from './both-ways.js';
 import { downloaded, dropFile, reportShown, webDesk } from './page.js';
 
 /** The export that the project began with, where it is at hand. */
 const real = '/work/shared/data/verloop_feb_2021.csv';
 const sample = [...sampleCsv({ chats: 3000, seed: 5 })].join('');
 const exports: [string, () => string][] = [
-  ['sample.csv', () => sample],
   ...(existsSync(real) ? [['real.csv', () => readFileSync(real, 'utf8')] as [string, () => string]] : []),
+  ['sample.csv', () => sample],
 ];
 
 const web = webDesk();
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chat-metrics-figures-'));
-  for (const [name, content] of exports) writeFileSync(join(folder, name), content());
+const { folder, byCommand } = commandDesk();
+
+/** One page for all files, the last of which stays open for what is asked of a sample. */
+let page: Page;
+beforeAll(async () => {
+  ({ page } = await web.openForAll());
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What the command line makes of a file in the folder. */
-function commandLine(file: string, output: string, ...args: string[]): Buffer {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [program, 'report', file, '-q', '-o', output, ...args],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return readFileSync(join(folder, output));
-}
-
-const reportOf = (file: string, ...args: string[]): unknown =>
-  JSON.parse(commandLine(file, 'report.json', '--format', 'json', ...args).toString());
-
-async function more(page: Page, name: RegExp): Promise<Buffer> {
-  const menu = page.getByText('More downloads', { exact: true }).first();
-  const item = page.getByRole('button', { name });
-  if (!(await item.isVisible())) await menu.click();
-  return (await downloaded(page, () => item.click())).bytes;
-}
-
-const reportInPage = async (page: Page): Promise<unknown> =>
-  JSON.parse((await more(page, /^JSON/)).toString());
 
 /** Every cell of a workbook, by sheet and place. */
 function cells(bytes: Buffer): Record<string, string | undefined> {
@@ -60,39 +36,33 @@ function cells(bytes: Buffer): Record<string, string | undefined> {
 }
 
 describe.each(exports)('of %s, dropped on the page,', (name, content) => {
-  let page: Page;
   beforeAll(async () => {
-    ({ page } = await web.openForAll());
     await dropFile(page, { name, content: content() });
+    await page.getByRole('paragraph').filter({ hasText: name }).first().waitFor();
     await reportShown(page);
   });
 
   it('the figures are those of the command line', async () => {
-    expect(differences(reportOf(name), await reportInPage(page))).toEqual([]);
+    expect(differences(await byCommand(name, content()), await byPage(page))).toEqual([]);
   });
 
   it("the workbook has the cells of the command line's", async () => {
     const excel = page.getByRole('button', { name: 'Excel workbook', exact: true });
     const { name: saved, bytes } = await downloaded(page, () => excel.click());
     expect(saved).toMatch(/\d{4}-\d{2}-\d{2}.*\.xlsx$/);
-    const expected = cells(commandLine(name, 'report.xlsx'));
+    writeFileSync(join(folder, name), content());
+    await runHere(folder, ['report', name, '-q', '-o', 'report.xlsx']);
+    const expected = cells(readFileSync(join(folder, 'report.xlsx')));
     expect(Object.keys(expected).length).toBeGreaterThan(1000);
     expect(differences(expected, cells(bytes))).toEqual([]);
   });
 });
 
 describe('of a sample, dropped on the page,', () => {
-  let page: Page;
-  beforeAll(async () => {
-    ({ page } = await web.openForAll());
-    await dropFile(page, { name: 'sample.csv', content: sample });
-    await reportShown(page);
-  });
-
   /** Waits until the page has the figures that the command line has with these options. */
   const expectFigures = (...args: string[]) =>
     expect
-      .poll(async () => differences(reportOf('sample.csv', ...args), await reportInPage(page)), {
+      .poll(async () => differences(await byCommand('sample.csv', sample, ...args), await byPage(page)), {
         timeout: 20_000,
       })
       .toEqual([]);
@@ -122,8 +92,8 @@ it('columns that no heading tells are named by hand, with the figures of the sam
     .replace('ChatStartTime', 'Alpha')
     .replace('ClosedBy', 'Beta')
     .replace('RoomCode', 'Gamma');
-  writeFileSync(join(folder, 'odd.csv'), content);
-  const { page } = await web.open();
+  await page.evaluate(() => (location.hash = ''));
+  await reportShown(page);
   await dropFile(page, { name: 'odd.csv', content });
   const make = page.getByRole('button', { name: 'Make the report' }).first();
   await make.waitFor();
@@ -133,7 +103,8 @@ it('columns that no heading tells are named by hand, with the figures of the sam
     await page.getByLabel(`Use ${heading} as`).selectOption(field);
   }
   await make.click();
+  await page.getByRole('paragraph').filter({ hasText: 'odd.csv' }).first().waitFor();
   await reportShown(page);
   const told = Object.entries(fields).flatMap(([heading, field]) => ['--map', `${field}=${heading}`]);
-  expect(differences(reportOf('odd.csv', ...told), await reportInPage(page))).toEqual([]);
+  expect(differences(await byCommand('odd.csv', content, ...told), await byPage(page))).toEqual([]);
 });

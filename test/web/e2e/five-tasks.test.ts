@@ -33,7 +33,9 @@ async function plainReport(): Promise<void> {
   await page.evaluate(() => (location.hash = ''));
   await page.waitForFunction(() => document.querySelector('.dashboard:not(.busy)') !== null);
   await expect
-    .poll(async () => differences(byCommand('chats.csv', known), await byPage(page)), { timeout: 20_000 })
+    .poll(async () => differences(await byCommand('chats.csv', known), await byPage(page)), {
+      timeout: 20_000,
+    })
     .toEqual([]);
   await page.evaluate(() => delete document.body.dataset['actions']);
 }
@@ -41,7 +43,7 @@ async function plainReport(): Promise<void> {
 it('a known export shows its figures in two actions: open the page, drop the file', async () => {
   await dropFile(page, { name: 'chats.csv', content: known });
   await reportShown(page);
-  const { chat_metrics } = byCommand('chats.csv', known).tables;
+  const { chat_metrics } = (await byCommand('chats.csv', known)).tables;
   const incoming = Number(chat_metrics.find((row) => row['period_start'] === null)?.['incoming_chats']);
   expect(await page.locator('.dashboard').innerText()).toContain(incoming.toLocaleString('en-GB'));
   expect(1 + (await actions())).toBe(2);
@@ -63,7 +65,7 @@ it('the worst half hour and the agents in it, slowest first, are three clicks aw
   await table.getByRole('button', { name: /^Avg Agent First Response Time/ }).click();
   expect(await actions()).toBeLessThanOrEqual(3);
 
-  const expected = byCommand('chats.csv', known, '--half-hour', worst);
+  const expected = await byCommand('chats.csv', known, '--half-hour', worst);
   const slowest = expected.tables.agent_metrics
     .filter(({ agent, first_response_avg_seconds: seconds }) => agent !== null && seconds !== null)
     .sort((a, b) => Number(b['first_response_avg_seconds']) - Number(a['first_response_avg_seconds']));
@@ -81,9 +83,9 @@ it('every figure follows a change of the business hours, in two actions', async 
   await reportShown(page);
   expect(await actions()).toBe(2);
   await page.getByRole('button', { name: 'Close the settings' }).click();
-  const expected = byCommand('chats.csv', known, '--business-hours', '10:00-18:30');
+  const expected = await byCommand('chats.csv', known, '--business-hours', '10:00-18:30');
   expect(differences(expected, await byPage(page))).toEqual([]);
-  expect(differences(byCommand('chats.csv', known), expected)).not.toEqual([]);
+  expect(differences(await byCommand('chats.csv', known), expected)).not.toEqual([]);
 });
 
 it('the workbook is taken away in one click', async () => {
@@ -117,5 +119,5 @@ it('an unknown export is understood after one choice for each needed column, in 
   await reportShown(page);
   expect(await actions()).toBe(5);
   const map = ['chat_id=Ref', 'closed_by=Handled', 'started_at=Opened'].flatMap((pair) => ['--map', pair]);
-  expect(differences(byCommand('unknown.csv', content, ...map), await byPage(page))).toEqual([]);
+  expect(differences(await byCommand('unknown.csv', content, ...map), await byPage(page))).toEqual([]);
 });

@@ -69,7 +69,7 @@ const afterProgress: Step[] = [
       await reportShown(page, 150_000);
       await page.getByRole('heading', { name: 'Agents', exact: true }).waitFor();
     },
-    [light, dark, narrow, printed],
+    [light, printed],
   ],
   ['the downloads', unfold('More downloads'), [dark]],
   ['the choice of columns', unfold('Columns'), [light]],

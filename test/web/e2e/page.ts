@@ -190,15 +190,17 @@ export async function downloaded(
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** What axe finds wrong with the page as it is, in a line each; by all of its rules or by some. */
-export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** What axe finds wrong with the page as it is, or with a part of it, in a line each; by all of its rules or by some. */
+export async function axeFindings(page: Page, rules?: readonly string[], part?: string): Promise<string[]> {
   // beyond the page's policy, which lets no script in
   await page
     .context()
     .newCDPSession(page)
     .then((session) => session.send('Runtime.evaluate', { expression: axe }));
   const only = rules ? `, runOnly: { type: 'rule', values: ${JSON.stringify(rules)} }` : '';
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations']${only} })`);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(${JSON.stringify(part ?? 'html')}, { resultTypes: ['violations']${only} })`,
+  );
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
