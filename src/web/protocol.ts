@@ -44,6 +44,8 @@ export type Request =
   | { type: 'look'; job: number; options: ReportOptionsSpec }
   /** Make a report of the open files; takes the place of one that waits, and stops one that runs. */
   | { type: 'report'; job: number; options: ReportOptionsSpec }
+  /** Make these reports too, when nothing else is to be done: those behind a filtered one. A new report takes their place. */
+  | { type: 'behind'; job: number; options: readonly ReportOptionsSpec[] }
   /** Stop what runs and forget what waits. */
   | { type: 'cancel' }
   /** Write a file of the report under these options: most likely the one that was made last. */
@@ -58,6 +60,8 @@ export type Reply =
   | { type: 'read'; job: number; files: FileRead[] }
   | { type: 'progress'; job: number; progress: Progress }
   | { type: 'report'; job: number; made: MadeReport }
+  /** One of the reports behind a filtered one. */
+  | { type: 'behind'; job: number; options: ReportOptionsSpec; report: Report }
   | { type: 'download'; job: number; download: Download }
   /** Work ended without a result; `cancelled` is no fault. */
   | { type: 'failed'; job: number; error: PlainError };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isUnfiltered, sameButFor } from '../../src/web/dashboard/backdrop.js';
-import { chipsOf, chosenKeys, picked, type Dimension } from '../../src/web/dashboard/filters.js';
-import type { Filters } from '../../src/web/state/settings.js';
+import { chipsOf, chosenKeys, picked } from '../../src/web/dashboard/filters.js';
+import type { Dimension, Filters } from '../../src/web/state/settings.js';
 import { madeUpReport } from '../excel/made-up-report.js';
 
 const report = madeUpReport({ agents: ['Asha', 'Ben'], days: 24 });
@@ -85,29 +84,5 @@ describe('the filters that are on', () => {
     expect([...chosenKeys({ halfHour: ['09:30'] }, 'cell', report)]).toHaveLength(7);
     expect([...chosenKeys({}, 'cell', report)]).toEqual([]);
     expect([...chosenKeys(filters, 'agent', report)]).toEqual(['Asha']);
-  });
-});
-
-describe('the report behind a filtered chart', () => {
-  const filtered = { ...report, options: { ...report.options, half_hour: ['09:30'] } };
-
-  it('is one that differs in nothing but the filter of that chart', () => {
-    expect(sameButFor('halfHour', filtered, {})).toBe(sameButFor('halfHour', report, {}));
-    expect(sameButFor('cell', filtered, {})).toBe(sameButFor('cell', report, {}));
-    expect(sameButFor('agent', filtered, {})).not.toBe(sameButFor('agent', report, {}));
-  });
-
-  it('is not filtered by it itself', () => {
-    expect(isUnfiltered('halfHour', report, {})).toBe(true);
-    expect(isUnfiltered('halfHour', filtered, {})).toBe(false);
-    expect(isUnfiltered('agent', filtered, {})).toBe(true);
-  });
-
-  it('has the range of the settings, where periods are filtered by', () => {
-    const ranged = { ...report, options: { ...report.options, from: '2021-02-08 00:00:00' } };
-    expect(isUnfiltered('period', ranged, {})).toBe(false);
-    expect(isUnfiltered('period', ranged, { from: '2021-02-08' })).toBe(true);
-    expect(sameButFor('period', ranged, {})).toBe(sameButFor('period', report, {}));
-    expect(sameButFor('period', ranged, { from: '2021-02-08' })).not.toBe(sameButFor('period', report, {}));
   });
 });

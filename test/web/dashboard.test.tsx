@@ -18,6 +18,7 @@ const shown = (of: Report, props: Partial<DashboardProps> = {}) =>
   renderToString(
     <Dashboard
       report={of}
+      behind={{}}
       settings={{}}
       filters={{}}
       isBusy={false}

@@ -48,6 +48,7 @@ export class Desk {
     request:
       | { type: 'open'; input: Input; options?: object }
       | { type: 'look' | 'report'; options?: object }
+      | { type: 'behind'; options: readonly object[] }
       | { type: 'download'; kind: Extract<Request, { type: 'download' }>['kind']; options?: object },
   ): number {
     this.#job += 1;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { pictures } from '../../pictures/pictures.js';
-import { useBackdrop } from './backdrop.js';
 import { ChartCard } from './chart-card.js';
-import { chosenKeys, picked, type Dimension } from './filters.js';
+import type { Dimension } from '../state/settings.js';
+import { chosenKeys, picked } from './filters.js';
 import { NumbersTable, tables, type DrawnName } from './numbers-table.js';
 import { tabSeparated } from './plain-table.js';
 import type { DashboardView } from './view.js';
@@ -15,7 +15,7 @@ interface FilterCardProps extends DashboardView {
 
 /** A chart whose marks filter the report; it keeps all of its marks while it is filtered by one. */
 function FilterCard({ dimension, name, control, ...view }: FilterCardProps) {
-  const report = useBackdrop(dimension, view.report, view.settings);
+  const report = view.behind[dimension] ?? view.report;
   return (
     <ChartCard
       picture={pictures[name](report)}

@@ -4,8 +4,8 @@ import { DataQualitySection } from '../../html/data-quality-section.js';
 import { DefinitionsSection } from '../../html/definitions-section.js';
 import { KeyFiguresSection } from '../../html/key-figures-section.js';
 import { writeAsIn } from '../../presentation/locale.js';
+import type { Behind } from '../state/behind.js';
 import { AgentTable } from './agent-table.js';
-import { useBackdrop } from './backdrop.js';
 import {
   ActivityCard,
   AgentCard,
@@ -29,6 +29,7 @@ import '../styles/settings.css';
 import '../styles/dashboard-print.css';
 
 export interface DashboardProps extends TopBarProps {
+  behind: Behind;
   /** How numbers and dates are written; that of the browser unless given. */
   locale?: string;
 }
@@ -37,8 +38,10 @@ export interface DashboardProps extends TopBarProps {
 export function Dashboard({ locale, ...props }: DashboardProps) {
   writeAsIn(locale ?? navigator.language);
   const report = useMemo(() => withLocalPeriods(props.report), [props.report, locale]);
+  const behind = useMemo(() => locallyNamed(props.behind), [props.behind, locale]);
   const view: DashboardView = {
     report,
+    behind,
     settings: props.settings,
     filters: props.filters,
     onFilter: props.onFilter,
@@ -62,6 +65,11 @@ export function Dashboard({ locale, ...props }: DashboardProps) {
   );
 }
 
+const locallyNamed = (behind: Behind): Behind =>
+  Object.fromEntries(
+    Object.entries(behind).map(([dimension, report]) => [dimension, withLocalPeriods(report)]),
+  );
+
 function Volume(view: DashboardView) {
   return (
     <section aria-labelledby="volume-heading">
@@ -84,7 +92,7 @@ function Volume(view: DashboardView) {
 }
 
 function Agents(view: DashboardView) {
-  const report = useBackdrop('agent', view.report, view.settings);
+  const report = view.behind.agent ?? view.report;
   return (
     <section aria-labelledby="agents-heading">
       <h2 id="agents-heading">Agents</h2>

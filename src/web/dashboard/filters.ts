@@ -1,10 +1,7 @@
 import { nameKey } from '../../options/names.js';
 import { halfHourRange, weekdays } from '../../presentation/half-hours.js';
 import type { Report, Row } from '../../report/report.js';
-import type { Filters } from '../state/settings.js';
-
-/** What a mark of a chart can be of; `cell` is a half hour of a weekday, keyed `WEEKDAY HH:MM`. */
-export type Dimension = 'period' | 'halfHour' | 'cell' | 'agent' | 'closingReason';
+import type { Dimension, Filters } from '../state/settings.js';
 
 /** Filters with some of them changed: these count as the last ones; empty ones are away. */
 function changed(filters: Filters, change: Filters): Filters {

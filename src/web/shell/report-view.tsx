@@ -8,13 +8,14 @@ export const loadDashboard = dashboard.load;
 
 /** The report on the page; a newer one may be on its way. */
 export function ReportView({ session }: { session: Session }) {
-  const { report, settings, filters, phase, downloading } = session.state;
+  const { report, behind, settings, filters, phase, downloading } = session.state;
   if (!report.value) return null;
   const isBusy = phase.value === 'looking' || phase.value === 'computing';
   return (
     <div inert={isBusy && !session.isOfOpenFiles}>
       <dashboard.Part
         report={report.value}
+        behind={behind.value}
         settings={settings.value}
         filters={filters.value}
         isBusy={isBusy}

@@ -1,7 +1,9 @@
 import { batch } from '@preact/signals';
 import type { ReportOptionsSpec } from '../../options/options.js';
 import type { FileLooked, FileRead, Input, MadeReport, PlainError, Reply } from '../protocol.js';
+import type { Report } from '../../report/report.js';
 import type { OpenClient } from './client.js';
+import { ReportsBehind } from './behind.js';
 import { engineStopped } from './failures.js';
 import { rememberedMapping, rememberMapping, type Memory } from './memory.js';
 import { asksForOrder, lacksColumns } from './questions.js';
@@ -37,6 +39,7 @@ export class Flow {
   /** What the report at work is made of, and the one on the page. */
   #asked: Making | null = null;
   #shown: Making | null = null;
+  readonly #behind = new ReportsBehind();
   #isRecalled = false;
   #isOrderAccepted = false;
 
@@ -49,6 +52,10 @@ export class Flow {
       read: ({ files }) => batch(() => this.#onRead(files)),
       progress: ({ progress }) => (state.progress.value = progress),
       report: ({ made }) => batch(() => this.#onReport(made)),
+      behind: ({ options, report }) => {
+        this.#behind.keep(options, report);
+        state.behind.value = this.#behind.now();
+      },
       download: ({ download: { blob, name } }) => {
         state.downloading.value = null;
         surroundings.save(blob, name);
@@ -111,6 +118,7 @@ export class Flow {
     const { input, looked, read, downloading } = this.state;
     if (input.value === null) return;
     this.#asked = null;
+    this.#behind.clear();
     looked.value = read.value = downloading.value = null;
     this.show(phase);
     this.work.open(input.value, this.options());
@@ -193,7 +201,14 @@ export class Flow {
     this.#asked = null;
     state.report.value = report;
     state.closers.value = closers;
+    if (this.#shown) this.#showBehind(report, this.#shown);
     if (state.phase.value === 'computing') this.show('report');
+  }
+
+  #showBehind(report: Report, { settings, filters }: Making): void {
+    const lacking = this.#behind.show(report, settings, filters);
+    this.state.behind.value = this.#behind.now();
+    if (lacking.length > 0) this.work.behind(lacking);
   }
 
   #onFailed(what: 'look' | 'report' | 'download', error: PlainError): void {

@@ -142,6 +142,7 @@ export class Session {
     batch(() => {
       state.input.value = state.looked.value = state.read.value = state.report.value = null;
       state.downloading.value = null;
+      state.behind.value = {};
       state.closers.value = [];
       state.filters.value = {};
       state.view.value = 'report';

@@ -18,6 +18,9 @@ export interface Filters {
   closingReason?: readonly string[];
 }
 
+/** What a mark of a chart can be of; `cell` is a half hour of a weekday, keyed `WEEKDAY HH:MM`. */
+export type Dimension = 'period' | 'halfHour' | 'cell' | 'agent' | 'closingReason';
+
 /** Settings that say how one kind of file is read: they do not outlive the file, but come back with its headings. */
 const ofTheFile: readonly OptionName[] = [
   'map',

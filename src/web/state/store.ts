@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { Closer, DownloadKind, FileLooked, FileRead, Input, PlainError, Progress } from '../protocol.js';
 import type { Report } from '../../report/report.js';
 import type { View } from './address.js';
+import type { Behind } from './behind.js';
 import { settingsProblems, type Filters, type Settings } from './settings.js';
 
 /**
@@ -22,6 +23,8 @@ export interface State {
   /** How the files are read, once they are read whole. */
   read: Signal<FileRead[] | null>;
   report: Signal<Report | null>;
+  /** What charts show that are filtered by their own marks. */
+  behind: Signal<Behind>;
   closers: Signal<Closer[]>;
   progress: Signal<Progress | null>;
   error: Signal<PlainError | null>;
@@ -40,6 +43,7 @@ export function newState(): State {
     settings,
     phase: signal<Phase>('start'),
     report: signal<Report | null>(null),
+    behind: signal<Behind>({}),
     filters: signal<Filters>({}),
     view: signal<View>('report'),
     input: signal<Input | null>(null),

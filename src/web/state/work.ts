@@ -11,6 +11,7 @@ export interface WorkEvents {
   read: (reply: Told<'read'>) => void;
   progress: (reply: Told<'progress'>) => void;
   report: (reply: Told<'report'>) => void;
+  behind: (reply: Told<'behind'>) => void;
   download: (reply: Told<'download'>) => void;
   failed: (what: 'look' | 'report' | 'download', error: PlainError) => void;
   /** The other side broke down: nothing of what was asked for will come. */
@@ -29,7 +30,7 @@ export class Work {
   readonly #events: WorkEvents;
   #client: Client | null = null;
   #jobs = none;
-  readonly #job = { look: none, report: none, download: none };
+  readonly #job = { look: none, report: none, behind: none, download: none };
 
   constructor(openClient: OpenClient, engineFiles: EngineFiles, events: WorkEvents) {
     this.#openClient = openClient;
@@ -48,7 +49,7 @@ export class Work {
   }
 
   open(input: Input, options: ReportOptionsSpec): void {
-    this.#job.report = this.#job.download = none;
+    this.#job.report = this.#job.behind = this.#job.download = none;
     this.#opened().send({ type: 'open', job: this.#next('look'), input, options });
   }
 
@@ -57,7 +58,12 @@ export class Work {
   }
 
   report(options: ReportOptionsSpec): void {
+    this.#job.behind = none;
     this.#opened().send({ type: 'report', job: this.#next('report'), options });
+  }
+
+  behind(options: readonly ReportOptionsSpec[]): void {
+    this.#opened().send({ type: 'behind', job: this.#next('behind'), options });
   }
 
   download(kind: DownloadKind, options: ReportOptionsSpec): void {
@@ -65,7 +71,7 @@ export class Work {
   }
 
   cancel(): void {
-    this.#job.look = this.#job.report = this.#job.download = none;
+    this.#forgetJobs();
     this.#client?.send({ type: 'cancel' });
   }
 
@@ -73,10 +79,14 @@ export class Work {
   close(): void {
     this.#client?.close();
     this.#client = null;
-    this.#job.look = this.#job.report = this.#job.download = none;
+    this.#forgetJobs();
   }
 
-  #next(what: 'look' | 'report' | 'download'): number {
+  #forgetJobs(): void {
+    Object.assign(this.#job, { look: none, report: none, behind: none, download: none });
+  }
+
+  #next(what: 'look' | 'report' | 'behind' | 'download'): number {
     this.#jobs += 1;
     this.#job[what] = this.#jobs;
     return this.#jobs;
@@ -102,6 +112,10 @@ export class Work {
   #onReply(reply: Reply): void {
     const events = this.#events;
     if (reply.type === 'engine') return events.engine(reply);
+    if (reply.type === 'behind') {
+      if (reply.job === this.#job.behind) events.behind(reply);
+      return;
+    }
     const what = (['look', 'report', 'download'] as const).find((one) => this.#job[one] === reply.job);
     if (what === undefined) return;
     if (reply.type === 'failed') return this.#onFailed(what, reply.error);

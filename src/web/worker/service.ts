@@ -31,7 +31,10 @@ export class ReportService {
   #desk: ReportDesk | null = null;
   #waiting: Asked<'report'> | null = null;
   #downloads: Asked<'download'>[] = [];
+  #behind: { job: number; options: ReportOptionsSpec }[] = [];
   #isWorking = false;
+  /** A download that was asked for is written to its end, whatever is asked for next. */
+  #isDownloading = false;
 
   constructor(surroundings: ServiceSurroundings) {
     this.#surroundings = surroundings;
@@ -49,12 +52,17 @@ export class ReportService {
       case 'look':
         return void this.#look(request);
       case 'report':
-        this.#desk?.stop(request.options);
+        if (!this.#isDownloading) this.#desk?.stop(request.options);
         this.#waiting = request;
+        this.#behind = [];
+        return void this.#work();
+      case 'behind':
+        this.#behind = request.options.map((options) => ({ job: request.job, options }));
         return void this.#work();
       case 'cancel':
         this.#waiting = null;
         this.#downloads = [];
+        this.#behind = [];
         this.#desk?.stop(null);
         return;
       case 'download':
@@ -66,6 +74,7 @@ export class ReportService {
   #open({ job, input, options }: Asked<'open'>): void {
     this.#waiting = null;
     this.#downloads = [];
+    this.#behind = [];
     this.#desk?.stop(null);
     this.#desk = null;
     this.#looked = [];
@@ -102,7 +111,9 @@ export class ReportService {
     const [report, download] = [this.#waiting, this.#downloads.shift()];
     if (download) return () => this.#answer(download.job, () => this.#download(download));
     this.#waiting = null;
-    return report && (() => this.#answer(report.job, () => this.#report(report)));
+    if (report) return () => this.#answer(report.job, () => this.#report(report));
+    const behind = this.#behind.shift();
+    return behind ? () => this.#answer(behind.job, () => this.#reportBehind(behind)) : null;
   }
 
   async #report({ job, options }: Asked<'report'>): Promise<void> {
@@ -116,9 +127,16 @@ export class ReportService {
     post({ type: 'report', job, made });
   }
 
+  async #reportBehind({ job, options }: { job: number; options: ReportOptionsSpec }): Promise<void> {
+    const desk = await this.#openDesk();
+    const { report } = await desk.report(options, { onProgress: () => undefined, onRead: () => undefined });
+    this.#surroundings.post({ type: 'behind', job, options, report });
+  }
+
   async #download({ job, kind, options }: Asked<'download'>): Promise<void> {
     const desk = await this.#openDesk();
-    const download = await desk.download(kind, options);
+    this.#isDownloading = true;
+    const download = await desk.download(kind, options).finally(() => (this.#isDownloading = false));
     this.#surroundings.post({ type: 'download', job, download });
   }
 

@@ -78,6 +78,35 @@ describe('of a sample, dropped on the page,', () => {
     await expectFigures();
   });
 
+  it('charts and the table of agents keep what can be picked: in any order of picks, and opened by an address', async () => {
+    const byAddress = '#only-closing-reason=Completed&only-period=2026-02-09..2026-02-16..week';
+    const shown = async (at: Page): Promise<number[]> => {
+      const marks = ['Why chats were closed', 'Chats and bot deflection', 'Chats by half hour'].map((title) =>
+        at
+          .getByRole('application', { name: new RegExp(`^${title}`) })
+          .locator('[data-mark]')
+          .count(),
+      );
+      return Promise.all([...marks, at.getByRole('table', { name: 'Every agent' }).locator('tr').count()]);
+    };
+    const all = await shown(page);
+    const { page: other } = await web.open({ hash: byAddress });
+    await dropFile(other, { name: 'sample.csv', content: sample });
+    await reportShown(other);
+    await page.evaluate((hash) => (location.hash = hash), byAddress.replace(/&.*/, ''));
+    await page.getByRole('button', { name: /Completed. Remove this filter/ }).waitFor();
+    await page.evaluate((hash) => (location.hash = hash), byAddress);
+    await page.getByRole('button', { name: /week. Remove this filter/ }).waitFor();
+    await reportShown(page);
+    // three marks a reason; a week may lack some of them
+    const isWhole = ([reasons = 0, ...others]: number[]): boolean =>
+      reasons > 9 && String(others.slice(0, 2)) === String(all.slice(1, 3));
+    await expect.poll(async () => isWhole(await shown(other)), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => shown(page), { timeout: 20_000 }).toEqual(await shown(other));
+    await page.evaluate(() => (location.hash = ''));
+    await expectFigures();
+  });
+
   it('a changed setting is followed by every figure', async () => {
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.locator('#setting-period').selectOption('month');
