@@ -13,7 +13,17 @@ export interface Chat {
   csat_score: number | null;
 }
 
-const agents = ['Asha', 'Björn Öst', "D'Arcy, Zoë", 'Łukasz', 'İpek', 'Ann "Bee" Cee', 'Bot', 'System', 'Max Müller'];
+const agents = [
+  'Asha',
+  'Björn Öst',
+  "D'Arcy, Zoë",
+  'Łukasz',
+  'İpek',
+  'Ann "Bee" Cee',
+  'Bot',
+  'System',
+  'Max Müller',
+];
 const reasons = ['Resolved', 'Closing inactive room', 'Customer left; no answer', 'Gelöst', 'spam'];
 const ids: readonly ((at: number) => string)[] = [
   (at) => `C${String(1000 + at)}`,

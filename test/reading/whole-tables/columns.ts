@@ -62,8 +62,7 @@ export function momentWriting(random: Random): MomentWriting {
   const kind = random.number();
   if (kind < 0.45) return numericMoment(random);
   if (kind < 0.5) return { name: 'Unix seconds', step: 1, write: String, split: null };
-  if (kind < 0.55)
-    return { name: 'Unix milliseconds', step: 1, write: (x) => String(x * 1000), split: null };
+  if (kind < 0.55) return { name: 'Unix milliseconds', step: 1, write: (x) => String(x * 1000), split: null };
   const writings = random.isOnce(0.3) ? openDateWritings : dateWritings;
   const name = random.oneOf(Object.keys(writings));
   return { name, step: 1, write: (x) => (writings[name] ?? String)(new Date(x * 1000)), split: null };
@@ -92,9 +91,18 @@ export function durationWriting(random: Random): Writing<number> & { end: string
   return { name, write: writings[name] ?? String, end: '' };
 }
 
-const words = (...steps: string[]) => (step: number) => steps[step] ?? '';
+const words =
+  (...steps: string[]) =>
+  (step: number) =>
+    steps[step] ?? '';
 const upper = (step: number): number => (step >= 3 ? 1 : 0);
-const onScale = (min: number, max: number, meant: (step: number) => number, write = String, heading = '') => ({
+const onScale = (
+  min: number,
+  max: number,
+  meant: (step: number) => number,
+  write = String,
+  heading = '',
+) => ({
   ...{ min, max, meant, heading },
   write: (step: number) => write(meant(step)),
 });
@@ -110,10 +118,20 @@ const scales: Record<string, Omit<RatingsWriting, 'name'>> = {
   ),
   '1 to 10': onScale(1, 10, (step) => [1, 3, 6, 8, 10][step] ?? 1),
   '0 to 10': onScale(0, 10, (step) => [0, 3, 6, 8, 10][step] ?? 0),
-  'out of 10': onScale(1, 10, (step) => [1, 3, 6, 8, 10][step] ?? 1, (x) => `${x}/10`),
+  'out of 10': onScale(
+    1,
+    10,
+    (step) => [1, 3, 6, 8, 10][step] ?? 1,
+    (x) => `${x}/10`,
+  ),
   '1 to 10 by heading': onScale(1, 10, (step) => [1, 3, 6, 8, 10][step] ?? 1, String, ' (1-10)'),
   '0 to 100': onScale(0, 100, (step) => [0, 30, 60, 85, 100][step] ?? 0),
-  percent: onScale(0, 100, (step) => [0, 30, 60, 85, 100][step] ?? 0, (x) => `${x}%`),
+  percent: onScale(
+    0,
+    100,
+    (step) => [0, 30, 60, 85, 100][step] ?? 0,
+    (x) => `${x}%`,
+  ),
   '-2 to 2': onScale(-2, 2, (step) => step - 2),
   '0 or 1': onScale(0, 1, upper),
   'true or false': { ...halves, write: (step) => (step >= 3 ? 'true' : 'false') },

@@ -49,7 +49,12 @@ function differing(chat: Chat, row: PlainRow, read: ReadTable, { meant }: Rating
     isMissing(field) || file.plan.doubts.some((doubt) => doubt.field === field);
   const isOpen = ['undecided', 'conflict'].includes(file.decision.kind);
   const found: string[] = [];
-  const check = (field: keyof Chat, wanted: string | number | null, got: string | number | null, isSaid: boolean): void => {
+  const check = (
+    field: keyof Chat,
+    wanted: string | number | null,
+    got: string | number | null,
+    isSaid: boolean,
+  ): void => {
     if (got === wanted || isSaid) return;
     if (typeof got === 'number' && typeof wanted === 'number' && Math.abs(got - wanted) < 0.01) return;
     found.push(`${field} of ${chat.chat_id} is ${String(got)}, not ${String(wanted)}`);
@@ -68,7 +73,8 @@ function differing(chat: Chat, row: PlainRow, read: ReadTable, { meant }: Rating
     const field = name as keyof typeof numbers;
     const got = (row[field] ?? null) === null ? null : Number(row[field]);
     const isOther = field === 'csat_score' && isOnOtherScale(read);
-    const isUnread = isOther || (got === null && ((row[`${field}_text`] ?? null) !== null || isDoubted(field)));
+    const isUnread =
+      isOther || (got === null && ((row[`${field}_text`] ?? null) !== null || isDoubted(field)));
     check(field, wanted, got, isUnread);
   }
   return found;

@@ -40,7 +40,12 @@ export class PlainReader implements Reader {
       read: fields.flatMap((field) => readOf(rows, field, plan)),
       unread: fields.flatMap((field) => unreadOf(rows, field, plan)),
       unreadNumbers,
-      ratings: ratingParts(rows.filter(isAccepted).flatMap((row) => row['csat_score'] ?? []).map(Number)),
+      ratings: ratingParts(
+        rows
+          .filter(isAccepted)
+          .flatMap((row) => row['csat_score'] ?? [])
+          .map(Number),
+      ),
     });
   }
 
@@ -52,7 +57,8 @@ export class PlainReader implements Reader {
     const at = (row: PlainRow, field: ChatField): number => Number(row[field] ?? NaN);
     const ordered = rows.filter((row) => {
       const assigned = row['assigned_at'] === null ? null : at(row, 'assigned_at');
-      const isInside = assigned === null || (at(row, 'started_at') <= assigned && assigned <= at(row, 'ended_at'));
+      const isInside =
+        assigned === null || (at(row, 'started_at') <= assigned && assigned <= at(row, 'ended_at'));
       return at(row, 'started_at') <= at(row, 'ended_at') && isInside;
     });
     const starts = rows.map((row) => at(row, 'started_at')).filter((start) => !Number.isNaN(start));
@@ -84,7 +90,10 @@ function cellsOf(plan: FilePlan): (fields: readonly string[]) => PlainRow {
 }
 
 function typedRow(cells: PlainRow, plan: FilePlan): PlainRow {
-  const row: PlainRow = { ...cells, ...Object.fromEntries(chatFields.map((field) => [`${field}_cell`, cells[field] ?? null])) };
+  const row: PlainRow = {
+    ...cells,
+    ...Object.fromEntries(chatFields.map((field) => [`${field}_cell`, cells[field] ?? null])),
+  };
   for (const field of numberFields) {
     const text = cells[field] ?? null;
     const value = text === null ? null : readNumber(field, String(text), plan);
@@ -105,7 +114,8 @@ function momentsOf(row: PlainRow, plan: FilePlan): PlainRow {
   const found: PlainRow = {};
   for (const field of ['started_at', 'ended_at', 'assigned_at'] as const) {
     const text = row[`${field}_cell`] ?? null;
-    const layout = text === null || plan.columns[field] === undefined ? -1 : layoutOf(String(text), plan, plan.order);
+    const layout =
+      text === null || plan.columns[field] === undefined ? -1 : layoutOf(String(text), plan, plan.order);
     const known = plan.layouts[layout];
     found[field] = known ? momentBy(String(text), known, plan.order) : null;
     found[`${field}_layout`] = known ? layout : null;
@@ -137,7 +147,9 @@ function readOf(rows: readonly PlainRow[], field: ChatField, plan: FilePlan): Da
     const decisive = each.filter((one) => one.dmy + one.mdy + one.ymd === 1).length;
     const accepted = its.filter(isAccepted).length;
     const all = { dmy: sum('dmy'), mdy: sum('mdy'), ymd: sum('ymd') };
-    return [{ field: field as 'started_at', layout: at, values: its.length, decisive, accepted, readableAs: all }];
+    return [
+      { field: field as 'started_at', layout: at, values: its.length, decisive, accepted, readableAs: all },
+    ];
   });
 }
 
@@ -157,8 +169,16 @@ function ratingParts(ratings: readonly number[]): RatingPart[] {
     const isWhole = Number.isInteger(rating) && Math.abs(rating) <= 10;
     const beyond = [-1e-9, 1, 5, 10, 100].findIndex((most) => rating <= most);
     const kind = isWhole ? rating : 1000 + beyond;
-    const { values, lowest, highest } = parts.get(kind) ?? { values: 0, lowest: Infinity, highest: -Infinity };
-    parts.set(kind, { values: values + 1, lowest: Math.min(lowest, rating), highest: Math.max(highest, rating) });
+    const { values, lowest, highest } = parts.get(kind) ?? {
+      values: 0,
+      lowest: Infinity,
+      highest: -Infinity,
+    };
+    parts.set(kind, {
+      values: values + 1,
+      lowest: Math.min(lowest, rating),
+      highest: Math.max(highest, rating),
+    });
   }
   return [...parts.values()].sort((one, other) => one.lowest - other.lowest);
 }

@@ -34,7 +34,10 @@ const plain = new PlainReader();
  * Reads one file as a report does, up to its rows; a text where it is refused.
  * @param engine null: by plain functions in the place of SQL.
  */
-export async function readTable(bytes: Uint8Array<ArrayBuffer>, engine: Engine | null = null): Promise<ReadTable | string> {
+export async function readTable(
+  bytes: Uint8Array<ArrayBuffer>,
+  engine: Engine | null = null,
+): Promise<ReadTable | string> {
   const source: SourceFile = {
     name: 'table.csv',
     bytes: bytes.length,

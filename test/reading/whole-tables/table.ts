@@ -56,7 +56,12 @@ function columnsOf(random: Random, chats: Chat[], moment: MomentWriting, ratings
   const duration = durationWriting(random);
   const seconds = 'agent_first_response_seconds';
   const columns = [
-    ...texts.map((field) => column(heading(field), chats.map((chat) => cell(chat[field], String)))),
+    ...texts.map((field) =>
+      column(
+        heading(field),
+        chats.map((chat) => cell(chat[field], String)),
+      ),
+    ),
     ...moments.flatMap((field) =>
       isSplit
         ? [0, 1].map((part) =>
@@ -65,10 +70,21 @@ function columnsOf(random: Random, chats: Chat[], moment: MomentWriting, ratings
               chats.map((chat) => cell(chat[field], (x) => split(x)[part as 0 | 1])),
             ),
           )
-        : [column(heading(field), chats.map((chat) => cell(chat[field], moment.write)))],
+        : [
+            column(
+              heading(field),
+              chats.map((chat) => cell(chat[field], moment.write)),
+            ),
+          ],
     ),
-    column(heading(seconds) + duration.end, chats.map((chat) => cell(chat[seconds], duration.write))),
-    column(heading('csat_score') + ratings.heading, chats.map((chat) => cell(chat.csat_score, ratings.write))),
+    column(
+      heading(seconds) + duration.end,
+      chats.map((chat) => cell(chat[seconds], duration.write)),
+    ),
+    column(
+      heading('csat_score') + ratings.heading,
+      chats.map((chat) => cell(chat.csat_score, ratings.write)),
+    ),
     ...extraColumns(random, chats),
   ];
   return { columns, durationName: `${duration.name}${isSplit ? '; dates and times apart' : ''}` };
@@ -76,7 +92,10 @@ function columnsOf(random: Random, chats: Chat[], moment: MomentWriting, ratings
 
 function extraColumns({ isOnce, upTo, oneOf }: Random, chats: Chat[]): Column[] {
   const all: Column[] = [
-    { heading: 'Notes', cells: chats.map(() => oneOf(['', 'said "hello", left', 'a;b|c', 'two\nlines', '12/31/2020'])) },
+    {
+      heading: 'Notes',
+      cells: chats.map(() => oneOf(['', 'said "hello", left', 'a;b|c', 'two\nlines', '12/31/2020'])),
+    },
     { heading: 'Country', cells: chats.map(() => oneOf(['DE', 'IN', 'US'])) },
     { heading: 'Message Count', cells: chats.map(() => String(upTo(40))) },
     { heading: '', cells: chats.map(() => '') },

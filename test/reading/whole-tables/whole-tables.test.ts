@@ -50,7 +50,8 @@ const fields = 'chat_id user_id closed_by closing_reason started_at ended_at ass
 function shown(read: ReadTable | string): unknown {
   if (typeof read === 'string') return read;
   const { rows, rejected, scale, notes, warnings } = read;
-  const seconds = (value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
+  const seconds = (value: unknown): unknown =>
+    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
   const cells = rows.map((row) =>
     [...fields, 'agent_first_response_seconds', 'csat_score'].map((field) => seconds(row[field] ?? null)),
   );

@@ -1,4 +1,10 @@
-import { dateLayout, isUnix, strptimeFormat, type DateLayout, type DateOrder } from '../../../src/reading/dates/layout.js';
+import {
+  dateLayout,
+  isUnix,
+  strptimeFormat,
+  type DateLayout,
+  type DateOrder,
+} from '../../../src/reading/dates/layout.js';
 import { isDoubtfulNumber } from '../../../src/reading/writings/numbers.js';
 
 /* What the SQL of the engines makes of texts, by plain functions. */
@@ -60,7 +66,8 @@ const lastDay = Date.UTC(2106, 0, 1) / 1000;
 
 /** Seconds since 1970 of a date by a layout; null where it is none of that. */
 export function momentBy(text: string, layout: DateLayout, order: DateOrder): number | null {
-  const seconds = isUnix(layout) || layout.template === 'serial' ? ofNumber(text, layout) : ofText(text, layout, order);
+  const seconds =
+    isUnix(layout) || layout.template === 'serial' ? ofNumber(text, layout) : ofText(text, layout, order);
   return seconds === null || seconds < 0 || seconds >= lastDay ? null : seconds;
 }
 
@@ -80,7 +87,9 @@ function ofText(text: string, layout: DateLayout, order: DateOrder): number | nu
   const offset = offsetOf(zone?.[1] ?? '');
   if (layout.hasZone && layout.offset !== undefined && layout.offset !== offset) return null;
   const bare = text.slice(0, zone ? zone.index : text.length);
-  const parts = expressionOf(format).exec(layout.hasFraction ? bare.replace(/(:\d{2})[.,]\d+/, '$1') : bare)?.groups;
+  const parts = expressionOf(format).exec(
+    layout.hasFraction ? bare.replace(/(:\d{2})[.,]\d+/, '$1') : bare,
+  )?.groups;
   const wall = parts ? wallOf(parts) : null;
   return wall === null ? null : wall - offset * 60;
 }
