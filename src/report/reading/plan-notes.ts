@@ -32,9 +32,13 @@ function dayNotes({ file, dayFields, match, sample }: FilePlan): string[] {
 
 function statusNotes({ file, status }: FilePlan): string[] {
   if (!status) return [];
-  const { heading, rows, of, examples, unknown, isUsed } = status;
+  const { heading, rows, of, examples, unknown, isUsed, other } = status;
   const words = (list: readonly string[]): string => list.map((word) => `"${word}"`).join(', ');
   const option = mention('openStatus', 'WORDS');
+  if (other !== undefined)
+    return [
+      `${file.name}: column "${heading}" is left aside, and chats go by their closer: most of its ${words(examples)} have an end and a closer (${rows.toLocaleString('en')} of the ${of.toLocaleString('en')} rows looked at), and seem to be ${other}. If they are open: ${mention('openStatus', examples.join(','))}.`,
+    ];
   if (!isUsed)
     return [
       `${file.name}: column "${heading}" has words that are not known (${words(unknown)}): it is left aside, and chats go by their closer. If some of its words mean open, name all that do: ${option}.`,
