@@ -31,7 +31,12 @@ export async function findIdForms(files: readonly ReadFile[], engine: Sql): Prom
   const notes: string[] = [];
   for (const field of idFields) {
     const columns = files.flatMap((file) => columnOf(file, field));
-    notes.push(...likeNotes(field, columns.filter(isAsWritten).flatMap(({ ids }) => ids)));
+    notes.push(
+      ...likeNotes(
+        field,
+        columns.filter(isAsWritten).flatMap(({ ids }) => ids),
+      ),
+    );
     for (const column of columns) {
       const { file, form, ids } = column;
       if (form === 'mixed') notes.push(mixedNote(column));

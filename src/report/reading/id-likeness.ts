@@ -13,7 +13,9 @@ export function likeNotes(field: IdField, ids: Iterable<string>): string[] {
   const isSure = written.some(([one, other]) => one.toLowerCase() !== other.toLowerCase());
   const phones = field === 'user_id' ? pairsOf(all, phoneKey).filter(isOtherForm) : [];
   return [
-    ...(isSure || written.length >= fewestAlike ? [note(field, written, 'differ in their writing alone')] : []),
+    ...(isSure || written.length >= fewestAlike
+      ? [note(field, written, 'differ in their writing alone')]
+      : []),
     ...(phones.length > 0 ? [note(field, phones, 'are telephone numbers that may be one in two forms')] : []),
   ];
 }
