@@ -6,7 +6,7 @@ import { clean } from '../../files/text.js';
 
 /** What was understood from the first rows of a file, and how to say otherwise. */
 export function planNotes(plan: FilePlan): string[] {
-  return [...dayNotes(plan), ...statusNotes(plan), ...legNotes(plan)];
+  return [...dayNotes(plan), ...midnightNotes(plan), ...statusNotes(plan), ...legNotes(plan)];
 }
 
 /** Columns of dates without a time of day. */
@@ -28,6 +28,18 @@ function dayNotes({ file, dayFields, match, sample }: FilePlan): string[] {
       const { heading, example } = of(field);
       return `${file.name}: column "${heading}" (${field}) holds dates without a time of day, such as ${example}: it is not read, and what is measured by it is empty. If the time stands in another column: ${mention('map', `${field}="${heading}"+"HEADING"`)}.`;
     });
+}
+
+/** Ends that have the day of their start, and a time of day before it. */
+function midnightNotes({ file, pairs, match, sample }: FilePlan): string[] {
+  const headingOf = (at: number): string => match.columns[at]?.heading ?? '';
+  return pairs.flatMap(({ field, date, time, after, overMidnight = 0 }) =>
+    after === undefined
+      ? []
+      : [
+          `${file.name}: column "${headingOf(time)}" (${field}) has a time of day before that of "${headingOf(after)}" in ${overMidnight.toLocaleString('en')} of the ${sample.length.toLocaleString('en')} rows looked at, and both have the day of "${headingOf(date)}": such times are taken to be of the day after. If they are faults, correct them in the file.`,
+        ],
+  );
 }
 
 function statusNotes({ file, status }: FilePlan): string[] {
