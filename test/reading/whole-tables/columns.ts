@@ -100,7 +100,7 @@ const onScale = (
   min: number,
   max: number,
   meant: (step: number) => number,
-  write = String,
+  write: (value: number) => string = String,
   heading = '',
 ) => ({
   ...{ min, max, meant, heading },

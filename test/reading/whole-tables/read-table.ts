@@ -1,4 +1,4 @@
-import type { Engine } from '../../../src/engines/engine.js';
+import type { Cell, Engine } from '../../../src/engines/engine.js';
 import { UserError } from '../../../src/errors.js';
 import type { SourceFile } from '../../../src/files/source.js';
 import { parseOptions, type ReportOptions } from '../../../src/options/options.js';
@@ -75,6 +75,6 @@ async function rowsOf(files: ReadFile[], engine: Engine): Promise<PlainRow[]> {
   }));
 }
 
-function secondsOf(moment: unknown): number | null {
+function secondsOf(moment: Cell): number | null {
   return moment === null ? null : Math.floor(Date.parse(`${String(moment).replace(' ', 'T')}Z`) / 1000);
 }

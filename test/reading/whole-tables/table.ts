@@ -125,7 +125,7 @@ function encode({ number }: Random, text: string): { bytes: Uint8Array<ArrayBuff
   const kind = number();
   if (kind < 0.1) return { bytes: utf16('\ufeff' + text, true), what: 'UTF-16LE' };
   if (kind < 0.15) return { bytes: utf16('\ufeff' + text, false), what: 'UTF-16BE' };
-  const isLatin = [...text].every((sign) => /[\u0001-\u007e\u00a0-\u00ff]/u.test(sign));
+  const isLatin = [...text].every((sign) => sign < '\u007f' || (sign >= '\u00a0' && sign <= '\u00ff'));
   if (kind < 0.3 && isLatin)
     return { bytes: Uint8Array.from(text, (sign) => sign.charCodeAt(0)), what: 'Windows-1252' };
   const mark = kind < 0.5 ? '\ufeff' : '';
