@@ -2,7 +2,7 @@ import { plain } from '../options/nobody.js';
 import { looseName } from '../options/names.js';
 import { clean } from '../files/text.js';
 import type { ProfileMatch } from './profiles/choose-profile.js';
-import { fieldColumns } from './match-headings.js';
+import { fieldColumns, looseHeadings } from './match-headings.js';
 import { statusWords } from './status-words.js';
 import { openAnswers, yesNoMeaning } from './yes-no-status.js';
 
@@ -42,7 +42,7 @@ export function lookAtStatus(
   const { open_when: column, closed_by: closer = -1 } = fieldColumns(columns);
   if (column === undefined || (given?.length === 1 && given[0] === '-')) return null;
   const seen = valuesOf(sample, column);
-  if (given === null && yesNoMeaning(columns[column]?.heading ?? '') !== null)
+  if (given === null && meaningOf(columns[column]?.heading ?? '') !== null)
     return lookAtAnswers({ columns }, sample, column);
   const languages = Object.values(statusWords.languages).filter(({ open, closed }) => {
     const all = known([open, closed]);
@@ -75,6 +75,12 @@ export function lookAtStatus(
   };
 }
 
+/** What a heading of yes and no says, by any of the names under which it was found. */
+function meaningOf(heading: string): ReturnType<typeof yesNoMeaning> {
+  const names = looseHeadings([heading])[0] ?? [];
+  return names.map(yesNoMeaning).find((meaning) => meaning !== null) ?? null;
+}
+
 /** Looks at a column of yes and no. A chat that has an end may well be closed and its question not resolved. */
 function lookAtAnswers(
   { columns }: Pick<ProfileMatch, 'columns'>,
@@ -83,7 +89,7 @@ function lookAtAnswers(
 ): StatusLook | null {
   const { closed_by: closer = -1, ended_at: end = -1 } = fieldColumns(columns);
   const heading = columns[column]?.heading ?? '';
-  const meaning = yesNoMeaning(heading);
+  const meaning = meaningOf(heading);
   const answers = meaning && openAnswers(meaning, [...valuesOf(sample, column).keys()]);
   if (!answers) return null;
   const open = sample.filter((row) => answers.seen.includes(clean(row[column] ?? '') ?? ''));

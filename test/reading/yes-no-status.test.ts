@@ -42,6 +42,7 @@ describe('a column of yes and no decides which chats are open', () => {
   it('but not where its values are something else', () => {
     expect(look('Closed', ['2026-02-01 10:00:00', '2026-02-02 10:00:00'])).toBeNull();
     expect(look('Open', ['3', '0', '17'])).toBeNull();
+    expect(look('Closed Hour', ['1.15', '10.00'])).toBeNull();
   });
 
   it('nor where a question that is not resolved stands beside an end', () => {

@@ -71,7 +71,7 @@ export class PlainReader implements Reader {
   }
 }
 
-export const isAccepted = (row: PlainRow): boolean => row['chat_id'] !== null && row['started_at'] !== null;
+const isAccepted = (row: PlainRow): boolean => row['chat_id'] !== null && row['started_at'] !== null;
 
 /** The texts of the fields of a row, ready to be read. */
 function cellsOf(plan: FilePlan): (fields: readonly string[]) => PlainRow {
