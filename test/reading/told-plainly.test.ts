@@ -3,6 +3,7 @@ import { planFile } from '../../src/reading/plan.js';
 import { parseOptions } from '../../src/options/options.js';
 import { readingChoices } from '../../src/report/reading/choices.js';
 import { endingOf, sourceOf } from '../files/sources.js';
+import { tempFiles } from './temp-files.js';
 import { readBack } from './writings/read-back.js';
 
 const ending = (csv: string) =>
@@ -57,4 +58,21 @@ describe('words for "not rated" beside ratings are no ratings', () => {
       [1, null, 0],
     ],
   ])('%j', (cells, values) => expect(readBack('csat_score', cells).values).toEqual(values));
+});
+
+describe('values that have a warning of their own', () => {
+  const files = tempFiles();
+  const kindsOf = async (...values: string[]) => {
+    const rows = values.map((value, at) => `${String(at)},Asha,2026-03-01 10:00:00,${value}`);
+    const report = await files.report(['Chat ID,Agent,Start time,First response time', ...rows].join('\n'));
+    return report.data_quality.warnings.map(({ kind }) => kind);
+  };
+
+  it('are not told a second time as unreadable', async () => {
+    expect(await kindsOf('7.900', '12:30')).toEqual(['doubtful_number', 'doubtful_clock']);
+  });
+
+  it('but what stands beside them is told', async () => {
+    expect(await kindsOf('7.900', 'soon')).toEqual(['doubtful_number', 'unreadable_duration']);
+  });
 });
