@@ -2,6 +2,7 @@ import { unusableInput, wrongUse } from '../errors.js';
 import { mention } from '../options/mention.js';
 import { didYouMean, nearest } from '../options/names.js';
 import { chatFields, neededFields, type ChatField } from '../chats/columns.js';
+import { messageHeadings } from './message-headings.js';
 import { fieldColumns, type MatchedColumn } from './match-headings.js';
 import { proposals, type Proposal } from './proposals/propose.js';
 
@@ -42,7 +43,20 @@ export function checkColumns(
   const missing = neededFields.filter((field) => found[field] === undefined);
   if (missing.length === 0) return;
   const message = `${file} has no column for ${missing.join(' and ')}.`;
+  const ofMessages = messageHeadings(columns.map(({ heading }) => heading));
+  if (ofMessages && missing.includes('closed_by')) throw messages(file, ofMessages, missing);
   throw missingColumn(file, columns, message, wantedColumns(missing, proposals(columns, rows)));
+}
+
+/** A file of messages, of which nobody tells who closed a chat. */
+function messages(file: string, headings: readonly string[], missing: readonly ChatField[]): Error {
+  const [time = '', author = '', text = ''] = headings.map((heading) => JSON.stringify(shortened(heading)));
+  return unusableInput(
+    'rows_are_messages',
+    `${file} seems to have one row per message, not one per chat: it has columns ${time}, ${author} and ${text}, and none for ${missing.join(' and ')}.`,
+    `Export the chats themselves, one row per chat. If each row is a chat all the same, say which columns they are: ${mapText(missing.map((field) => [field, undefined] as const))}`,
+    { file },
+  );
 }
 
 /** Which columns to name for fields: what is near, and what to type. */

@@ -174,6 +174,13 @@ async function csvHead(
     const head = await utf8Head(file, text, bytes);
     const csv = await csvForm(head, choices);
     if (csv) return { text, head, isWhole, csv };
+    if (isWhole && new TextDecoder().decode(head.subarray(0, 1000)).trim() !== '')
+      throw unusableInput(
+        'no_table',
+        `${file.name} holds no table: there is nothing in it but signs that stand between fields.`,
+        'Export it again, or name another file.',
+        { file: file.name },
+      );
     if (isWhole) break;
   }
   throw unusableInput('empty_file', `${file.name} is empty.`, 'Export it again, or name another file.');

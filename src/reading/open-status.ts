@@ -2,8 +2,9 @@ import { plain } from '../options/nobody.js';
 import { looseName } from '../options/names.js';
 import { clean } from '../files/text.js';
 import type { ProfileMatch } from './profiles/choose-profile.js';
-import { fieldColumns } from './match-headings.js';
+import { fieldColumns, looseHeadings } from './match-headings.js';
 import { statusWords } from './status-words.js';
+import { openAnswers, yesNoMeaning } from './yes-no-status.js';
 
 /** What a column of statuses says of the first rows. */
 export interface StatusLook {
@@ -18,6 +19,8 @@ export interface StatusLook {
   unknown: string[];
   /** False where most of its words are not known: chats go by their closers, and a note says so. */
   isUsed: boolean;
+  /** It says yes or no, such as `Resolved`: what else than an open chat its "no" seems to be; null: nothing else. */
+  other?: string;
 }
 
 /** More different words than this are no statuses. */
@@ -39,6 +42,8 @@ export function lookAtStatus(
   const { open_when: column, closed_by: closer = -1 } = fieldColumns(columns);
   if (column === undefined || (given?.length === 1 && given[0] === '-')) return null;
   const seen = valuesOf(sample, column);
+  if (given === null && meaningOf(columns[column]?.heading ?? '') !== null)
+    return lookAtAnswers({ columns }, sample, column);
   const languages = Object.values(statusWords.languages).filter(({ open, closed }) => {
     const all = known([open, closed]);
     return [...seen.keys()].some((value) => hasStatus(all, value));
@@ -68,6 +73,39 @@ export function lookAtStatus(
     unknown: unknown.slice(0, 3),
     isUsed,
   };
+}
+
+/** What a heading of yes and no says, by any of the names under which it was found. */
+function meaningOf(heading: string): ReturnType<typeof yesNoMeaning> {
+  const names = looseHeadings([heading])[0] ?? [];
+  return names.map(yesNoMeaning).find((meaning) => meaning !== null) ?? null;
+}
+
+/** Looks at a column of yes and no. A chat that has an end may well be closed and its question not resolved. */
+function lookAtAnswers(
+  { columns }: Pick<ProfileMatch, 'columns'>,
+  sample: readonly string[][],
+  column: number,
+): StatusLook | null {
+  const { closed_by: closer = -1, ended_at: end = -1 } = fieldColumns(columns);
+  const heading = columns[column]?.heading ?? '';
+  const meaning = meaningOf(heading);
+  const answers = meaning && openAnswers(meaning, [...valuesOf(sample, column).keys()]);
+  if (!answers) return null;
+  const open = sample.filter((row) => answers.seen.includes(clean(row[column] ?? '') ?? ''));
+  const named = open.filter((row) => clean(row[closer] ?? '') !== null);
+  const ended = named.filter((row) => clean(row[end] ?? '') !== null).length;
+  const isOther = meaning === 'resolved' && ended * 2 > named.length;
+  const found = {
+    heading,
+    words: answers.all,
+    rows: named.length,
+    of: sample.length,
+    examples: answers.seen,
+  };
+  return isOther
+    ? { ...found, unknown: [], isUsed: false, other: 'a closed chat whose question is not resolved' }
+    : { ...found, unknown: [], isUsed: true };
 }
 
 /** Whether a status is one of some words, or begins with one: `Open - waiting`, `status.open`, `Closed Complete`. */

@@ -104,7 +104,7 @@ function planTable({ file, look, partOf }: TableLook, choices: ReadingChoices): 
 }
 
 function planRules(
-  { match, status, sample }: FileLook,
+  { match, status, sample, pairs }: FileLook,
   columns: FieldColumns,
   { units }: ReadingChoices,
 ): ReadingRules {
@@ -112,6 +112,7 @@ function planRules(
   const { open_when: _, ...conditions } = rules.conditions;
   return {
     ...rules,
+    after: [...rules.after, ...pairs.filter(({ after }) => after !== undefined).map(({ field }) => field)],
     hasEmails: mayHaveEmails(sample, columns.user_id),
     conditions: status?.isUsed ? { ...conditions, open_when: status.words } : conditions,
   };

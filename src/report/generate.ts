@@ -8,6 +8,7 @@ import { buildChats } from './build-chats.js';
 import { comparisonNotes, comparisonOf, otherRange, ownFigures } from './comparison.js';
 import { checkAccounting } from './quality/accounting.js';
 import { dataQuality } from './quality/data-quality.js';
+import { doubtfulAgentNotes } from './quality/doubtful-agents.js';
 import { checkFilters } from './name-filters.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './reading/open-files.js';
 import { insertRange, insertWeek } from './relations.js';
@@ -105,7 +106,10 @@ async function reportOn(
     comparison,
     data_quality: {
       ...quality,
-      notes: [...notes, ...opened.notes, ...filterNotes, ...comparisonNotes(other), ...quality.notes],
+      notes: [
+        ...[...notes, ...opened.notes, ...filterNotes, ...comparisonNotes(other)],
+        ...[...doubtfulAgentNotes(tables.agent_metrics), ...quality.notes],
+      ],
     },
   };
   checkAccounting(report);

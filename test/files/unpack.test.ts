@@ -210,6 +210,16 @@ describe('an archive that cannot be read ends in a clear message', () => {
     expect(longest).toBeLessThan(1 << 20);
   });
 
+  test.each(['chats.csv.zst', 'chats.csv.gz', 'chats.zip'])('more than is allowed of %s', async (name) => {
+    const bytes =
+      { 'chats.csv.zst': zst, 'chats.csv.gz': gzipSync(zstText()) }[name] ??
+      zipOf({ 'a.csv': strToU8(zstText()) });
+    const most = (mostUnpacked: number) => async () =>
+      (await textOf(await onlyFile({ ...sourceOf(bytes, name), mostUnpacked }))).length;
+    expect(await most(10_000_000)()).toBe(zstText().length);
+    expect((await endingOf(most(100_000))).code).toBe('zip_bomb');
+  });
+
   function withSize(bytes: Uint8Array, size: number): Uint8Array {
     const copy = bytes.slice();
     new DataView(copy.buffer).setUint32(copy.length - 22 - 55 + 24, size, true);

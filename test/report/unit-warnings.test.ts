@@ -45,6 +45,36 @@ describe('a wrong unit', () => {
     ]);
   });
 
+  const minutesOf = (heading: string, isWithLength = false): string => {
+    const rows = Array.from({ length: 12 }, (_, index) => {
+      const length = 45 + index;
+      const more = isWithLength ? `,${String(length)}` : '';
+      return `${String(index)},Asha,15-02-2021 10:00:00,15-02-2021 10:${String(length)}:00,${String(1 + index * 2)}${more}`;
+    });
+    return [`RoomCode,ClosedBy,ChatStartTime,ChatEndTime,${heading}`, ...rows].join('\n');
+  };
+  const unit = { unit: { agent_first_response_seconds: 'minutes' } };
+
+  test('is possible where answers would be within their chats as minutes too, and nothing says a unit', async () => {
+    const [warning, ...more] = await warningsOf(minutesOf('First response time'));
+    expect(warning).toMatch(
+      /^doubtful_unit 12 column "First response time" .*as minutes too each of the 12 values/,
+    );
+    expect(warning).toMatch(
+      /--unit agent_first_response_seconds=minutes; if seconds: --unit agent_first_response_seconds=seconds/,
+    );
+    expect(more).toEqual([]);
+    expect(await warningsOf(minutesOf('First response time'), unit)).toEqual([]);
+    expect(await warningsOf(minutesOf('First response time (seconds)'))).toEqual([]);
+  });
+
+  test('is told by a column beside it that is in minutes by the times of its chats', async () => {
+    const [warning] = await warningsOf(minutesOf('First response time,Resolution time', true));
+    expect(warning).toContain(
+      'column "Resolution time" is in minutes by the times of its chats (45 where a chat took 2,700 seconds)',
+    );
+  });
+
   test('is not suspected of plausible values', async () => {
     expect(await warningsOf(csvOf('First response time', (index) => String(index)))).toEqual([]);
   });

@@ -4,9 +4,14 @@ import { Worker } from 'node:worker_threads';
 import { unusableInput } from '../../errors.js';
 import type { ParsedSheet, ParseSpreadsheet } from '../../files/spreadsheet/parsed-sheet.js';
 
-/** Longer than this no file of the size that is allowed takes: the library has lost its way in it. */
-const longestSeconds = 120;
-const mostMegabytes = 2048;
+/** What a thread may take to read a spreadsheet. */
+export interface ThreadLimits {
+  seconds: number;
+  megabytes: number;
+}
+
+/** More than this no file of the size that is allowed takes: the library has lost its way in it. */
+const usualLimits: ThreadLimits = { seconds: 120, megabytes: 2048 };
 
 type Message = { sheets: ParsedSheet[] } | { failure: string };
 
@@ -22,30 +27,51 @@ export const parseApart: ParseSpreadsheet = async (content, kind) => {
     const { parseSpreadsheet } = await import('../../files/spreadsheet/parse-spreadsheet.js');
     return parseSpreadsheet(content, kind);
   }
+  return parseBy(program, content, kind);
+};
+
+/**
+ * Has a program read a spreadsheet in a thread, which ends with it.
+ * @throws UserError when that takes longer, or more memory, than it may; Error where the program says that it failed.
+ */
+export async function parseBy(
+  program: string | URL,
+  content: Parameters<ParseSpreadsheet>[0],
+  kind: Parameters<ParseSpreadsheet>[1],
+  limits = usualLimits,
+): Promise<ParsedSheet[]> {
   const worker = new Worker(program, {
     workerData: { content, kind },
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     stderr: true,
     stdout: true,
   });
   try {
-    return await sheetsOf(worker);
+    return await sheetsOf(worker, limits);
   } finally {
     await worker.terminate();
   }
-};
+}
 
-function sheetsOf(worker: Worker): Promise<ParsedSheet[]> {
+function sheetsOf(worker: Worker, { seconds, megabytes }: ThreadLimits): Promise<ParsedSheet[]> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooMuch('more than two minutes')), longestSeconds * 1000);
+    const timer = setTimeout(() => reject(tooMuch(`more than ${String(seconds)} seconds`)), seconds * 1000);
     worker.once('message', (message: Message) => {
       clearTimeout(timer);
       if ('sheets' in message) resolve(message.sheets);
       else reject(new Error(message.failure));
     });
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the thread ended with code ${String(code)}`));
+    });
     worker.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch('more than 2 GB of memory') : error);
+      reject(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? tooMuch(`more than ${String(megabytes)} MB of memory`)
+          : error,
+      );
     });
   });
 }

@@ -4,7 +4,7 @@ import { clean } from '../../files/text.js';
 import { mappedPair } from '../mapped-pair.js';
 import type { MatchedColumn } from '../match-headings.js';
 import { dayWords, momentOf, timeWords, withoutWord } from './date-and-time-words.js';
-import { isDay, isTimeOfDay, joinedText } from './joined-text.js';
+import { isDay, isTimeOfDay, joinedText, laterText, secondsOfDay } from './joined-text.js';
 
 /** A field whose date and time of day stand in two columns (from 0), and where the two are put together. */
 export interface DateAndTime {
@@ -12,6 +12,13 @@ export interface DateAndTime {
   date: number;
   time: number;
   place: number;
+  /**
+   * The column with the time of the start, where this field has the day of the start and some chats go over midnight: it is
+   * then so much later than the start. Absent: it is on the day that is written.
+   */
+  after?: number;
+  /** Of the first rows, how many go over midnight. */
+  overMidnight?: number;
 }
 
 type Shape = 'date' | 'time' | null;
@@ -41,8 +48,27 @@ export function dateAndTimeColumns(
   });
   return pairs.map((pair) => {
     const isFirst = pairs.find(({ date }) => date === pair.date) === pair;
-    return { ...pair, place: isFirst ? pair.date : pair.time };
+    const later = laterThanStart(pair, pairs, sample);
+    return { ...pair, place: isFirst ? pair.date : pair.time, ...later };
   });
+}
+
+type Pair = Pick<DateAndTime, 'field' | 'date' | 'time'>;
+
+/** Whether a field has the day of the start and a time of day that is before that of the start in some of the first rows. */
+function laterThanStart(
+  { field, date, time }: Pair,
+  pairs: readonly Pair[],
+  sample: readonly string[][],
+): Pick<DateAndTime, 'after' | 'overMidnight'> {
+  const start = pairs.find((pair) => pair.field === 'started_at');
+  if (!start || field === 'started_at' || start.date !== date) return {};
+  const isOver = (row: readonly string[]): boolean => {
+    const [from, to] = [start.time, time].map((at) => secondsOfDay(clean(row[at] ?? '') ?? ''));
+    return typeof from === 'number' && typeof to === 'number' && to < from;
+  };
+  const overMidnight = sample.filter(isOver).length;
+  return overMidnight === 0 ? {} : { after: start.time, overMidnight };
 }
 
 function lookAt(column: MatchedColumn, shape: Shape): ColumnLook {
@@ -127,7 +153,10 @@ export async function* joinedRows(
 /** One row so. */
 export function joinedFields(fields: readonly string[], pairs: readonly DateAndTime[]): string[] {
   const joined = [...fields];
-  for (const { date, time, place } of pairs)
-    joined[place] = joinedText(fields[date] ?? '', fields[time] ?? '');
+  for (const { date, time, place, after } of pairs)
+    joined[place] =
+      after === undefined
+        ? joinedText(fields[date] ?? '', fields[time] ?? '')
+        : laterText(fields[after] ?? '', fields[time] ?? '');
   return joined;
 }

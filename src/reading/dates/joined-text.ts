@@ -9,9 +9,32 @@ const midnight =
 /** A part of a day, as Excel keeps a time. */
 const isFraction = (value: string): boolean => /^0?[.,]\d+$/.test(value);
 
+/** Hours, minutes and seconds without a sign between them; a zero in front may be lost. */
+const bareTime = /^([01]?\d|2[0-3])([0-5]\d)([0-5]\d)$/;
+
 /** Whether a value is a time of day without a date. */
 export function isTimeOfDay(value: string): boolean {
-  return timeOfDay.test(value) || isFraction(value);
+  return timeOfDay.test(value) || isFraction(value) || bareTime.test(value);
+}
+
+/** The seconds of a time of day; null where it is none. */
+export function secondsOfDay(value: string): number | null {
+  if (!isTimeOfDay(value)) return null;
+  const found = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\D*?([ap])?\.?\s?(?:m\.?)?$/i.exec(clockText(value));
+  if (!found) return null;
+  const [, hour, minute, second = '0', half] = found;
+  const hours =
+    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return hours * 3600 + Number(minute) * 60 + Number(second);
+}
+
+/** How long after one time of day another one comes, on that day or the next one, as a clock; else the other as it stands. */
+export function laterText(from: string, to: string): string {
+  const [begin, end] = [secondsOfDay(clean(from) ?? ''), secondsOfDay(clean(to) ?? '')];
+  if (begin === null || end === null) return clean(to) === null ? '' : to;
+  const seconds = (end - begin + 86_400) % 86_400;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 /** Whether a value is a date without a time of day, or with midnight as workbooks write it. */
@@ -58,6 +81,7 @@ function clockText(time: string): string {
     return new Date(seconds * 1000).toISOString().slice(11, 19);
   }
   return time
+    .replace(bareTime, (_, hour: string, minute: string, second: string) => `${hour}:${minute}:${second}`)
     .replace(/^\d{4}-\d{2}-\d{2}[ T]/, '')
     .replace(/^(\d{1,2})[.h](\d{2})(?:[.m](\d{2})s?)?/i, (_, hour: string, minute: string, second?: string) =>
       second === undefined ? `${hour}:${minute}` : `${hour}:${minute}:${second}`,

@@ -2,6 +2,7 @@ import { chatFields } from '../../chats/columns.js';
 import type { Profile } from './profile.js';
 import { translatedHeadings } from '../translated-headings.js';
 import { statusWords } from '../status-words.js';
+import { yesNoHeadings } from '../yes-no-status.js';
 import { seedHeadings, synonyms } from '../synonyms.js';
 
 /** Reads any export by the names of our fields, the seed's headings and their synonyms. */
@@ -16,5 +17,5 @@ export const genericProfile: Profile = {
       return [field, { headings: [...headings, ...translatedHeadings[field]] }];
     }),
   ),
-  open_when: { headings: statusWords.headings, values: ['open'] },
+  open_when: { headings: [...statusWords.headings, ...yesNoHeadings], values: ['open'] },
 };

@@ -5,6 +5,7 @@ import { decimalOf, decimalVotes, doubtfulNumbers, type DecimalVotes } from './d
 import { wordedDate, type ColumnWritings } from './column-writings.js';
 import { durationText, isPlainClock, isShortClock, type Clock } from './durations.js';
 import { isPlainNumber, type Decimal } from './numbers.js';
+import { isNotRated } from './not-rated.js';
 import { ratingWriting } from './rating-form.js';
 import type { RatingWriting } from './ratings.js';
 import type { Seen, SeenValue } from './seen.js';
@@ -156,7 +157,10 @@ function chooseRating(
   const isPlain = [...seen.values()].every(
     ({ example }) => isPlainNumber(example) || isExact(example, decimal),
   );
-  const isLeft = hasWords || rating === null || (rating.form === 'words' && rating.words === 0);
+  // SQL reads good and bad by itself, but not what stands beside them where a chat was not rated
+  const areGoodOrBad = rating?.form === 'words' && rating.words === 0;
+  const hasOthers = [...seen.values()].some(({ example }) => isNotRated(example));
+  const isLeft = hasWords || rating === null || (areGoodOrBad && !hasOthers);
   if (!isLeft && ((!isPlain && isReadBy(rating, seen)) || contradicts(votes, choices.decimal))) {
     writings.rating = rating;
     chosen.exactNumbers.push('csat_score');

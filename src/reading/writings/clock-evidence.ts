@@ -38,7 +38,7 @@ export class ClockEvidence {
 }
 
 /** The seconds between two times of day of dates that are written alike; null where they are not. */
-function sameDaySeconds(start: string, end: string): number | null {
+export function sameDaySeconds(start: string, end: string): number | null {
   const [from, to] = [time.exec(start), time.exec(end)];
   if (!from || !to || from[1] !== to[1] || from[5] !== to[5]) return null;
   const seconds = ([, , hour, minute, second = '0']: RegExpExecArray): number =>

@@ -5,6 +5,7 @@ import { dateLayout } from '../dates/layout.js';
 import type { ZoneWords } from '../dates/zone-words.js';
 import { clean } from '../../files/text.js';
 import { durationText, type DurationWriting } from './durations.js';
+import { isNotRated } from './not-rated.js';
 import { wordScales } from './rating-words.js';
 import { ratingText, type RatingWriting } from './ratings.js';
 import { unwrapped } from './wrapped.js';
@@ -67,7 +68,7 @@ function readerOf(name: Name, { durations, rating, dates, zones }: ColumnWriting
   if (duration) return (text) => durationText(text, duration) ?? marked(text);
   if (name === 'csat_score' && rating) {
     const scale = rating.words === null ? null : (wordScales[rating.words] ?? null);
-    return (text) => ratingText(text, rating, scale) ?? marked(text);
+    return (text) => (isNotRated(text) ? '' : (ratingText(text, rating, scale) ?? marked(text)));
   }
   return dates.includes(name as DateField) ? (text) => dateTextFor(text, zones) : null;
 }

@@ -48,20 +48,21 @@ export const doubtfulNumbers = (votes: DecimalVotes): number => votes.doubtfulPo
 
 /**
  * The sign before fractions that a column proves, or null: by numbers that have but one reading, else by those of the other
- * columns, else by what stands beside numbers with one sign and three digits: whole numbers, all of them below 1000. Fractions
- * of fixed length would leave no number whole, fractions cut short hardly any, and none of these ends in 0.
+ * columns and by what stands beside numbers with one sign and three digits: whole numbers, all of them below 1000. Fractions
+ * of fixed length would leave no number whole, fractions cut short hardly any, and none of these ends in 0. Where these two
+ * contradict each other nothing is proven.
  */
 export function decimalOf(votes: DecimalVotes, others: readonly DecimalVotes[]): Decimal | null {
   const own = majority([votes]);
   if (own !== 'none') return own;
   const { doubtfulPoints, doubtfulCommas, small, large, withZeroAtEnd } = votes;
   if (doubtfulPoints > 0 && doubtfulCommas > 0) return null;
-  const beside = majority(others);
-  if (beside !== 'none' && beside !== null) return beside;
   const isBorneOut =
     doubtfulPoints + doubtfulCommas >= 2 && large === 0 && (small >= 2 || (small > 0 && withZeroAtEnd > 0));
-  if (!isBorneOut) return null;
-  return doubtfulCommas > 0 ? 'point' : 'comma';
+  const thousands = !isBorneOut ? null : doubtfulCommas > 0 ? 'point' : 'comma';
+  const beside = majority(others);
+  if (beside === 'none' || beside === null) return thousands;
+  return thousands === null || thousands === beside ? beside : null;
 }
 
 /** The sign that all votes are for; null where they contradict each other. */

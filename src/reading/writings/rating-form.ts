@@ -1,4 +1,5 @@
 import type { Decimal } from './numbers.js';
+import { isNotRated } from './not-rated.js';
 import { scalesOfWords, wordScales } from './rating-words.js';
 import { readRating, type RatingWriting } from './ratings.js';
 import type { Seen } from './seen.js';
@@ -9,7 +10,7 @@ export function ratingWriting(seen: Seen, decimal: Decimal | null): RatingWritin
   const outOf = new Map<number, number>();
   const words: string[] = [];
   for (const { example, values } of seen.values()) {
-    const read = readRating(example, decimal);
+    const read = isNotRated(example) ? null : readRating(example, decimal);
     if (!read) continue;
     counts.set(read.form, (counts.get(read.form) ?? 0) + values);
     if (read.outOf !== null) outOf.set(read.outOf, (outOf.get(read.outOf) ?? 0) + values);
@@ -26,7 +27,9 @@ export function ratingWriting(seen: Seen, decimal: Decimal | null): RatingWritin
 
 /** A scale that has every word of the column: one word alone, or a word of none, says too little. */
 function scaleOf(words: readonly string[], seen: Seen): number | null {
-  const texts = [...seen.values()].map(({ example }) => example).filter((text) => /\D/.test(text));
+  const texts = [...seen.values()]
+    .map(({ example }) => example)
+    .filter((text) => /\D/.test(text) && !isNotRated(text));
   if (words.length < texts.length) return null;
   const [scale] = scalesOfWords(words);
   if (!scale || new Set(words.map((word) => word.toLowerCase())).size < 2) return null;

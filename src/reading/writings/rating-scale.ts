@@ -13,7 +13,7 @@ export interface RatingScale {
 export interface FoundScale extends RatingScale {
   evidence: string;
   /** Another scale that fits as well, and why it is not known which; null: none does. */
-  doubt: { other: RatingScale; why: string } | null;
+  doubt: { other: RatingScale; why: string; example?: number } | null;
 }
 
 /** What is known of the ratings of a file. */
@@ -43,12 +43,46 @@ export function findScale({ parts, writing, heading }: RatingFacts): FoundScale 
   const rated = parts.filter(({ values }) => values > 0);
   const count = rated.reduce((sum, { values }) => sum + values, 0);
   if (count === 0) return null;
+  const code = writing?.form === 'percent' || heading ? null : codeAmong(rated);
+  if (code !== null) return withoutCode(rated, code);
   const lowest = Math.min(...rated.map((part) => part.lowest));
   const highest = Math.max(...rated.map((part) => part.highest));
   const isPercent = heading?.max === 100 && highest <= 10;
   const named = namedScale(writing, isPercent ? null : heading, lowest);
   if (named && lowest >= Math.min(0, named.min) && highest <= named.max) return named;
   return count < fewestRatings ? null : scaleOfValues(rated, lowest, highest);
+}
+
+/** Numbers that stand for "not rated" where all ratings are far below or above them. */
+const codes = [9, 77, 88, 97, 98, 99, 999, 9999, -1, -9, -99];
+
+/** A number that stands far outside of all other ratings, and is one of those that mean "not rated"; null: there is none. */
+function codeAmong(parts: readonly RatingPart[]): number | null {
+  const alone = parts.filter((part) => part.lowest === part.highest && codes.includes(part.lowest));
+  return alone.map(({ lowest }) => lowest).find((code) => isFarOutside(code, parts)) ?? null;
+}
+
+function isFarOutside(code: number, parts: readonly RatingPart[]): boolean {
+  const rest = parts.filter(({ lowest }) => lowest !== code);
+  const lowest = Math.min(...rest.map((part) => part.lowest));
+  const highest = Math.max(...rest.map((part) => part.highest));
+  const count = rest.reduce((sum, { values }) => sum + values, 0);
+  if (count < fewestRatings || lowest < 0 || highest < 2) return false;
+  return code < 0 ? highest <= 10 : highest <= (code === 9 ? 5 : 10);
+}
+
+/** The scale of the other ratings, and that with the code as the doubtful other one. */
+function withoutCode(parts: readonly RatingPart[], code: number): FoundScale | null {
+  const rest = findScale({
+    parts: parts.filter(({ lowest }) => lowest !== code),
+    writing: null,
+    heading: null,
+  });
+  if (!rest) return null;
+  const highest = code < 0 ? rest.max : code === 9 ? 10 : Math.max(100, code);
+  const other = scaleOf(code < 0 ? code : highest > 10 ? 0 : 1, highest);
+  const why = `${String(code)} is far outside of all others, and is taken for "not rated"`;
+  return { ...rest, doubt: { other, why, example: code } };
 }
 
 function found(scale: RatingScale, evidence: string, doubt: FoundScale['doubt'] = null): FoundScale {

@@ -36,9 +36,10 @@ function isTelling(text: string, at: number): boolean {
   return isLast ? isSign(text.charCodeAt(at - 3)) : isSign(text.charCodeAt(at + 1));
 }
 
-/** The shape of a date, and the offset that ends it. */
+/** The shape of a date, the offset that ends it, and whether it has an hour 0 of a half of the day. */
 export function dateShapeOf(text: string): string {
-  return `${shapeOf(text)} ${/[+-]\d{2}:?\d{2}$/.exec(text)?.[0] ?? ''}`;
+  const hasZeroHour = /(?:^|\D)00?:\d\d(?::\d\d)?\s?\p{L}/u.test(text);
+  return `${shapeOf(text)} ${/[+-]\d{2}:?\d{2}$/.exec(text)?.[0] ?? ''}${hasZeroHour ? '0' : ''}`;
 }
 
 /** Longer than any word for "missing", and without white space at its ends: nothing to trim. */

@@ -1,3 +1,4 @@
+import { isDoubtedAlone } from './doubt-warnings.js';
 import { chatFields, durationFields, type ChatField } from '../../chats/columns.js';
 import { sourceOf } from '../../chats/ordinals.js';
 import rowWarnings from '../../chats/row_warnings.sql?raw';
@@ -113,7 +114,8 @@ async function warningsOf(files: readonly ReadFile[], engine: Sql): Promise<Repo
     });
     warnings.set(kind, warning);
   }
-  return [...warnings.values()].map((warning) => withForms(warning, files));
+  const told = [...warnings.values()].filter(({ kind }) => !isDoubtedAlone(unreadFields[kind] ?? [], files));
+  return told.map((warning) => withForms(warning, files));
 }
 
 const unreadFields: Record<string, readonly ChatField[]> = {

@@ -1,3 +1,7 @@
+import type { ChatField } from '../../chats/columns.js';
+import { unmarked } from '../../reading/writings/column-writings.js';
+import { isShortClock } from '../../reading/writings/durations.js';
+import { isDoubtfulNumber } from '../../reading/writings/numbers.js';
 import type { Doubt } from '../../reading/writings/choose.js';
 import { refusedHint, refusedSentence } from '../../reading/writings/refused.js';
 import { mention } from '../../options/mention.js';
@@ -7,6 +11,23 @@ import type { ReportWarning } from '../report.js';
 /** Values that can be read in two ways, or columns that cannot be read as a whole: they do not count, and why. */
 export function doubtWarnings(files: readonly ReadFile[]): ReportWarning[] {
   return files.flatMap(({ plan }) => plan.doubts.map((doubt) => warningOf(plan, doubt)));
+}
+
+/** Whether all that could not be read in some fields has a warning of its own: one is enough. */
+export function isDoubtedAlone(fields: readonly ChatField[], files: readonly ReadFile[]): boolean {
+  const isDoubted = ({ plan }: ReadFile, field: ChatField, example: string): boolean =>
+    plan.doubts.some(
+      (doubt) =>
+        doubt.field === field &&
+        ((doubt.kind === 'decimal' && isDoubtfulNumber(example)) ||
+          (doubt.kind === 'clock' && isShortClock(example))),
+    );
+  const unread = files.flatMap((file) =>
+    [...file.shown.unreadNumbers, ...file.shown.unread]
+      .filter(({ field }) => fields.includes(field))
+      .map(({ field, example }) => isDoubted(file, field, unmarked(example))),
+  );
+  return unread.length > 0 && unread.every(Boolean);
 }
 
 function warningOf(plan: ReadFile['plan'], doubt: Doubt): ReportWarning {

@@ -3,6 +3,7 @@ import { headingUnit } from '../../reading/heading-hints.js';
 import { clean } from '../../files/text.js';
 import type { ResultRow } from '../../engines/engine.js';
 import { mention } from '../../options/mention.js';
+import { minutesDoubt } from './minutes-doubt.js';
 import type { ReadFile } from '../reading/read-file.js';
 import type { ReportWarning } from '../report.js';
 
@@ -32,6 +33,8 @@ function evidenceColumns(field: DurationField): string[] {
     `count(*) filter (where ${field} is not null and ended_at > started_at) as ${field}_with_chat`,
     `count(*) filter (where ended_at > started_at and ${field} > date_diff('second', started_at, ended_at))
       as ${field}_too_long`,
+    `count(*) filter (where ended_at > started_at and ${field} * 60 > date_diff('second', started_at, ended_at))
+      as ${field}_too_long_as_minutes`,
   ];
 }
 
@@ -52,8 +55,20 @@ function doubtfulUnit(file: ReadFile, field: DurationField, row: ResultRow): Rep
       ),
     ];
   }
+  const longest = Number(row[`${field}_longest`]);
+  const tooLongAsMinutes = Number(row[`${field}_too_long_as_minutes`]);
+  const doubt = minutesDoubt(file, field, { withChat, tooLongAsMinutes, longest });
+  if (doubt)
+    return [
+      warning(
+        file,
+        field,
+        read,
+        `${doubt.evidence}. They are read as seconds. If they are ${doubt.unit}: ${mention('unit', `${field}=${doubt.unit}`)}; if seconds: ${mention('unit', `${field}=seconds`)}.`,
+      ),
+    ];
   const belowOne = Number(row[`${field}_below_one`]);
-  if (read >= fewestValues && belowOne * 2 > read && Number(row[`${field}_longest`]) < 1) {
+  if (read >= fewestValues && belowOne * 2 > read && longest < 1) {
     return [
       warning(
         file,

@@ -1,5 +1,6 @@
 import type { IdField, IdForm, IdForms, Sql } from '../../engines/engine.js';
 import { clean } from '../../files/text.js';
+import { likeNotes } from './id-likeness.js';
 import type { ReadFile } from './read-file.js';
 
 const idFields: readonly IdField[] = ['chat_id', 'user_id'];
@@ -30,6 +31,12 @@ export async function findIdForms(files: readonly ReadFile[], engine: Sql): Prom
   const notes: string[] = [];
   for (const field of idFields) {
     const columns = files.flatMap((file) => columnOf(file, field));
+    notes.push(
+      ...likeNotes(
+        field,
+        columns.filter(isAsWritten).flatMap(({ ids }) => ids),
+      ),
+    );
     for (const column of columns) {
       const { file, form, ids } = column;
       if (form === 'mixed') notes.push(mixedNote(column));
@@ -42,6 +49,9 @@ export async function findIdForms(files: readonly ReadFile[], engine: Sql): Prom
   }
   return { byFile, notes };
 }
+
+/** Ids with a decimal part are told of by themselves. */
+const isAsWritten = ({ form }: IdColumn): boolean => form !== 'decimal' && form !== 'mixed';
 
 function columnOf(file: ReadFile, field: IdField): IdColumn[] {
   const { plan } = file;

@@ -6,7 +6,7 @@ import { clean } from '../../files/text.js';
 
 /** What was understood from the first rows of a file, and how to say otherwise. */
 export function planNotes(plan: FilePlan): string[] {
-  return [...dayNotes(plan), ...statusNotes(plan), ...legNotes(plan)];
+  return [...dayNotes(plan), ...midnightNotes(plan), ...statusNotes(plan), ...legNotes(plan)];
 }
 
 /** Columns of dates without a time of day. */
@@ -30,11 +30,27 @@ function dayNotes({ file, dayFields, match, sample }: FilePlan): string[] {
     });
 }
 
+/** Ends that have the day of their start, and a time of day before it. */
+function midnightNotes({ file, pairs, match, sample }: FilePlan): string[] {
+  const headingOf = (at: number): string => match.columns[at]?.heading ?? '';
+  return pairs.flatMap(({ field, date, time, after, overMidnight = 0 }) =>
+    after === undefined
+      ? []
+      : [
+          `${file.name}: column "${headingOf(time)}" (${field}) has a time of day before that of "${headingOf(after)}" in ${overMidnight.toLocaleString('en')} of the ${sample.length.toLocaleString('en')} rows looked at, and both have the day of "${headingOf(date)}": such times are taken to be of the day after. If they are faults, correct them in the file.`,
+        ],
+  );
+}
+
 function statusNotes({ file, status }: FilePlan): string[] {
   if (!status) return [];
-  const { heading, rows, of, examples, unknown, isUsed } = status;
+  const { heading, rows, of, examples, unknown, isUsed, other } = status;
   const words = (list: readonly string[]): string => list.map((word) => `"${word}"`).join(', ');
   const option = mention('openStatus', 'WORDS');
+  if (other !== undefined)
+    return [
+      `${file.name}: column "${heading}" is left aside, and chats go by their closer: most of its ${words(examples)} have an end and a closer (${rows.toLocaleString('en')} of the ${of.toLocaleString('en')} rows looked at), and seem to be ${other}. If they are open: ${mention('openStatus', examples.join(','))}.`,
+    ];
   if (!isUsed)
     return [
       `${file.name}: column "${heading}" has words that are not known (${words(unknown)}): it is left aside, and chats go by their closer. If some of its words mean open, name all that do: ${option}.`,

@@ -43,7 +43,7 @@ export function withScale(options: ReportOptions, files: readonly ReadFile[]): S
     const example = {
       file: asked[at]?.plan.file.name ?? '',
       chat_id: '',
-      value: String(values[0]?.lowest ?? ''),
+      value: String(doubt.example ?? values[0]?.lowest ?? ''),
     };
     const message = `${text}; but ${doubt.why}. If ${words(doubt.other)} is meant: ${asOptions(doubt.other)}; if not: ${asOptions(first)}.`;
     return {

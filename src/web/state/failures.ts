@@ -5,7 +5,7 @@ export type WayOn = 'choose' | 'again' | 'columns' | 'settings' | 'filters' | 'b
 
 /** Errors in the choice of the file itself: nothing but another file helps. */
 const ofTheFile = new Set(
-  `empty_file symbolic_link data_interchange password_protected office_document html_file
+  `empty_file no_table symbolic_link data_interchange password_protected office_document html_file
   pdf_file image_file unknown_archive utf_32_text binary_file no_chats_but_totals too_big_for_browser no_files`.split(
     /\s+/,
   ),

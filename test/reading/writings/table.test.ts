@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decimalOf, decimalVotes } from '../../../src/reading/writings/decimal.js';
 import { readBack } from './read-back.js';
 import { dateWritings, durationWritings, openDateWritings, ratingWritings } from './writings.js';
 
@@ -30,6 +31,22 @@ describe('a column is read back as it was written', () => {
     const write = ratingWritings[name] ?? String;
     expect(readBack('csat_score', [1, 2, 3, 4, 5, 3].map(write)).values).toEqual([1, 2, 3, 4, 5, 3]);
   });
+});
+
+test('an hour 0 of a half of the day is read beside other hours', () => {
+  const cells = ['29-3-2024, 9:07:27 a.m.', '29-3-2024, 0:07:27 a.m.', '29-3-2024, 00:07:27 PM'];
+  const day = Date.UTC(2024, 2, 29) / 1000;
+  expect(readBack('started_at', cells).values).toEqual([day + 32_847, day + 447, day + 43_647]);
+});
+
+test('thousands that its own numbers bear out, and fractions that another column has, are doubtful', () => {
+  const votes = (cells: readonly string[]) =>
+    decimalVotes(new Map(cells.map((example, at) => [String(at), { example, values: 1 }])));
+  const own = votes(['26,423', '3,061', '124', '880']);
+  expect(decimalOf(own, [])).toBe('point');
+  expect(decimalOf(own, [votes(['3.5'])])).toBe('point');
+  expect(decimalOf(own, [votes(['3,5'])])).toBeNull();
+  expect(decimalOf(votes(['26,423', '3,061']), [votes(['3,5'])])).toBe('comma');
 });
 
 describe('values that can be read in two ways are not read', () => {
