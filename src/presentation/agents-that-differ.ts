@@ -1,7 +1,8 @@
 import { metricOf } from '../metrics/catalog.js';
 import type { Report, Row } from '../report/report.js';
-import { fisherExact, type Share } from '../statistics/fisher-exact.js';
+import { fisherExact } from '../statistics/fisher-exact.js';
 import { holmAdjusted } from '../statistics/holm.js';
+import type { Share } from '../statistics/share.js';
 
 const shares = ['csat_satisfied_rate', 'first_response_within_target_rate'] as const;
 
