@@ -1,7 +1,7 @@
 import { Sparkline } from '../charts/sparkline.js';
 import { changeBasis, type ChangeBasis } from '../presentation/change-basis.js';
 import { changeInWords, figureInWords, type Change } from '../presentation/figures.js';
-import { findings } from '../presentation/findings.js';
+import { findings } from '../presentation/findings/findings.js';
 import { keyFigures, type KeyFigure } from '../presentation/key-figures.js';
 import type { Report } from '../report/report.js';
 

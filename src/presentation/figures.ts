@@ -38,6 +38,16 @@ const numberInWords: Partial<Record<Unit, (value: number) => string>> = {
   duration_seconds: clock,
 };
 
+/** A time for sentences and tiles: `13.8 s`, `17 min 3 s`, `2 h 5 min`. */
+export function timeInWords(seconds: number): string {
+  const rounded = Math.round(seconds);
+  if (rounded < 60) return `${tenths.format(seconds)} s`;
+  const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
+  if (hours > 0)
+    return minutes > 0 ? `${whole.format(hours)} h ${String(minutes)} min` : `${whole.format(hours)} h`;
+  return rounded % 60 > 0 ? `${String(minutes)} min ${String(rounded % 60)} s` : `${String(minutes)} min`;
+}
+
 /** Seconds as `h:mm:ss`, hours beyond a day counted on. */
 function clock(seconds: number): string {
   const rounded = Math.round(seconds);

@@ -3,7 +3,7 @@ import { reportWorkbook } from '../../src/excel/report-workbook.js';
 import type { Cell, Sheet } from '../../src/excel/workbook.js';
 import { changeBasis } from '../../src/presentation/change-basis.js';
 import { changeInWords } from '../../src/presentation/figures.js';
-import { findings } from '../../src/presentation/findings.js';
+import { findings } from '../../src/presentation/findings/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
 import { businessShares } from '../../src/presentation/business-half-hours.js';
 import type { Report } from '../../src/report/report.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pictures } from '../../src/pictures/pictures.js';
 import { agentsThatDiffer } from '../../src/presentation/agents-that-differ.js';
-import { findings } from '../../src/presentation/findings.js';
+import { findings } from '../../src/presentation/findings/findings.js';
 import type { Report, Row } from '../../src/report/report.js';
 import { madeUpReport } from '../excel/made-up-report.js';
 

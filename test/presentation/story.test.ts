@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
 import { changeBasis } from '../../src/presentation/change-basis.js';
 import { changeInWords } from '../../src/presentation/figures.js';
-import { findings } from '../../src/presentation/findings.js';
+import { findings } from '../../src/presentation/findings/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
 import { tempFiles } from '../reading/temp-files.js';
 

@@ -1,5 +1,5 @@
 import { changeBasis } from '../../presentation/change-basis.js';
-import { findings } from '../../presentation/findings.js';
+import { findings } from '../../presentation/findings/findings.js';
 import { optionsInWords } from '../../presentation/options-in-words.js';
 import { verdictOf } from '../../presentation/verdict.js';
 import { shortened } from '../../options/shortened.js';
