@@ -12,8 +12,8 @@ export const agentShares = ['csat_satisfied_rate', 'first_response_within_target
 
 export type AgentShare = (typeof agentShares)[number];
 
-/** Of the agents that a share tells apart, no more than this part is so by chance; nobody differing, no more reports name one. */
-const falseAlarms = 0.05;
+/** Of the agents that a share tells apart no more than this part is so by chance; of reports in which nobody differs no more than twice this part, for there are two shares, name anyone. */
+const falseAlarms = 0.025;
 
 /** What is said of an agent beside the team; `too_few`: nothing, for there are fewer cases than `--small-n`. */
 export type Verdict = 'above' | 'below' | 'as_the_team' | 'too_few';
@@ -72,7 +72,7 @@ const known = new WeakMap<Report, Record<AgentShare, AgentJudgement[]>>();
 
 /**
  * Every agent beside all others, by CSAT and by first responses. This alone decides who differs from the team, for every face:
- * an agent with at least `--small-n` cases where Fisher's exact test is significant at 5% after Benjamini and Hochberg's
+ * an agent with at least `--small-n` cases where Fisher's exact test is significant at 2.5% after Benjamini and Hochberg's
  * correction for all agents looked at.
  */
 export function agentJudgements(report: Report): Record<AgentShare, AgentJudgement[]> {

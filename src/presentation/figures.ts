@@ -56,13 +56,13 @@ function clock(seconds: number): string {
   return `${String(hours)}:${two(minutes)}:${two(rounded % 60)}`;
 }
 
-/** A change with its sign, unless it is shown as 0: `+4.2%` of a count or a time, `-1.3 points` of a rate, `+0.19` of a score. */
+/** A change with its sign, unless it is shown as 0: `+4.2%` of a count or a time, `-1.3 pts` of a rate, `+0.19` of a score. */
 export function changeInWords({ kind, amount }: Change): string {
   const size =
     kind === 'difference' ? hundredths.format(Math.abs(amount)) : tenths.format(Math.abs(amount) * 100);
   const sign = /^[0.,]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
   if (kind === 'relative') return `${sign}${figureInWords('rate', Math.abs(amount))}`;
-  return `${sign}${size}${kind === 'points' ? ' points' : ''}`;
+  return `${sign}${size}${kind === 'points' ? ' pts' : ''}`;
 }
 
 /** How a figure changed: relative to what it was, in percentage points / 100 (rates), or as a plain difference (scores). */

@@ -127,7 +127,7 @@ describe('the test of two shares', () => {
       { successes: 300, cases: 1000 },
       { successes: 350, cases: 1000 },
     ];
-    expect(sharesTest(one, other, 4)).toBeGreaterThan(sharesTest(one, other));
+    expect(sharesTest(one, other, { times: 4, df: 20 })).toBeGreaterThan(sharesTest(one, other));
     expect(sharesTest(one, { successes: 0, cases: 0 })).toBe(1);
   });
 });

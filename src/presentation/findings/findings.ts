@@ -1,6 +1,7 @@
 import { fewestForFindings } from '../../metrics/day-figures.js';
 import { overallRow } from '../../metrics/catalog.js';
 import type { Report } from '../../report/report.js';
+import { userLocale } from '../locale.js';
 import { holmAdjusted } from '../../statistics/holm.js';
 import { agentTests } from './agents.js';
 import { botAgainstAgentsTests, reasonTests } from './closers.js';
@@ -34,11 +35,7 @@ const questions: readonly ((report: Report) => Family)[] = [
 const level = 0.05;
 const mostFindings = 6;
 
-/** Stands where there is no finding. */
-export const nothingStandsOut =
-  'Nothing stands out: no difference in these figures is larger than chance makes them.';
-
-const known = new WeakMap<Report, Finding[]>();
+const known = new WeakMap<Report, { locale: string | null; found: Finding[] }>();
 
 /**
  * What stands out in a report: up to six findings, the one that would move most first; none where nothing does. Of each question
@@ -46,14 +43,24 @@ const known = new WeakMap<Report, Finding[]>();
  * the question and Bonferroni's for all questions, and its effect is not too small to matter.
  */
 export function findings(report: Report): Finding[] {
-  const found = known.get(report) ?? foundIn(report);
-  known.set(report, found);
+  const before = known.get(report);
+  if (before && before.locale === userLocale()) return before.found;
+  const found = foundIn(report);
+  known.set(report, { locale: userLocale(), found });
   return found;
 }
 
+/** What is said where there is no finding: nothing of so few chats that nothing is concluded from them. */
+export function withoutFindings(report: Report): string | null {
+  if (isTooSmall(report) || findings(report).length > 0) return null;
+  return 'Nothing stands out: no difference in these figures is both large and beyond chance.';
+}
+
+const isTooSmall = ({ tables }: Report): boolean =>
+  Number(overallRow('chat_metrics', tables.chat_metrics)?.['incoming_chats'] ?? 0) < fewestForFindings;
+
 function foundIn(report: Report): Finding[] {
-  const chats = Number(overallRow('chat_metrics', report.tables.chat_metrics)?.['incoming_chats'] ?? 0);
-  if (chats < fewestForFindings) return [];
+  if (isTooSmall(report)) return [];
   const families = questions.map((ask) => ask(report)).filter((family) => family.length > 0);
   return families
     .flatMap((family) => mostOf(family, families.length) ?? [])

@@ -18,7 +18,10 @@ export function halfHourTests(report: Report): Family {
     .filter((row, slot) => most >= openEnough && open[slot] === most && Number(row['chats'] ?? 0) > 0)
     .map((row) => ({
       name: halfHourRange(String(row['half_hour'])).replace(' - ', ' to '),
-      share: { successes: Number(row['closed_by_agents'] ?? 0), cases: Number(row['chats']) },
+      share: {
+        successes: Math.min(Number(row['closed_by_agents'] ?? 0), Number(row['chats'])),
+        cases: Number(row['chats']),
+      },
     }));
   if (slots.length < 3) return [];
   const all = slots.map(({ share }) => share).reduce(together);

@@ -147,7 +147,10 @@ function tellUnusual(series: JudgedSeries, point: JudgedPoint): Finding {
   const shown = (value: number) => valueInWords(series, value);
   const day = point.weekday === null ? '' : `${weekdayName(point.weekday)}, `;
   const n = chatsOf(series, [point]);
-  const usual = isByWeekday && point.weekday !== null ? `on a ${weekdayName(point.weekday)}` : `in a ${by}`;
+  const usual =
+    isByWeekday && point.weekday !== null
+      ? `on a ${weekdayName(point.weekday)}`
+      : `${by === 'day' ? 'on' : 'in'} a ${by}`;
   return {
     id: 'unusual_period',
     title: `Unusual: ${point.label}`,
