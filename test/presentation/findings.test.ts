@@ -139,3 +139,10 @@ it('a report of fewer than 8 whole days has no limits', () => {
   const short = { ...report, source: { ...report.source, range_to: '2021-02-08' } };
   expect(judgedSeries(short)).toEqual([]);
 });
+
+it('days before the first chat and after the last are not judged, for the files do not reach them', () => {
+  const report = randomDump(4);
+  const wide = { ...report, source: { ...report.source, range_from: '2021-01-01', range_to: '2021-04-01' } };
+  expect(findings(wide)).toEqual([]);
+  expect(judgedSeries(wide)[0]?.points).toHaveLength(28);
+});

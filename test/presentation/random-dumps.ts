@@ -42,7 +42,7 @@ export function randomDump(seed: number, planted: Planted = {}): Report {
       ...base.tables,
       chat_metrics: [overallOf(chats)],
       agent_metrics: [
-        { ...agentRow(ofAgents), agent: null },
+        { ...agentRow(ofAgents), agent: null, resolution_avg_seconds: 600, wait_avg_seconds: 60 },
         ...agents.map((agent) => ({
           ...agentRow(chats.filter((chat) => chat.agent === agent)),
           agent: `Agent ${String(agent)}`,
@@ -56,6 +56,7 @@ export function randomDump(seed: number, planted: Planted = {}): Report {
         closing_reason,
         ...closersOf(chats.filter(({ reason }) => reason === index)),
       })),
+      agent_activity: [{ agent: null, occupancy_rate: 0.4, concurrency: 1.1 }],
       agent_activity_by_shift: shiftsOf(ofAgents, random),
     },
   };

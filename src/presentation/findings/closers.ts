@@ -1,5 +1,6 @@
 import { overallRow } from '../../metrics/catalog.js';
 import { nameKey } from '../../options/names.js';
+import { shortened } from '../../options/shortened.js';
 import type { Report, Row } from '../../report/report.js';
 import { differenceInterval } from '../../statistics/intervals.js';
 import { sharesTest } from '../../statistics/proportions.js';
@@ -82,6 +83,17 @@ export function reasonTests(report: Report): Family {
   return [timeoutTest(report, timeouts, all, told), ...tests];
 }
 
+const mostNames = 2;
+const longestName = 60;
+
+const quoted = (name: string) => `"${isolated(shortened(name, longestName))}"`;
+
+function namesOf(reasons: readonly Reason[]): string {
+  const names = reasons.slice(0, mostNames).map(({ name }) => quoted(name));
+  const more = reasons.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${countInWords(more)} more` : names.join(', ');
+}
+
 const timeoutsOf = ({ options }: Report) => new Set(options.timeout_reasons.map(nameKey));
 
 type Totals = Record<'bot' | 'agents', number>;
@@ -93,7 +105,7 @@ function timeoutTest(report: Report, timeouts: Reason[], all: Totals, also: Test
   const base = sidesTest(one, other);
   const overall = overallRow('chat_metrics', report.tables.chat_metrics);
   const [deflection, without] = [overall?.['bot_deflection_rate'], overall?.['bot_resolution_rate']];
-  const names = timeouts.map(({ name }) => `"${isolated(name)}"`).join(', ');
+  const names = namesOf(timeouts);
   const rates =
     typeof deflection === 'number' && typeof without === 'number'
       ? ` Bot deflection is ${rateInWords(deflection)}, without time-outs ${rateInWords(without)}.`
@@ -132,7 +144,7 @@ function reasonOfAgents({ name, bot, agents }: Reason, all: Totals): Tested {
     tell: () => ({
       id: 'closing_reasons',
       title: 'How chats end',
-      text: `${rateInWords(rateOf(one))} of the chats that agents closed are "${isolated(name)}" (${countInWords(one.successes)} of ${countInWords(one.cases)}), of those that a bot closed ${rateInWords(rateOf(other))}.`,
+      text: `${rateInWords(rateOf(one))} of the chats that agents closed are ${quoted(name)} (${countInWords(one.successes)} of ${countInWords(one.cases)}), of those that a bot closed ${rateInWords(rateOf(other))}.`,
       n: one.cases,
       interval,
       figures: {

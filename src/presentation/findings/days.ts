@@ -23,7 +23,7 @@ export interface WholeDay {
 
 const known = new WeakMap<Report, WholeDay[]>();
 
-/** The whole days of a report in order, those without chats too; none where its days are not known. */
+/** The whole days of a report from its first chat to its last, those without chats too; none where its days are not known. */
 export function wholeDays(report: Report): WholeDay[] {
   const days = known.get(report) ?? found(report);
   known.set(report, days);
@@ -37,9 +37,10 @@ function found(report: Report): WholeDay[] {
   const work = workByDay(report);
   const wanted = options.weekday.map((name) => weekdays.indexOf(name as (typeof weekdays)[number]) + 1);
   const [first, end] = [options.from ?? '', options.to ?? '9999'];
+  const [early, late] = [report.days[0]?.day ?? '', report.days.at(-1)?.day ?? ''];
   return calendarDays(source.range_from, source.range_to, { period: 'day', weekStart: 1, holidays: [] })
     .filter(({ weekday }) => wanted.length === 0 || wanted.includes(weekday))
-    .filter(({ day }) => !source.days_left_out.includes(day))
+    .filter(({ day }) => day >= early && day <= late && !source.days_left_out.includes(day))
     .filter(({ day }) => `${day} 00:00:00` >= first && `${day} 24:00:00` <= beforeNext(end))
     .map(({ day, weekday }) => {
       const own = figures.get(day) ?? [];

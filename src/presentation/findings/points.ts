@@ -1,3 +1,4 @@
+import { daysBetween } from '../../report/periods.js';
 import type { Report } from '../../report/report.js';
 import { dateInWords } from '../report-in-words.js';
 import { sumOf, wholeDays, type Counts, type WholeDay } from './days.js';
@@ -34,9 +35,10 @@ export function pointsOf(report: Report, fewest: number): PointsOf {
 function periodPoints({ tables }: Report, days: readonly WholeDay[]): SeriesPoint[] {
   return tables.chat_metrics
     .filter((row) => row['period_start'] !== null && row['is_partial'] === false)
-    .map((row) => {
+    .flatMap((row) => {
       const [from, to] = [String(row['period_start']), String(row['period_end'])];
       const own = days.filter(({ day }) => day >= from && day < to);
+      if (own.length < daysBetween(from, to)) return [];
       return { ...pointOf(String(row['period_label']), own, null), start: from };
     });
 }

@@ -1,3 +1,4 @@
+import { overallRow } from '../../metrics/catalog.js';
 import type { DayCount } from '../../metrics/day-figures.js';
 import type { Report } from '../../report/report.js';
 import { laneySpread } from '../../statistics/laney.js';
@@ -97,6 +98,7 @@ export function judgedSeries(report: Report): JudgedSeries[] {
   const { by, points } = pointsOf(report, fewestPoints);
   if (points.length < fewestPoints) return [];
   return seriesSpecs.flatMap((spec) => {
+    if (typeof overallRow(spec.table, report.tables[spec.table])?.[spec.id] !== 'number') return [];
     const used = points.filter((point) => isMeasured(spec, point, report.options.small_n));
     const judged = used.length < fewestPoints ? null : judgedOf(spec, used, by === 'day');
     return judged ? [{ spec, by, ...judged }] : [];
