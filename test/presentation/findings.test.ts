@@ -49,8 +49,8 @@ describe.skipIf(!existsSync(dump))('the February dump', () => {
       'closing_reasons',
       'trend',
       'weekdays',
-      'agents_first_response',
       'csat_outside_business_hours',
+      'agents_first_response',
     ]);
   });
 
