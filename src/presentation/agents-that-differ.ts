@@ -18,13 +18,6 @@ const falseAlarms = 0.025;
 /** What is said of an agent beside the team; `too_few`: nothing, for there are fewer cases than `--small-n`. */
 export type Verdict = 'above' | 'below' | 'as_the_team' | 'too_few';
 
-export const verdictsInWords: Readonly<Record<Verdict, string>> = {
-  above: 'above the team',
-  below: 'below the team',
-  as_the_team: 'as the team',
-  too_few: 'too few to judge',
-};
-
 /** One agent and one share, judged. */
 export interface AgentJudgement {
   agent: string;

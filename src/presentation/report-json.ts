@@ -1,6 +1,7 @@
 import { catalog } from '../metrics/catalog.js';
 import type { Comparison, Report } from '../report/report.js';
 import { findings } from './findings/findings.js';
+import { agentSignals, seriesSignals } from './signals.js';
 
 /** One row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {
@@ -15,6 +16,7 @@ ${tables.join(',\n')}
   },
   "comparison": ${comparisonJson(report.comparison)},
   "findings": ${findingsJson(report)},
+  "signals": ${signalsJson(report)},
   "data_quality": ${indented(report.data_quality)}
 }
 `;
@@ -28,6 +30,15 @@ function findingsJson(report: Report): string {
     picture,
   }));
   return indented(found);
+}
+
+function signalsJson(report: Report): string {
+  const { note, points } = seriesSignals(report);
+  return `{
+    "agents": ${jsonRows(agentSignals(report))},
+    "series_note": ${JSON.stringify(note)},
+    "series": ${jsonRows(points)}
+  }`;
 }
 
 function comparisonJson(comparison: Comparison | null): string {

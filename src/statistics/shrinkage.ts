@@ -48,7 +48,7 @@ export function spreadOf(shares: readonly Share[]): Spread {
  * ranks: H. Goldstein and D. Spiegelhalter, League Tables and Their Limitations, JRSS A 159 (1996), 385-443.
  * Random draws are the same at every run.
  */
-export function shrunken(shares: readonly Share[], draws = 1000): Shrunken[] {
+export function shrunken(shares: readonly Share[], draws = 300): Shrunken[] {
   const { rate, strength } = spreadOf(shares);
   const posteriors = shares.map(({ successes, cases }) => ({
     a: Math.max(1e-6, rate * strength + successes),

@@ -146,3 +146,27 @@ it('days before the first chat and after the last are not judged, for the files 
   expect(findings(wide)).toEqual([]);
   expect(judgedSeries(wide)[0]?.points).toHaveLength(28);
 });
+
+it('JSON has every agent beside the team and every series with its limits, or says why not', () => {
+  const report = randomDump(5, { fall: 0.4 });
+  const { signals } = JSON.parse(jsonText(report));
+  const { csat_satisfied_rate: judged } = agentJudgements(report);
+  const rated = judged.filter(({ own }) => own.cases > 0);
+  expect(
+    signals.agents
+      .filter(({ metric }: { metric: string }) => metric === 'csat_satisfied_rate')
+      .map(({ agent, verdict }: { agent: string; verdict: string }) => [agent, verdict]),
+  ).toEqual(rated.map(({ agent, verdict }) => [agent, verdict]));
+  for (const row of signals.agents) {
+    expect(row.rate).toBeGreaterThanOrEqual(row.rate_low);
+    expect(row.rate).toBeLessThanOrEqual(row.rate_high);
+  }
+  expect(signals.series_note).toBeNull();
+  const volume = signals.series.filter(({ metric }: { metric: string }) => metric === 'incoming_chats');
+  expect(volume).toHaveLength(28);
+  expect(volume.map(({ signals: rules }: { signals: string }) => rules).join()).toContain(
+    'eight_on_one_side',
+  );
+  const short = { ...report, source: { ...report.source, range_to: '2021-02-08' } };
+  expect(JSON.parse(jsonText(short)).signals.series_note).toContain('Fewer than 8');
+});

@@ -38,7 +38,7 @@ export function botAgainstAgentsTests({ tables }: Report): Family {
 }
 
 /** A share of a row, in whole chats. */
-export function shareOf(row: Row | undefined, rate: string, n: string): Share {
+function shareOf(row: Row | undefined, rate: string, n: string): Share {
   const cases = Number(row?.[n] ?? 0);
   return { successes: Math.round(Number(row?.[rate] ?? 0) * cases), cases };
 }

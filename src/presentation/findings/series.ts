@@ -7,7 +7,7 @@ import { byWeekday, groupedBy, type WholeDay } from './days.js';
 import { pointsOf, type PointsOf, type SeriesPoint } from './points.js';
 
 /** A series needs so many points for limits, and so many weeks for days to be compared with the same weekday. */
-export const fewestPoints = 8;
+const fewestPoints = 8;
 const fewestWeeks = 3;
 
 type Kind = 'count' | 'share' | 'mean' | 'ratio';
@@ -39,7 +39,7 @@ const mean = (id: string, part: DayCount, of: DayCount): SeriesSpec => ({
 });
 
 /** Every figure that is watched over time. */
-export const seriesSpecs: readonly SeriesSpec[] = [
+const seriesSpecs: readonly SeriesSpec[] = [
   { table: 'chat_metrics', id: 'incoming_chats', kind: 'count', part: count('chats'), of: () => 1 },
   share('chat_metrics', 'bot_deflection_rate', 'closed_by_bot', 'chats'),
   share('chat_metrics', 'bot_resolution_rate', 'resolved_by_bot', 'chats'),
@@ -111,7 +111,7 @@ function isMeasured(spec: SeriesSpec, point: SeriesPoint, smallN: number): boole
 }
 
 /** The value of a series at a point. */
-export const valueAt = (spec: SeriesSpec, point: SeriesPoint): number => spec.part(point) / spec.of(point);
+const valueAt = (spec: SeriesSpec, point: SeriesPoint): number => spec.part(point) / spec.of(point);
 
 function judgedOf(
   spec: SeriesSpec,
