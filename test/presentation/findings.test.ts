@@ -13,6 +13,7 @@ import { findings, withoutFindings } from '../../src/presentation/findings/findi
 import { judgedSeries } from '../../src/presentation/findings/series.js';
 import { jsonText } from '../../src/presentation/report-json.js';
 import { elementsOf, textOf } from '../html/parsed.js';
+import { madeUpReport } from '../excel/made-up-report.js';
 import { randomDump } from './random-dumps.js';
 
 const dump = fileURLToPath(new URL('../../../shared/data/verloop_feb_2021.csv', import.meta.url));
@@ -169,4 +170,12 @@ it('JSON has every agent beside the team and every series with its limits, or sa
   );
   const short = { ...report, source: { ...report.source, range_to: '2021-02-08' } };
   expect(JSON.parse(jsonText(short)).signals.series_note).toContain('Fewer than 8');
+});
+
+it('the name of a finding fits into the first column of the Summary', () => {
+  const reports = [
+    randomDump(1, { agentsOnSunday: 0.1, botSatisfied: 0.4, fall: 0.3 }),
+    madeUpReport({ agents: ['Asha', 'Ben'], days: 60, compared: true, troubled: true }),
+  ];
+  for (const { title } of reports.flatMap(findings)) expect(title.length).toBeLessThan(29);
 });

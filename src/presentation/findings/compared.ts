@@ -49,7 +49,7 @@ function shareTest(comparison: Comparison, table: 'chat_metrics' | 'agent_metric
       weight: one.cases * Math.abs(difference),
       tell: () => ({
         id: 'compared',
-        title: `Changed since ${otherRange(comparison)}`,
+        title: 'Against the other range',
         text: `${spokenName(metric)} is ${shareInWords(one)}, in the range that it is compared with (${otherRange(comparison)}) ${shareInWords(other)}: ${pointsInWords(difference)}${intervalInWords(interval, 'points')}.`,
         n: one.cases,
         interval,
@@ -83,7 +83,7 @@ function volumeTest(report: Report, comparison: Comparison): Tested[] {
       weight: now * Math.min(1, Math.abs(change)),
       tell: () => ({
         id: 'compared',
-        title: `Changed since ${otherRange(comparison)}`,
+        title: 'Against the other range',
         text: `${countInWords(now)} chats came in, in the range that it is compared with (${otherRange(comparison)}) ${countInWords(before)}: ${changeInPercent(change)}.`,
         n: now,
         interval: null,

@@ -72,7 +72,7 @@ export function responseInHoursTests(report: Report): Family {
       weight: one.cases * Math.abs(difference),
       tell: () => ({
         id: 'first_response_outside_business_hours',
-        title: 'First response outside business hours',
+        title: 'Response out of hours',
         text: `Outside business hours agents reply within ${target} in ${shareInWords(one)} of their chats, in business hours in ${shareInWords(other)}: ${pointsInWords(difference)}${intervalInWords(interval, 'points')}.`,
         n: one.cases,
         interval,

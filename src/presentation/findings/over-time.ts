@@ -101,7 +101,7 @@ function tellTrend(series: JudgedSeries, first: Half, second: Half): Finding {
     spec.kind === 'count' || spec.kind === 'ratio' ? `${countInWords(n)} ${by}s` : `n = ${countInWords(n)}`;
   return {
     id: 'trend',
-    title: `${spokenName(metric)}: ${second.value > first.value ? 'up' : 'down'} over the range`,
+    title: 'Change over the range',
     text: `${spokenName(metric)} ${second.value > first.value ? 'rose' : 'fell'} from ${valueInWords(series, first.value)}${per} in the first half of the range (${behind(first)}) to ${valueInWords(series, second.value)}${per} in the second (${behind(second)}): ${change}${intervalInWords(interval, 'points')}.`,
     n: second.n,
     interval,
@@ -153,7 +153,7 @@ function tellUnusual(series: JudgedSeries, point: JudgedPoint): Finding {
       : `${by === 'day' ? 'on' : 'in'} a ${by}`;
   return {
     id: 'unusual_period',
-    title: `Unusual: ${point.label}`,
+    title: `Unusual ${by}`,
     text: `${day}${point.label}: ${name} ${shown(point.value)}${spec.kind === 'count' ? '' : ` (n = ${countInWords(n)} chats)`}, where ${shown(point.mean)} is usual ${usual} (between ${shown(point.lower)} and ${shown(point.upper)}).`,
     n,
     interval: { low: point.lower, high: point.upper },
