@@ -1,6 +1,7 @@
 import { placeText } from '../errors.js';
 import { changeBasis } from '../presentation/change-basis.js';
 import { changeInWords } from '../presentation/figures.js';
+import { findings, withoutFindings } from '../presentation/findings/findings.js';
 import { keyFigures } from '../presentation/key-figures.js';
 import { rangeEnds, rangeLength } from '../presentation/range-ends.js';
 import { verdictOf } from '../presentation/verdict.js';
@@ -33,7 +34,15 @@ export function summaryText(report: Report, elapsedMs: number): string {
     ...comparedRow(report),
     ['Time taken', `${(elapsedMs / 1000).toFixed(1)} s`],
   ];
-  return [verdictOf(quality).text, columnsText(rows), ...remarks(quality)].join('\n');
+  return [verdictOf(quality).text, columnsText(rows), ...standingOut(report), ...remarks(quality)].join('\n');
+}
+
+/** The findings as every face says them; nothing of too few chats. */
+function standingOut(report: Report): string[] {
+  const none = withoutFindings(report);
+  if (none !== null) return ['', none];
+  const lines = findings(report).map(({ text }) => spelledOut(`- ${text}`));
+  return lines.length > 0 ? ['', 'What stands out', ...lines] : [];
 }
 
 /** What changed against the compared range, in one line. */

@@ -1,12 +1,18 @@
 import { Sparkline } from '../charts/sparkline.js';
 import { changeBasis, type ChangeBasis } from '../presentation/change-basis.js';
-import { changeInWords, figureInWords, type Change } from '../presentation/figures.js';
-import { findings } from '../presentation/findings.js';
+import { changeInWords, type Change } from '../presentation/figures.js';
+import { findings, withoutFindings, type Finding } from '../presentation/findings/findings.js';
 import { keyFigures, type KeyFigure } from '../presentation/key-figures.js';
 import type { Report } from '../report/report.js';
 
+interface KeyFiguresProps {
+  report: Report;
+  /** Where the table of a finding stands on the page; absent: findings have no link. */
+  tableOf?: (finding: Finding) => string;
+}
+
 /** Key figures with their change, and what stands out. */
-export function KeyFiguresSection({ report }: { report: Report }) {
+export function KeyFiguresSection({ report, tableOf }: KeyFiguresProps) {
   const basis = changeBasis(report);
   const isWhole = wholePeriods(report);
   return (
@@ -22,7 +28,7 @@ export function KeyFiguresSection({ report }: { report: Report }) {
           />
         ))}
       </ul>
-      <Findings report={report} />
+      <Findings report={report} {...(tableOf ? { tableOf } : {})} />
     </section>
   );
 }
@@ -40,13 +46,13 @@ function basisInWords(basis: ChangeBasis | null): string {
 }
 
 function Tile({ figure, basis }: { figure: KeyFigure; basis: ChangeBasis | null }) {
-  const { label, meaning, unit, value, detail, change, better, series } = figure;
+  const { label, meaning, shown, detail, change, better, series } = figure;
   return (
     <li class="tile">
       <p class="label" title={meaning}>
         {label}
       </p>
-      <p class="value">{figureInWords(unit, value)}</p>
+      <p class="value">{shown}</p>
       <p class="detail">{detail}</p>
       <div class="change">
         {change && basis && <ChangeText change={change} better={better} basis={basis} />}
@@ -83,17 +89,19 @@ function verdictOf(way: 'up' | 'down' | 'same', better: KeyFigure['better']): 'b
   return (way === 'up') === (better === 'higher') ? 'better' : 'worse';
 }
 
-function Findings({ report }: { report: Report }) {
+function Findings({ report, tableOf }: KeyFiguresProps) {
   const found = findings(report);
+  const none = withoutFindings(report);
+  if (none !== null) return <p class="say">{none}</p>;
   if (found.length === 0) return null;
   return (
     <>
       <h3 class="unseen">What stands out</h3>
       <ul class="findings">
-        {found.map(({ id, title, text }) => (
-          <li key={id} class="finding">
-            <h4>{title}</h4>
-            <p>{text}</p>
+        {found.map((finding) => (
+          <li key={finding.id} class="finding">
+            <h4>{tableOf ? <a href={`#${tableOf(finding)}`}>{finding.title}</a> : finding.title}</h4>
+            <p>{finding.text}</p>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { Report } from '../report/report.js';
 import { ComparisonSection } from './comparison-section.js';
 import { DataQualitySection } from './data-quality-section.js';
 import { DefinitionsSection } from './definitions-section.js';
+import { tableOfFinding } from './finding-link.js';
 import { KeyFiguresSection } from './key-figures-section.js';
 import { pictures } from '../pictures/pictures.js';
 import { Masthead } from './masthead.js';
@@ -18,7 +19,7 @@ export function ReportPage({ report }: { report: Report }) {
       <Masthead report={report} />
       <Contents hasComparison={report.comparison !== null} />
       <main class="inner">
-        <KeyFiguresSection report={report} />
+        <KeyFiguresSection report={report} tableOf={tableOfFinding} />
         {report.comparison && <ComparisonSection report={report} comparison={report.comparison} />}
         <Volume report={report} />
         <Week report={report} />

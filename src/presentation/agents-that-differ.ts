@@ -1,24 +1,51 @@
 import { metricOf } from '../metrics/catalog.js';
 import type { Report, Row } from '../report/report.js';
-import { fisherExact, type Share } from '../statistics/fisher-exact.js';
-import { holmAdjusted } from '../statistics/holm.js';
-
-const shares = ['csat_satisfied_rate', 'first_response_within_target_rate'] as const;
+import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
+import { fisherExact } from '../statistics/fisher-exact.js';
+import { funnelLevels, funnelLimits } from '../statistics/funnel.js';
+import { wilsonInterval, type Interval } from '../statistics/intervals.js';
+import { rateOf, together, type Share } from '../statistics/share.js';
+import { shrunken, type Shrunken } from '../statistics/shrinkage.js';
 
 /** What agents may be told apart by: a share of their chats, which no single chat moves much. */
-export type AgentShare = (typeof shares)[number];
+export const agentShares = ['csat_satisfied_rate', 'first_response_within_target_rate'] as const;
 
-/** Nobody is named for fewer cases than this, nor for fewer than the report calls small. */
-const fewestCases = 20;
+export type AgentShare = (typeof agentShares)[number];
 
-/** How often a report may name anyone at all where no agent differs from the others. */
-const level = 0.01;
+/** Of the agents that a share tells apart no more than this part is so by chance; of reports in which nobody differs no more than twice this part, for there are two shares, name anyone. */
+const falseAlarms = 0.025;
+
+/** What is said of an agent beside the team; `too_few`: nothing, for there are fewer cases than `--small-n`. */
+export type Verdict = 'above' | 'below' | 'as_the_team' | 'too_few';
+
+/** One agent and one share, judged. */
+export interface AgentJudgement {
+  agent: string;
+  own: Share;
+  /** All other agents together. */
+  others: Share;
+  /** The p-value of Fisher's exact test against all others, and as adjusted for all agents looked at; null: not looked at. */
+  p: number | null;
+  adjusted: number | null;
+  verdict: Verdict;
+  chats: number;
+}
+
+/** What an agent's share may be in truth. */
+export interface AgentEstimate extends AgentJudgement, Shrunken {
+  /** Wilson's 95% interval of the share as it stands; null without cases. */
+  measured: Interval | null;
+  /** Between these 95 (998) of 100 (1,000) agents like the team lie with as many cases. */
+  funnel: { usual: Interval; wide: Interval };
+}
 
 /** An agent whose share differs from that of all other agents together. */
 export interface DifferingAgent {
   agent: string;
   rate: number;
   n: number;
+  /** Chats that the agent closed. */
+  chats: number;
   /** The share of all other agents together. */
   othersRate: number;
 }
@@ -34,56 +61,99 @@ export interface Differing {
   above: DifferingAgent[];
 }
 
-interface Tested extends DifferingAgent {
-  share: AgentShare;
-  p: number;
-}
-
-const known = new WeakMap<Report, Record<AgentShare, Differing>>();
+const known = new WeakMap<Report, Record<AgentShare, AgentJudgement[]>>();
 
 /**
- * The agents that a report may name for their CSAT or their first responses. This alone decides it, for every face: an agent
- * is named only with enough cases, and where Fisher's exact test against all other agents is significant at 1% after Holm's
- * correction for all agents and both shares.
+ * Every agent beside all others, by CSAT and by first responses. This alone decides who differs from the team, for every face:
+ * an agent with at least `--small-n` cases where Fisher's exact test is significant at 2.5% after Benjamini and Hochberg's
+ * correction for all agents looked at.
  */
-export function agentsThatDiffer(report: Report): Record<AgentShare, Differing> {
-  const found = known.get(report) ?? compared(report);
+export function agentJudgements(report: Report): Record<AgentShare, AgentJudgement[]> {
+  const found = known.get(report) ?? byShare((share) => judged(report, share));
   known.set(report, found);
   return found;
 }
 
-function compared(report: Report): Record<AgentShare, Differing> {
-  const fewest = Math.max(fewestCases, report.options.small_n);
-  const tests = shares.flatMap((share) => tested(report, share, fewest));
-  const adjusted = holmAdjusted(tests.map(({ p }) => p));
-  const isNamed = new Set(tests.filter((_, index) => (adjusted[index] ?? 1) < level));
-  const differing = shares.map((share): [AgentShare, Differing] => {
-    const agents = tests.filter((test) => test.share === share);
-    const named = agents
-      .filter((test) => isNamed.has(test))
-      .map(({ agent, rate, n, othersRate }) => ({ agent, rate, n, othersRate }));
-    const below = named.filter(isBelow).sort((one, other) => one.rate - other.rate);
-    const above = named.filter((agent) => !isBelow(agent)).sort((one, other) => other.rate - one.rate);
-    return [share, { share, looked: agents.length, fewest, below, above }];
+/** The agents that a report may name for their CSAT or their first responses, by `agentJudgements`. */
+export function agentsThatDiffer(report: Report): Record<AgentShare, Differing> {
+  const fewest = fewestCases(report);
+  return byShare((share) => {
+    const agents = agentJudgements(report)[share];
+    const named = (verdict: Verdict) => agents.filter((agent) => agent.verdict === verdict).map(differing);
+    return {
+      share,
+      looked: agents.filter(({ p }) => p !== null).length,
+      fewest,
+      below: named('below').sort((one, other) => one.rate - other.rate),
+      above: named('above').sort((one, other) => other.rate - one.rate),
+    };
   });
-  return Object.fromEntries(differing) as Record<AgentShare, Differing>;
 }
 
-const isBelow = ({ rate, othersRate }: DifferingAgent) => rate < othersRate;
-
-/** Every agent with enough cases against all others; nobody where there is only one such agent. */
-function tested({ tables }: Report, share: AgentShare, fewest: number): Tested[] {
-  const agents = tables.agent_metrics
-    .filter((row) => row['agent'] !== null)
-    .map((row) => ({ agent: String(row['agent']), own: shareOf(row, share) }));
-  const all = agents.reduce((total, { own }) => added(total, own), { successes: 0, cases: 0 });
-  const enough = agents.filter(({ own }) => own.cases >= fewest);
-  if (enough.length < 2) return [];
-  return enough.map(({ agent, own }) => {
-    const others = { successes: all.successes - own.successes, cases: all.cases - own.cases };
-    const [rate, othersRate] = [own.successes / own.cases, others.successes / others.cases];
-    return { share, agent, rate, n: own.cases, othersRate, p: fisherExact(own, others) };
+/** The judgements of one share with what each agent's true share and rank may be. */
+export function agentEstimates(report: Report, share: AgentShare): AgentEstimate[] {
+  const agents = agentJudgements(report)[share].filter(({ own }) => own.cases > 0);
+  const [usual, wide] = funnelLevels;
+  const drawn = shrunken(agents.map(({ own }) => own));
+  return agents.flatMap((agent, index) => {
+    const estimate = drawn[index];
+    if (!estimate) return [];
+    const team = rateOf(together(agent.own, agent.others));
+    const limits = (level: number) => funnelLimits(team, agent.own.cases, level);
+    return [
+      {
+        ...agent,
+        ...estimate,
+        measured: wilsonInterval(agent.own),
+        funnel: { usual: limits(usual), wide: limits(wide) },
+      },
+    ];
   });
+}
+
+function byShare<Found>(find: (share: AgentShare) => Found): Record<AgentShare, Found> {
+  return Object.fromEntries(agentShares.map((share) => [share, find(share)])) as Record<AgentShare, Found>;
+}
+
+const fewestCases = ({ options }: Report) => Math.max(1, options.small_n);
+
+const differing = ({ agent, own, others, chats }: AgentJudgement): DifferingAgent => ({
+  agent,
+  rate: rateOf(own),
+  n: own.cases,
+  chats,
+  othersRate: rateOf(others),
+});
+
+/** Every agent with its test; nobody is tested where only one agent has enough cases. */
+function judged(report: Report, share: AgentShare): AgentJudgement[] {
+  const fewest = fewestCases(report);
+  const agents = report.tables.agent_metrics
+    .filter((row) => row['agent'] !== null)
+    .map((row) => ({
+      agent: String(row['agent']),
+      chats: Number(row['chats_resolved'] ?? 0),
+      own: shareOf(row, share),
+    }));
+  const all = agents.reduce((total, { own }) => together(total, own), { successes: 0, cases: 0 });
+  const isAlone = agents.filter(({ own }) => own.cases >= fewest).length < 2;
+  const tested = agents.map(({ agent, chats, own }) => {
+    const others = { successes: all.successes - own.successes, cases: all.cases - own.cases };
+    const isEnough = own.cases >= fewest && !isAlone;
+    return { agent, chats, own, others, p: isEnough ? fisherExact(own, others) : null };
+  });
+  const adjusted = benjaminiHochberg(tested.flatMap(({ p }) => p ?? []));
+  let next = 0;
+  return tested.map((test) => {
+    const value = test.p === null ? null : (adjusted[next++] ?? 1);
+    return { ...test, adjusted: value, verdict: verdictOf(test.own, test.others, value) };
+  });
+}
+
+function verdictOf(own: Share, others: Share, adjusted: number | null): Verdict {
+  if (adjusted === null) return 'too_few';
+  if (adjusted >= falseAlarms) return 'as_the_team';
+  return rateOf(own) < rateOf(others) ? 'below' : 'above';
 }
 
 /** The cases behind a share, in whole chats. */
@@ -92,8 +162,3 @@ function shareOf(row: Row, share: AgentShare): Share {
   const cases = Number(row[n] ?? 0);
   return { successes: Math.round(Number(row[share] ?? 0) * cases), cases };
 }
-
-const added = (a: Share, b: Share): Share => ({
-  successes: a.successes + b.successes,
-  cases: a.cases + b.cases,
-});

@@ -41,7 +41,7 @@ export function differingInWords(
   const sides = [sideInWords(below, words.below, nameOf), sideInWords(above, words.above, nameOf)];
   const said = sides.filter(Boolean).join('; ');
   if (said === '') return '';
-  return `Of the ${count(looked)} agents with at least ${count(fewest)} ${words.cases}, ${said} (significant at 1%).`;
+  return `Of the ${count(looked)} agents with at least ${count(fewest)} ${words.cases}, ${said} (at most 1 in 40 named by chance).`;
 }
 
 function sideInWords(

@@ -38,6 +38,16 @@ const numberInWords: Partial<Record<Unit, (value: number) => string>> = {
   duration_seconds: clock,
 };
 
+/** A time for sentences and tiles: `13.8 s`, `17 min 3 s`, `2 h 5 min`. */
+export function timeInWords(seconds: number): string {
+  const rounded = Math.round(seconds);
+  if (rounded < 60) return `${tenths.format(seconds)} s`;
+  const [hours, minutes] = [Math.floor(rounded / 3600), Math.floor((rounded % 3600) / 60)];
+  if (hours > 0)
+    return minutes > 0 ? `${whole.format(hours)} h ${String(minutes)} min` : `${whole.format(hours)} h`;
+  return rounded % 60 > 0 ? `${String(minutes)} min ${String(rounded % 60)} s` : `${String(minutes)} min`;
+}
+
 /** Seconds as `h:mm:ss`, hours beyond a day counted on. */
 function clock(seconds: number): string {
   const rounded = Math.round(seconds);
@@ -46,13 +56,13 @@ function clock(seconds: number): string {
   return `${String(hours)}:${two(minutes)}:${two(rounded % 60)}`;
 }
 
-/** A change with its sign, unless it is shown as 0: `+4.2%` of a count or a time, `-1.3 points` of a rate, `+0.19` of a score. */
+/** A change with its sign, unless it is shown as 0: `+4.2%` of a count or a time, `-1.3 pts` of a rate, `+0.19` of a score. */
 export function changeInWords({ kind, amount }: Change): string {
   const size =
     kind === 'difference' ? hundredths.format(Math.abs(amount)) : tenths.format(Math.abs(amount) * 100);
   const sign = /^[0.,]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
   if (kind === 'relative') return `${sign}${figureInWords('rate', Math.abs(amount))}`;
-  return `${sign}${size}${kind === 'points' ? ' points' : ''}`;
+  return `${sign}${size}${kind === 'points' ? ' pts' : ''}`;
 }
 
 /** How a figure changed: relative to what it was, in percentage points / 100 (rates), or as a plain difference (scores). */

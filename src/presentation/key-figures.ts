@@ -4,7 +4,7 @@ import type { Metric, Unit } from '../metrics/metric.js';
 import { meaningOf, shortName, wordingOf, type Wording } from '../metrics/wording.js';
 import type { Report, Row, Value } from '../report/report.js';
 import { changeBasis, periodSides, type Side } from './change-basis.js';
-import { changeOf, figureInWords, type Change } from './figures.js';
+import { changeOf, figureInWords, timeInWords, type Change } from './figures.js';
 import { restsOnFew } from './small-n.js';
 
 /** One key figure of a report. */
@@ -16,6 +16,8 @@ export interface KeyFigure extends Pick<KeyMetric, 'table' | 'id' | 'word'> {
   unit: Unit;
   /** Over the whole range; null where nothing can be measured. */
   value: Value;
+  /** The value as people read it: `62.8%`, `17 min 3 s`. */
+  shown: string;
   /** One line that says how to read it. */
   detail: string;
   /** Between the two sides of the report's `changeBasis`; null where it cannot be told. */
@@ -42,12 +44,13 @@ export function keyFigures(report: Report): KeyFigure[] {
     return {
       ...key,
       metric,
-      label: shortName(metric, wording),
+      label: shortName(metric, wording).replace(' (seconds)', ''),
       meaning: meaningOf(metric, wording),
       unit: metric.unit,
       better: metric.better ?? null,
       twin,
       value,
+      shown: shownAs(metric.unit, value),
       detail: value === null ? 'nothing to measure' : detailOf(key, overall, wording),
       change: changeOf(metric.unit, valueIn(basis?.current), valueIn(basis?.previous)),
       series: periods.map((period) => {
@@ -60,9 +63,12 @@ export function keyFigures(report: Report): KeyFigure[] {
 
 function detailOf({ table, detail }: KeyMetric, row: Row, wording: Wording): string {
   return detail.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name in wording ? inShort(wording[name] ?? '') : figureInWords(metricOf(table, name).unit, row[name]),
+    name in wording ? inShort(wording[name] ?? '') : shownAs(metricOf(table, name).unit, row[name]),
   );
 }
+
+const shownAs = (unit: Unit, value: Value | undefined): string =>
+  unit === 'seconds' && typeof value === 'number' ? timeInWords(value) : figureInWords(unit, value);
 
 /** `1 minute 30 seconds` -> `1 min 30 s`, for a line of a tile. */
 const inShort = (duration: string): string =>

@@ -1,4 +1,7 @@
+import { catalog } from '../metrics/catalog.js';
 import type { Comparison, Report } from '../report/report.js';
+import { findings } from './findings/findings.js';
+import { agentSignals, seriesSignals } from './signals.js';
 
 /** One row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {
@@ -12,9 +15,30 @@ export function jsonText(report: Report): string {
 ${tables.join(',\n')}
   },
   "comparison": ${comparisonJson(report.comparison)},
+  "findings": ${findingsJson(report)},
+  "signals": ${signalsJson(report)},
   "data_quality": ${indented(report.data_quality)}
 }
 `;
+}
+
+/** What stands out, in the words of every face, with the table that has its figures: its name here and its sheet. */
+function findingsJson(report: Report): string {
+  const found = findings(report).map(({ table, picture, ...finding }) => ({
+    ...finding,
+    link: { table, sheet: table === 'data_quality' ? 'Data Quality' : catalog[table].title },
+    picture,
+  }));
+  return indented(found);
+}
+
+function signalsJson(report: Report): string {
+  const { note, points } = seriesSignals(report);
+  return `{
+    "agents": ${jsonRows(agentSignals(report))},
+    "series_note": ${JSON.stringify(note)},
+    "series": ${jsonRows(points)}
+  }`;
 }
 
 function comparisonJson(comparison: Comparison | null): string {

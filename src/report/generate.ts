@@ -1,7 +1,9 @@
 import type { SourceFile } from '../files/source.js';
 import type { Engine, ResultRow } from '../engines/engine.js';
 import { chatRows } from '../metrics/chat-rows.js';
+import { overallRow } from '../metrics/catalog.js';
 import { agentSteps, computeTables } from '../metrics/compute.js';
+import { dayFiguresOf } from '../metrics/day-figures.js';
 import { asFlag, type MentionWords } from '../options/mention.js';
 import { reportedOptions, type ReportOptions } from '../options/options.js';
 import { buildChats } from './build-chats.js';
@@ -94,6 +96,8 @@ async function reportOn(
     has: (part) => known.has(part, options),
     make: (part, make) => known.make(part, options, make),
   });
+  const chats = Number(overallRow('chat_metrics', tables.chat_metrics)?.['incoming_chats'] ?? 0);
+  const days = await known.make('days', options, () => dayFiguresOf(engine, chats));
   const comparison = other && comparisonOf(other, ownFigures(tables));
   const { quality, source } = await known.make('rows', options, () => {
     onStep('Looking for values that do not count');
@@ -103,6 +107,7 @@ async function reportOn(
     options: reportedOptions(options),
     source,
     tables,
+    days,
     comparison,
     data_quality: {
       ...quality,

@@ -1,6 +1,7 @@
 import type { FileForm } from '../reading/look.js';
 import type { ChatField } from '../chats/columns.js';
 import type { TableId } from '../metrics/catalog.js';
+import type { DayFigures } from '../metrics/day-figures.js';
 import type { ReportedOptions } from '../options/options.js';
 
 /** One cell of a metric table. Dates are `YYYY-MM-DD`, date-times `YYYY-MM-DD HH:MM:SS`; null is "nothing to measure". */
@@ -134,6 +135,8 @@ export interface Report {
   options: ReportedOptions;
   source: ReportSource;
   tables: Record<TableId, Row[]>;
+  /** What each day has, in and out of business hours: what findings are tested on. Empty below 30 chats. */
+  days: DayFigures[];
   /** null: without `--compare`. */
   comparison: Comparison | null;
   data_quality: DataQuality;

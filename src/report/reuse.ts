@@ -4,7 +4,7 @@ import type { OptionName } from '../options/catalog.js';
 import type { ReportOptions } from '../options/options.js';
 
 /** What a session keeps of a report for the next one: relations, tables, what is said of rows, and who closed chats. */
-type Part = 'range' | 'chats' | 'rows' | 'closers' | StepId | TableId;
+type Part = 'range' | 'chats' | 'rows' | 'days' | 'closers' | StepId | TableId;
 
 /** Nothing is computed from these: they say how it is shown, or what it is set beside. */
 const shown: readonly OptionName[] = ['smallN', 'created', 'compare'];
@@ -19,6 +19,7 @@ const besides: Readonly<Record<Part, readonly OptionName[]>> = {
   range: [...shown, 'businessHours', 'responseTarget', 'csatSatisfied', 'csatScale', 'timeoutReasons'],
   chats: [...shown, ...measures],
   rows: [...shown, ...measures, ...periods, 'timeoutReasons'],
+  days: [...shown, ...periods],
   closers: beside,
   agent_sums: [...shown, ...hours, 'timeoutReasons'],
   agent_percentiles: [...shown, ...measures, 'csatScale', 'timeoutReasons'],

@@ -1,8 +1,4 @@
-/** So many successes of so many cases, in whole numbers. */
-export interface Share {
-  successes: number;
-  cases: number;
-}
+import type { Share } from './share.js';
 
 /** Tables this much less likely than the likeliest add nothing that shows in a p-value. */
 const negligible = 1e-40;

@@ -24,9 +24,7 @@ it('--compare puts both ranges into JSON and CSV, and a line into the summary', 
     difference: 1,
     change_rate: 0.5,
   });
-  expect(stderr).toContain(
-    'Compared with   15 Feb 2021 - 16 Feb 2021: chats +50.0%, deflection -16.7 points',
-  );
+  expect(stderr).toContain('Compared with   15 Feb 2021 - 16 Feb 2021: chats +50.0%, deflection -16.7 pts');
   await run('report', '*.csv', '--format', 'csv', '-o', 'out', '-q', ...compared);
   const lines = readFileSync(path('out/comparison.csv'), 'utf8').trimEnd().split('\n');
   expect(lines.slice(0, 2)).toEqual([

@@ -50,6 +50,7 @@ export function madeUpReport({
       engine: 'made up',
     },
     tables,
+    days: [],
     comparison: compared ? comparisonWith(tables, [...agents.slice(1), 'Former agent'], days) : null,
     data_quality: troubled ? troubledQuality(chats) : quality(chats),
   };

@@ -3,7 +3,7 @@ import { reportWorkbook } from '../../src/excel/report-workbook.js';
 import type { Cell, Sheet } from '../../src/excel/workbook.js';
 import { changeBasis } from '../../src/presentation/change-basis.js';
 import { changeInWords } from '../../src/presentation/figures.js';
-import { findings } from '../../src/presentation/findings.js';
+import { findings } from '../../src/presentation/findings/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
 import { businessShares } from '../../src/presentation/business-half-hours.js';
 import type { Report } from '../../src/report/report.js';
@@ -21,10 +21,10 @@ describe('the Summary', () => {
   it('has every key figure with its detail, and its change with an arrow and a sign', () => {
     const report = madeUpReport(usual);
     const sheet = summaryOf(usual);
-    for (const { label, value, detail, change } of keyFigures(report)) {
+    for (const { label, value, unit, shown, detail, change } of keyFigures(report)) {
       const tile = sheet.cells.find((cell) => cell.value === label && cell.style === 'tile.label');
       const below = (rows: number) => cellAt(sheet, (tile?.row ?? 0) + rows, tile?.column ?? 0)?.value;
-      expect(below(1)).toBe(value);
+      expect(below(1)).toBe(unit === 'seconds' ? shown : value);
       const words = change ? changeInWords(change) : '';
       const arrow = words.startsWith('+') ? '▲' : words.startsWith('-') ? '▼' : '=';
       expect(below(3)).toBe(change ? `${arrow} ${words}` : null);
@@ -46,15 +46,12 @@ describe('the Summary', () => {
     );
   });
 
-  it('has the findings of the report in words, and no such part where there are none', () => {
+  it('has the findings of the report in words, and no such part where there are too few chats', () => {
     const found = findings(madeUpReport(usual));
-    expect(found.length).toBe(3);
+    expect(found.length).toBeGreaterThan(0);
     for (const { title, text } of found)
       expect(texts(summaryOf(usual))).toEqual(expect.arrayContaining([title, text]));
-    const quiet = madeUpReport({ ...usual, days: 7 });
-    const none = quiet.tables.half_hourly_chats.map((row) => ({ ...row, chats: 0 }));
-    const tables = { ...quiet.tables, half_hourly_chats: none, agent_metrics: [] };
-    const [summary] = reportWorkbook({ ...quiet, tables }).sheets;
+    const [summary] = reportWorkbook(madeUpReport({ ...usual, days: 1, chatsPerDay: 20 })).sheets;
     expect(summary && texts(summary)).not.toContain('What stands out');
   });
 

@@ -168,7 +168,7 @@ it('the comparison finds a figure, a row and a count that differ', async () => {
   const csv = roughSample(5);
   const report = await files.report(csv, { shiftGap: '1h', bots: ['System'], to: '2026-02-20' });
   const places = differences(referenceForCsv(csv), report).map((line) => line.split(/[\s:[]/)[0]);
-  expect(new Set(places)).toEqual(new Set([...tableIds, 'data_quality', 'warnings']));
+  expect(new Set(places)).toEqual(new Set([...tableIds, 'days', 'data_quality', 'warnings']));
 });
 
 describe('what does not matter changes no figure', () => {

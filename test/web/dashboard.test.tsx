@@ -1,8 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, describe, expect, it } from 'vitest';
-import { figureInWords } from '../../src/presentation/figures.js';
 import { reportToHtml } from '../../src/html/report-html.js';
-import { findings } from '../../src/presentation/findings.js';
+import { findings } from '../../src/presentation/findings/findings.js';
 import { keyFigures } from '../../src/presentation/key-figures.js';
 import { writeAsIn } from '../../src/presentation/locale.js';
 import type { Report } from '../../src/report/report.js';
@@ -43,9 +42,9 @@ describe('the dashboard', () => {
   it('shows every key figure and every finding', () => {
     const text = textIn(html);
     writeAsIn('en-US');
-    for (const { label, unit, value } of keyFigures(report)) {
+    for (const { label, shown } of keyFigures(report)) {
       expect(text).toContain(label);
-      expect(text).toContain(figureInWords(unit, value));
+      expect(text).toContain(shown);
     }
     expect(findings(report).length).toBeGreaterThan(0);
     for (const { title } of findings(report)) expect(text).toContain(title);

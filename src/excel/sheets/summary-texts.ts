@@ -1,5 +1,5 @@
 import { changeBasis } from '../../presentation/change-basis.js';
-import { findings } from '../../presentation/findings.js';
+import { findings, withoutFindings } from '../../presentation/findings/findings.js';
 import { optionsInWords } from '../../presentation/options-in-words.js';
 import { verdictOf } from '../../presentation/verdict.js';
 import { shortened } from '../../options/shortened.js';
@@ -47,14 +47,18 @@ export function addChangeLine(sheet: Sheet, { report }: Context, row: number): n
 }
 
 /** The findings, each with its name before it; nothing where there are none. Returns the row after them. */
-export function addFindings(sheet: Sheet, { report }: Context, start: number): number {
+export function addFindings(sheet: Sheet, { report, names }: Context, start: number): number {
   const found = findings(report);
-  if (found.length === 0) return start;
+  const none = withoutFindings(report);
+  if (found.length === 0 && none === null) return start;
   const [from, to] = leftColumns;
   const width = sheet.columnWidths.slice(from, to).reduce((sum, one) => sum + one, 0);
   let row = addSection(sheet, start, 'What stands out');
-  for (const { title, text } of found) {
-    sheet.cells.push({ row, column: from, value: title, style: 'text.strong' });
+  if (none !== null) sheet.cells.push({ row, column: from, value: none, style: 'text' });
+  if (none !== null) return row + 2;
+  for (const { title, text, table } of found) {
+    const link = { sheet: names[table], cell: 'A1' };
+    sheet.cells.push({ row, column: from, value: title, style: 'text.strong', link });
     for (let column = from + 1; column <= to; column++)
       sheet.cells.push({ row, column, value: column === from + 1 ? text : null, style: 'text' });
     sheet.merges.push({ row, column: from + 1, toRow: row, toColumn: to });

@@ -1,3 +1,4 @@
+import { findings } from '../../presentation/findings/findings.js';
 import type { Sheet } from '../workbook.js';
 import { tabColors, type Context } from './context.js';
 import { drawPicture } from './draw-picture.js';
@@ -10,6 +11,8 @@ import { addTiles } from './tiles.js';
 const widths = [30, 15, 15, 14, 14, 14, 14, 3, 27, 58];
 const firstRow = 6;
 const chartRows = 16;
+/** With more findings the charts are printed on the second page, whole. */
+const mostOnFirstPage = 3;
 
 /** The first sheet: key figures, what stands out, two pictures, the figures in short, and the way to all else. */
 export function summarySheet(context: Context): Sheet {
@@ -25,8 +28,10 @@ export function summarySheet(context: Context): Sheet {
   row = addChangeLine(sheet, context, row);
   row = addTiles(sheet, context, row);
   row = addFindings(sheet, context, row);
+  const charts = row;
   row = addCharts(sheet, context, row);
-  sheet.print.breaks = [row];
+  const isLong = findings(context.report).length > mostOnFirstPage;
+  sheet.print.breaks = [isLong ? charts : row];
   row = addCompared(sheet, context, row);
   row = addPeriods(sheet, context, row);
   addSatisfaction(sheet, context, row);

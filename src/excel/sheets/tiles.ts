@@ -28,14 +28,14 @@ export function addTiles(sheet: Sheet, { report }: Context, row: number): number
 
 function addTile(
   sheet: Sheet,
-  { label, meaning, value, unit, detail, change }: KeyFigure,
+  { label, meaning, value, shown, unit, detail, change }: KeyFigure,
   place: { row: number; column: number; toColumn: number },
 ): void {
   const { row, column, toColumn } = place;
   const number = `tile.${kinds[unit]}` as const;
   const left: Cell[] = [
     { row, column, value: label, style: 'tile.label', note: meaning },
-    { row: row + 1, column, value: value ?? nothing, style: number },
+    { row: row + 1, column, value: unit === 'seconds' ? shown : (value ?? nothing), style: number },
     { row: row + 2, column, value: null, style: number },
     { row: row + 3, column, value: change && changeLine(change), style: 'tile.change' },
     { row: row + 4, column, value: detail, style: 'tile.detail' },

@@ -104,9 +104,9 @@ export const faultsOfFigures = [
   },
   {
     name: 'a finding needs one chat more than 30',
-    file: 'src/presentation/findings.ts',
-    find: 'const fewestChats = 30',
-    replacement: 'const fewestChats = 31',
+    file: 'src/metrics/day-figures.ts',
+    find: 'fewestForFindings = 30',
+    replacement: 'fewestForFindings = 31',
     tests: ['test/presentation/story.test'],
     caughtBefore: true,
     caughtBy: 'test/presentation/story.test.ts',

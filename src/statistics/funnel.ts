@@ -1,0 +1,28 @@
+import { binomialBelow, binomialChance } from './binomial.js';
+import type { Interval } from './intervals.js';
+
+/** The two levels that funnel plots draw: one in 20 and one in 500 lie outside by chance. */
+export const funnelLevels = [0.95, 0.998] as const;
+
+/**
+ * Between which shares those of groups of so many cases lie by chance, if all have one rate: exact, interpolated between whole
+ * numbers of successes.
+ * Method: D. J. Spiegelhalter, Funnel Plots for Comparing Institutional Performance, Statistics in Medicine 24 (2005), 1185-1202,
+ * appendix A.1.1.
+ */
+export function funnelLimits(rate: number, cases: number, level: number): Interval {
+  const tail = (1 - level) / 2;
+  return { low: quantile(rate, cases, tail), high: quantile(rate, cases, 1 - tail) };
+}
+
+function quantile(rate: number, cases: number, share: number): number {
+  let [low, high] = [0, cases];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (binomialBelow({ successes: middle, cases }, rate) >= share) high = middle;
+    else low = middle + 1;
+  }
+  const chance = binomialChance({ successes: low, cases }, rate);
+  const beyond = chance > 0 ? (binomialBelow({ successes: low, cases }, rate) - share) / chance : 0;
+  return Math.min(1, Math.max(0, (low - Math.min(1, Math.max(0, beyond))) / cases));
+}
