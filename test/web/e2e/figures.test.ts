@@ -104,6 +104,11 @@ describe('of a sample, dropped on the page,', () => {
     await expect.poll(async () => isWhole(await shown(other)), { timeout: 20_000 }).toBe(true);
     await expect.poll(() => shown(page), { timeout: 20_000 }).toEqual(await shown(other));
     await page.evaluate(() => (location.hash = ''));
+    await page
+      .getByRole('button', { name: /Remove this filter/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    await reportShown(page);
     await expectFigures();
   });
 
