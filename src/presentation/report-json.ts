@@ -3,7 +3,7 @@ import type { Comparison, Report } from '../report/report.js';
 import { findings } from './findings/findings.js';
 import { agentSignals, seriesSignals } from './signals.js';
 
-/** One row of a table per line, so that a difference between two reports reads well. */
+/** A report as JSON, from which it can be read back; one row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {
   const tables = Object.entries(report.tables).map(
     ([name, rows]) => `    ${JSON.stringify(name)}: ${jsonRows(rows)}`,
@@ -14,6 +14,7 @@ export function jsonText(report: Report): string {
   "tables": {
 ${tables.join(',\n')}
   },
+  "days": ${jsonRows(report.days)},
   "comparison": ${comparisonJson(report.comparison)},
   "findings": ${findingsJson(report)},
   "signals": ${signalsJson(report)},

@@ -57,7 +57,7 @@ function dayDifferences(
   { days }: Report,
 ): string[] {
   if (Number(chats?.['incoming_chats'] ?? 0) < 30) return days.length === 0 ? [] : ['days of few chats'];
-  const total = (of: keyof (typeof days)[number]) => days.reduce((sum, day) => sum + Number(day[of]), 0);
+  const total = (of: keyof Report['days'][number]) => days.reduce((sum, day) => sum + Number(day[of]), 0);
   const number = (row: Row | undefined, column: string) => Number(row?.[column] ?? 0);
   const rated = number(agents, 'csat_rated_chats');
   const answered = number(agents, 'first_response_chats');
