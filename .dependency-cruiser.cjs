@@ -1,10 +1,11 @@
 /**
- * The architecture, as rules: cli, web -> excel, html, charts -> pictures -> presentation -> report -> metrics -> engines ->
+ * The architecture, as rules: cli, web -> outputs -> excel, html, charts -> pictures -> presentation -> report -> metrics -> engines ->
  * reading -> files, chats -> errors, options; statistics beside all of them.
  * A layer may import any lower one. `node scripts/architecture.mjs` checks it.
  */
 const TIERS = [
   ['cli', 'web'],
+  ['outputs'],
   ['excel', 'html', 'charts'],
   ['pictures'],
   ['presentation'],
@@ -125,7 +126,7 @@ module.exports = {
       severity: 'error',
       comment:
         'What is large to load is imported by the command that needs it, when it does: import() in a function.',
-      from: { path: '^src/cli/' },
+      from: { path: '^src/(cli|outputs)/' },
       to: {
         path: '^src/(sample|excel|html|engines/duckdb/(duckdb-engine|node-api))(/|[.])',
         dynamic: false,

@@ -18,6 +18,14 @@ export { chatTable } from './metrics/chat-columns.js';
 export { reportToXlsx } from './excel/report-workbook.js';
 export { reportToXlsxWithChats, type ChatsSettings } from './excel/chats/chats-workbook.js';
 export type { Gzip } from './excel/chats/gzip.js';
+export { outputs, type Output, type OutputId } from './outputs/outputs.js';
+export {
+  writtenReport,
+  type Files,
+  type Pieces,
+  type ReportMaterial,
+  type ReportOutputId,
+} from './outputs/write.js';
 export { reportToHtml } from './html/report-html.js';
 export { sampleCsv } from './sample/sample.js';
 

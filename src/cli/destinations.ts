@@ -7,15 +7,10 @@ import type { Config } from './config.js';
 import type { Arguments } from './flags.js';
 import { givenBy } from './given.js';
 import { cacheLabel, standardOutputPath, type Written } from './guard.js';
-import {
-  checkOutput,
-  csvNames,
-  formats,
-  formatOf,
-  isStandardOutput,
-  toStandardOutput,
-  type Output,
-} from './output.js';
+import { formats, outputOf, outputs, type Format } from '../outputs/outputs.js';
+import type { ReportOutputId } from '../outputs/write.js';
+import { checkEnding, checkFormat, formatFor } from './endings.js';
+import { checkOutput, isStandardOutput, namesIn, toStandardOutput, type Output } from './output.js';
 import { rejectsPaths } from './rejects.js';
 import { checkWritable } from './write-file.js';
 
@@ -26,6 +21,8 @@ export interface Destinations {
   /** The file that readings are kept in. */
   cache: string | null;
   isStrict: boolean;
+  /** Throws where the ending of a name says something else than is written. */
+  checkNames: () => void;
 }
 
 /**
@@ -34,58 +31,57 @@ export interface Destinations {
  */
 export function destinationsOf(given: Config, args: Arguments, folder: string): Destinations {
   const { label, read, isOn } = givenBy(given, args);
+  const path = read('output', text);
+  const source = { named: read('format', oneOf(formats)), args, folder };
+  const format = formatFor(path, source);
   const [rejects, cache] = [read('rejects', text), read('cache', text)];
   return {
-    output: withChats(
-      outputOf(read('output', text), read('format', oneOf(formats)), folder),
-      isOn('with-chats'),
-      label('with-chats'),
-    ),
+    output: {
+      id: idOf(format, isOn('with-chats'), label('with-chats')),
+      path: placeOf(path, format, folder),
+    },
     rejects: rejects === undefined ? null : resolve(folder, rejects),
     cache: cache === undefined ? null : resolve(folder, cache),
     isStrict: isOn('strict'),
+    checkNames: () => {
+      checkFormat(path, source);
+      if (rejects !== undefined) checkEnding(rejects, label('rejects'), ['csv', 'txt', 'tsv']);
+    },
   };
 }
 
-function withChats(output: Destination, isWanted: boolean, label: string): Output {
-  if (isWanted && (output.format === 'json' || output.format === 'html')) {
-    throw wrongUse(
-      'chats_need_table',
-      `${label} writes a row per chat into a workbook or a CSV file: --format ${output.format} has no place for them.`,
-      'Type --format xlsx, or --format csv -o FOLDER; or leave the chats out.',
-    );
-  }
-  return { ...output, withChats: isWanted };
+/** @throws UserError where the format has no place for a row per chat. */
+function idOf(format: Format, isWanted: boolean, label: string): ReportOutputId {
+  const id = outputOf(format, isWanted);
+  if (id !== null) return id;
+  throw wrongUse(
+    'chats_need_table',
+    `${label} writes a row per chat into a workbook or a CSV file: --format ${format} has no place for them.`,
+    'Type --format xlsx, or --format csv -o FOLDER; or leave the chats out.',
+  );
 }
 
-type Destination = Omit<Output, 'withChats'>;
-
-function outputOf(
-  path: string | undefined,
-  named: Output['format'] | undefined,
-  folder: string,
-): Destination {
-  const format = named ?? formatOf(path);
-  if (path === undefined && format === 'csv') {
+function placeOf(path: string | undefined, format: Format, folder: string): Output['path'] {
+  if (path === undefined && outputs[format].isFolder) {
     throw wrongUse(
       'output_needed',
-      '--format csv writes one file per table and needs a folder.',
+      `--format ${format} writes one file per table and needs a folder.`,
       'Name it: -o FOLDER',
     );
   }
-  const isStandard = path === undefined ? format === 'json' : isStandardOutput(path);
-  if (isStandard && format === 'csv') {
+  const isStandard = path === undefined ? !isNamedByDefault.includes(format) : isStandardOutput(path);
+  if (isStandard && outputs[format].isFolder) {
     throw wrongUse(
       'csv_needs_folder',
-      '--format csv writes several files: they cannot go to standard output.',
+      `--format ${format} writes several files: they cannot go to standard output.`,
       'Name a folder: -o FOLDER',
     );
   }
-  return {
-    format,
-    path: isStandard ? toStandardOutput : resolve(folder, path ?? `generated_report.${format}`),
-  };
+  return isStandard ? toStandardOutput : resolve(folder, path ?? `generated_report.${format}`);
 }
+
+/** Formats for people have a usual place; those for programs go to standard output. */
+const isNamedByDefault: readonly Format[] = ['xlsx', 'html'];
 
 /**
  * Checks before the work that everything can be written.
@@ -115,7 +111,7 @@ export async function writtenBy(
 }
 
 function pathsOf(output: Output): string[] {
-  const { path, format } = output;
+  const { path, id } = output;
   if (path === toStandardOutput) return [standardOutputPath];
-  return format === 'csv' ? csvNames(output).map((name) => join(path, name)) : [path];
+  return outputs[id].isFolder ? namesIn(output).map((name) => join(path, name)) : [path];
 }

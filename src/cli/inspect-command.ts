@@ -9,6 +9,7 @@ import { inspectFile, lookAtColumns, type ColumnLook } from '../report/inspect.j
 import { askColumns } from './ask-columns.js';
 import type { Command, Surroundings } from './command.js';
 import { readConfig } from './config.js';
+import { checkEnding } from './endings.js';
 import { reportFlags, type Arguments } from './flags.js';
 import { Guard } from './guard.js';
 import { inputFiles } from './inputs.js';
@@ -57,6 +58,7 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
   const guard = new Guard(await usedFiles(args, given, [file], folder), written);
   if (saveTo !== null) await checkWritable(saveTo);
   await guard.check();
+  if (place !== undefined) checkEnding(place, '--save-profile', ['json']);
   const options =
     args.values['map-interactively'] === true ? await askedOptions(file, chosen, surroundings) : chosen;
   try {

@@ -2,6 +2,7 @@ import { damagedNote, setAside } from '../engines/duckdb/kept-file.js';
 import { realPlace } from '../engines/duckdb/real-place.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
+import { takes } from '../outputs/outputs.js';
 import type { ReportOptions } from '../options/options.js';
 import { makeReport, type ReportEffects } from '../report/generate.js';
 import type { Report } from '../report/report.js';
@@ -54,6 +55,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
     await writtenBy(destinations, files.length + choice.tables.length),
   );
   await guard.check();
+  destinations.checkNames();
   const check = guard.before;
   const { isOn } = givenBy(given, args);
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
@@ -64,7 +66,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const say = verdictOf(report.data_quality).isDoubtful ? tellWarning : tell;
   if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
-  if (!output.withChats) await writeReport(report, output, surroundings, { check });
+  if (!takes(output.id, 'chats')) await writeReport(report, output, surroundings, { check });
   if (output.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${output.path}\n`);
   return exitCodes.done;
 }
@@ -167,7 +169,7 @@ function chatsWriter(
   onWritten: (text: string) => void,
 ): ReportEffects['withReport'] {
   const { output } = destinations;
-  if (!output.withChats) return undefined;
+  if (!takes(output.id, 'chats')) return undefined;
   return async (report, chats) => {
     if (isRefused(report, destinations)) return;
     const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);

@@ -1,7 +1,7 @@
 import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Flag } from './flags.js';
 import { limitFlags } from './limit-flags.js';
-import { formats } from './output.js';
+import { formats } from '../outputs/outputs.js';
 
 /** The configuration file that is read when none is named. */
 export const configName = 'chat-metrics.config.json';
@@ -12,12 +12,13 @@ const outputFlags: readonly Flag[] = [
     short: 'o',
     placeholder: 'PATH',
     meaning:
-      'Where the report goes; - is standard output (default: generated_report.xlsx; html: generated_report.html; json: standard output; csv: a folder, needed).',
+      'Where the report goes; - is standard output (default: generated_report.xlsx; html: generated_report.html; json and chats: standard output; csv: a folder, needed).',
   },
   {
     name: 'format',
     placeholder: formats.join('|'),
-    meaning: 'What to write (default: by the ending of the output, else xlsx).',
+    meaning:
+      'What to write; csv: a folder of tables, chats: a row per chat as CSV (default: by the ending of the output, else xlsx).',
   },
   {
     name: 'rejects',

@@ -6,6 +6,7 @@ import type { MatchedColumn } from '../reading/match-headings.js';
 import type { DurationUnit, Profile } from '../reading/profiles/profile.js';
 import type { DuckDbWasmFiles } from '../engines/duckdb-wasm/duckdb-wasm-engine.js';
 import type { UserErrorParts } from '../errors.js';
+import type { OutputId } from '../outputs/outputs.js';
 import type { ReportOptionsSpec } from '../options/options.js';
 import type { Report } from '../report/report.js';
 
@@ -20,19 +21,6 @@ export interface PageFile {
 
 /** What a report is made of: files of the user, or so many chats that are made up. */
 export type Input = { files: readonly PageFile[] } | { sampleChats: number };
-
-/** What can be taken away: the report (`csv` is a zip of its tables), its chats, its rejected rows, how its columns are read. */
-export const downloadKinds = [
-  'xlsx',
-  'xlsx-with-chats',
-  'html',
-  'json',
-  'csv',
-  'chats-csv',
-  'rejects',
-  'profile',
-] as const;
-export type DownloadKind = (typeof downloadKinds)[number];
 
 /** From the page to its worker. `job` numbers what is asked for; replies carry it. */
 export type Request =
@@ -49,7 +37,7 @@ export type Request =
   /** Stop what runs and forget what waits. */
   | { type: 'cancel' }
   /** Write a file of the report under these options: most likely the one that was made last. */
-  | { type: 'download'; job: number; kind: DownloadKind; options: ReportOptionsSpec };
+  | { type: 'download'; job: number; kind: OutputId; options: ReportOptionsSpec };
 
 /** From the worker to the page. */
 export type Reply =

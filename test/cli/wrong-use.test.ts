@@ -76,6 +76,10 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['inspect', '--format', 'xlsx'],
     ['--format: "xlsx" is not allowed.', 'text, json'],
   ],
+  ['a report as x.csv', ['report', '-o', 'x.csv'], ['a folder of several files', '--format chats -o x.csv']],
+  ['a report as x.pdf', ['report', '-o', 'x.pdf'], ['no report is written as .pdf', '-o x.html']],
+  ['rejected rows as x.xlsx', ['report', '--rejects', 'x.xlsx'], ['--rejects writes CSV', '--rejects x.csv']],
+  ['two columns for a field', ['report', '--map', 'chat_id=A', '--map', 'chat_id=B'], ['chat_id once']],
   ['an empty output', ['report', '--output='], ['--output: "" is not allowed.']],
   ['an empty range', ['report', '--from', '2021-03-01', '--to', '2021-03-01'], ['is not before --to']],
   [

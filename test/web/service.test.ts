@@ -157,7 +157,7 @@ describe('what the service writes', () => {
     const tables = unzipSync(new Uint8Array(await zip.blob.arrayBuffer()));
     expect(Object.keys(tables)).toContain('chat_metrics.csv');
     expect(strFromU8(tables['data_quality.csv'] ?? new Uint8Array())).toContain('rows_used,200');
-    const chatRows = await write(desk, { type: 'download', kind: 'chats-csv' });
+    const chatRows = await write(desk, { type: 'download', kind: 'chats' });
     expect((await chatRows.blob.text()).trim().split('\n').length).toBeGreaterThan(200);
   });
 

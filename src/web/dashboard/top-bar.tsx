@@ -3,7 +3,7 @@ import { rangeLength } from '../../presentation/range-ends.js';
 import { filesInWords, rangeDaysInWords, zoneInWords } from '../../presentation/report-in-words.js';
 import { verdictOf } from '../../presentation/verdict.js';
 import { DownloadMenu } from '../download/download-menu.js';
-import type { DownloadKind } from '../protocol.js';
+import type { OutputId } from '../../outputs/outputs.js';
 import { SettingsPanel } from '../settings/settings-panel.js';
 import type { Settings } from '../state/settings.js';
 import { Chips } from './chips.js';
@@ -12,9 +12,9 @@ import type { DashboardView } from './view.js';
 export interface TopBarProps extends DashboardView {
   isBusy: boolean;
   /** A download that is being written. */
-  downloading: DownloadKind | null;
+  downloading: OutputId | null;
   onSettings: (settings: Settings) => void;
-  onDownload: (kind: DownloadKind) => void;
+  onDownload: (kind: OutputId) => void;
 }
 
 /** What the report is of, the filters that are on, and the way to settings and downloads. */

@@ -3,7 +3,7 @@ import { baseName } from '../../presentation/report-in-words.js';
 import type { Report } from '../../report/report.js';
 import { CopyButton } from '../dashboard/copy-button.js';
 import { Menu } from '../dashboard/menu.js';
-import type { DownloadKind } from '../protocol.js';
+import { menuOutputs, outputs, type OutputId } from '../../outputs/outputs.js';
 import { isFiltered, type Filters, type Settings } from '../state/settings.js';
 import { commandLine, needsProfileFile, profileFileName } from './command.js';
 
@@ -12,27 +12,16 @@ export interface DownloadMenuProps {
   settings: Settings;
   filters: Filters;
   /** What is being written. */
-  downloading: DownloadKind | null;
-  onDownload: (kind: DownloadKind) => void;
+  downloading: OutputId | null;
+  onDownload: (kind: OutputId) => void;
 }
 
 interface Choice {
-  kind: DownloadKind;
-  label: string;
+  kind: OutputId;
   say: string;
 }
 
-const choices: readonly Choice[] = [
-  {
-    kind: 'xlsx-with-chats',
-    label: 'Excel workbook with every chat',
-    say: 'a row for each chat, on sheets of their own',
-  },
-  { kind: 'html', label: 'HTML report', say: 'one file to read, send and print' },
-  { kind: 'csv', label: 'CSV tables', say: 'all tables in one zip' },
-  { kind: 'chats-csv', label: 'Every chat as CSV', say: 'with what was worked out for each' },
-  { kind: 'json', label: 'JSON', say: 'every figure with full precision' },
-];
+const choices: readonly Choice[] = menuOutputs.map((kind) => ({ kind, say: outputs[kind].say }));
 
 /** The workbook by one click, everything else from a menu, and the command that makes the same. */
 export function DownloadMenu(props: DownloadMenuProps) {
@@ -45,8 +34,7 @@ export function DownloadMenu(props: DownloadMenuProps) {
           ...choices,
           {
             kind: 'rejects',
-            label: 'Rejected rows',
-            say: `${figureInWords('count', rejected)}, with the reason`,
+            say: `${figureInWords('count', rejected)}, ${outputs.rejects.say}`,
           },
         ];
   return (
@@ -57,17 +45,17 @@ export function DownloadMenu(props: DownloadMenuProps) {
         disabled={downloading !== null}
         onClick={() => onDownload('xlsx')}
       >
-        {downloading === 'xlsx' ? 'Writing …' : 'Excel workbook'}
+        {downloading === 'xlsx' ? 'Writing …' : outputs.xlsx.label}
       </button>
       <Menu label="More downloads">
         {isFiltered(filters) && (
           <p class="say">A filter is on: files hold the figures of these chats alone, and say so.</p>
         )}
         <ul class="menu-list">
-          {all.map(({ kind, label, say }) => (
+          {all.map(({ kind, say }) => (
             <li key={kind}>
               <button type="button" disabled={downloading !== null} onClick={() => onDownload(kind)}>
-                <span class="menu-label">{downloading === kind ? 'Writing …' : label}</span>{' '}
+                <span class="menu-label">{downloading === kind ? 'Writing …' : outputs[kind].label}</span>{' '}
                 <span class="menu-say">{say}</span>
               </button>
             </li>

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
+import type { OutputId } from '../../outputs/outputs.js';
 import type { OptionName } from '../../options/catalog.js';
-import type { DownloadKind, Input } from '../protocol.js';
+import type { Input } from '../protocol.js';
 import type { Address } from './address.js';
 import { Flow, type Surroundings } from './flow.js';
 import { inputNames } from './questions.js';
@@ -152,7 +153,7 @@ export class Session {
   }
 
   /** Writes a file of the report on the page, and saves it. */
-  download(kind: DownloadKind): void {
+  download(kind: OutputId): void {
     if (this.state.input.value === null) return;
     this.state.downloading.value = kind;
     this.#flow.work.download(kind, this.#flow.options());

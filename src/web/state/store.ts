@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Closer, DownloadKind, FileLooked, FileRead, Input, PlainError, Progress } from '../protocol.js';
+import type { OutputId } from '../../outputs/outputs.js';
+import type { Closer, FileLooked, FileRead, Input, PlainError, Progress } from '../protocol.js';
 import type { Report } from '../../report/report.js';
 import type { View } from './address.js';
 import type { Behind } from './behind.js';
@@ -29,7 +30,7 @@ export interface State {
   progress: Signal<Progress | null>;
   error: Signal<PlainError | null>;
   /** A download that is being written. */
-  downloading: Signal<DownloadKind | null>;
+  downloading: Signal<OutputId | null>;
   engine: Signal<'unknown' | 'loading' | 'ready' | 'failed'>;
   /** The names of files that were open when the page was loaded again. */
   lost: Signal<string[]>;
@@ -52,7 +53,7 @@ export function newState(): State {
     closers: signal<Closer[]>([]),
     progress: signal<Progress | null>(null),
     error: signal<PlainError | null>(null),
-    downloading: signal<DownloadKind | null>(null),
+    downloading: signal<OutputId | null>(null),
     engine: signal<State['engine']['value']>('unknown'),
     lost: signal<string[]>([]),
     problems: computed(() => settingsProblems(settings.value)),

@@ -1,5 +1,6 @@
+import type { OutputId } from '../../outputs/outputs.js';
 import type { ReportOptionsSpec } from '../../options/options.js';
-import type { DownloadKind, Input, PlainError, Reply, Request } from '../protocol.js';
+import type { Input, PlainError, Reply, Request } from '../protocol.js';
 import type { Client, OpenClient } from './client.js';
 
 type Told<Type extends Reply['type']> = Extract<Reply, { type: Type }>;
@@ -66,7 +67,7 @@ export class Work {
     this.#opened().send({ type: 'behind', job: this.#next('behind'), options });
   }
 
-  download(kind: DownloadKind, options: ReportOptionsSpec): void {
+  download(kind: OutputId, options: ReportOptionsSpec): void {
     this.#opened().send({ type: 'download', job: this.#next('download'), kind, options });
   }
 

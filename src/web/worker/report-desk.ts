@@ -6,16 +6,9 @@ import { reportSession, type ReportSession, type SaidReport } from '../../report
 import type { ReadFile } from '../../report/reading/read-file.js';
 import { readingChoices } from '../../report/reading/choices.js';
 import { KnownParts } from '../../report/reuse.js';
-import type {
-  Closer,
-  Download,
-  DownloadKind,
-  FileLooked,
-  FileRead,
-  MadeReport,
-  Progress,
-} from '../protocol.js';
-import { profileDownload, rejectsDownload, reportDownload } from './downloads.js';
+import type { Closer, Download, FileLooked, FileRead, MadeReport, Progress } from '../protocol.js';
+import { takes, type OutputId } from '../../outputs/outputs.js';
+import { downloadOf } from './downloads.js';
 import { asSetting } from '../state/setting-words.js';
 import { ReportProgress } from './progress.js';
 import type { CountedSource } from './sources.js';
@@ -93,14 +86,14 @@ export class ReportDesk {
     }
   }
 
-  async download(kind: DownloadKind, spec: ReportOptionsSpec): Promise<Download> {
+  async download(kind: OutputId, spec: ReportOptionsSpec): Promise<Download> {
     this.#work.go();
-    if (kind === 'rejects') return rejectsDownload(this.#read, this.#work.engine);
-    if (kind === 'profile') return profileDownload(this.#read);
+    const source = { files: this.#read, engine: this.#work.engine };
+    if (!takes(kind, 'report')) return downloadOf(kind, { ...source, report: null });
     const isHeld = this.#held?.key === JSON.stringify(spec);
     if (!isHeld) await this.report(spec, { onProgress: () => undefined, onRead: () => undefined });
     if (!this.#held) throw new Error('The report was not made.');
-    return reportDownload(kind, { report: this.#held.said(asFlag), engine: this.#work.engine });
+    return downloadOf(kind, { ...source, report: this.#held.said(asFlag) });
   }
 
   async #closers(): Promise<Closer[]> {
