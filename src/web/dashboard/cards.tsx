@@ -18,6 +18,7 @@ function FilterCard({ dimension, name, control, ...view }: FilterCardProps) {
   const report = view.behind[dimension] ?? view.report;
   return (
     <ChartCard
+      report={report}
       picture={pictures[name](report)}
       chosen={chosenKeys(view.filters, dimension, report)}
       onPick={(key, isAdded) => view.onFilter(picked(view.filters, { dimension, key, isAdded }, report))}
@@ -45,6 +46,7 @@ export const ActivityCard = (view: DashboardView) => (
 export function CsatHoursCard({ report }: DashboardView) {
   return (
     <ChartCard
+      report={report}
       picture={pictures.csatHours(report)}
       copy={() => tabSeparated(report, tables.csatHours(report))}
       numbers={() => <NumbersTable report={report} name="csatHours" />}

@@ -1,11 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { remarks } from '../../pictures/picture.js';
+import { filterInWords, rangeInWords } from '../../presentation/report-in-words.js';
+import type { Report } from '../../report/report.js';
 import { ChartTools } from './chart-tools.js';
 import { Plot, type PlotProps } from './plot.js';
 
 interface ChartCardProps extends Omit<PlotProps, 'chosen'> {
   chosen?: PlotProps['chosen'];
+  /** The report that it is drawn from. */
+  report: Report;
   /** Its numbers as a table of text, for the clipboard. */
   copy: () => string;
   /** Its numbers as a table. */
@@ -16,8 +20,19 @@ interface ChartCardProps extends Omit<PlotProps, 'chosen'> {
 
 const none: ReadonlySet<string> = new Set();
 
+const ofWhichChats = (report: Report): string =>
+  [rangeInWords(report), filterInWords(report)].filter(Boolean).join('; ');
+
 /** A chart with its title and sentence, an answer to pointer and keyboard, its numbers, and what can be taken away of it. */
-export function ChartCard({ picture, chosen = none, onPick, copy, numbers, control }: ChartCardProps) {
+export function ChartCard({
+  report,
+  picture,
+  chosen = none,
+  onPick,
+  copy,
+  numbers,
+  control,
+}: ChartCardProps) {
   const { title, sentence, marks } = picture;
   const figure = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -41,6 +56,7 @@ export function ChartCard({ picture, chosen = none, onPick, copy, numbers, contr
             </details>
             <ChartTools
               title={title}
+              of={ofWhichChats(report)}
               copy={copy}
               chart={() => figure.current?.querySelector<SVGSVGElement>('svg.chart') ?? null}
             />

@@ -1,9 +1,9 @@
 /** Attributes of charts that may name a custom property of the page. */
 const painted = ['fill', 'stroke', 'font-family'] as const;
 
-/** Room around a chart that leaves the page, and above it for its title. */
+/** Room around a chart that leaves the page, and above it for its title and what it is of. */
 const margin = 16;
-const titleHeight = 30;
+const titleHeight = 48;
 
 interface ChartFile {
   svg: string;
@@ -11,8 +11,14 @@ interface ChartFile {
   height: number;
 }
 
+/** A chart as it leaves the page, and in words of which chats it is. */
+export interface ShownChart {
+  chart: SVGSVGElement;
+  of: string;
+}
+
 /** A chart under its title as an SVG text of its own: the colours of the page are written out, on the page's card. */
-function standaloneSvg(chart: SVGSVGElement): ChartFile {
+function standaloneSvg({ chart, of }: ShownChart): ChartFile {
   const copy = chart.cloneNode(true) as SVGSVGElement;
   const [own, copied] = [
     [chart, ...chart.querySelectorAll('*')],
@@ -21,12 +27,17 @@ function standaloneSvg(chart: SVGSVGElement): ChartFile {
   own.forEach((element, index) => writeOut(element, copied[index]));
   const { width: inner, height: below } = chart.viewBox.baseVal;
   const [width, height] = [inner + 2 * margin, below + 2 * margin + titleHeight];
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('viewBox', [-margin, -margin - titleHeight, width, height].join(' '));
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  copy.prepend(ground(chart, width, height), heading(chart));
-  return { svg: new XMLSerializer().serializeToString(copy), width, height };
+  // in a frame of its own, so that shares of its width stay shares of its width
+  const frame = { x: margin, y: margin + titleHeight, width: inner, height: below, overflow: 'visible' };
+  for (const [key, value] of Object.entries(frame)) copy.setAttribute(key, String(value));
+  const root = made('svg', {
+    xmlns: svgSpace,
+    viewBox: `0 0 ${String(width)} ${String(height)}`,
+    width,
+    height,
+  });
+  root.append(ground(chart, width, height), ...heading(chart, of), copy);
+  return { svg: new XMLSerializer().serializeToString(root), width, height };
 }
 
 function writeOut(element: Element, copy: Element | undefined): void {
@@ -39,8 +50,10 @@ function writeOut(element: Element, copy: Element | undefined): void {
   copy?.removeAttribute('class');
 }
 
-function made(name: 'rect' | 'text', attributes: Record<string, string | number>): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+const svgSpace = 'http://www.w3.org/2000/svg';
+
+function made(name: 'svg' | 'rect' | 'text', attributes: Record<string, string | number>): SVGElement {
+  const element = document.createElementNS(svgSpace, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;
 }
@@ -48,23 +61,37 @@ function made(name: 'rect' | 'text', attributes: Record<string, string | number>
 function ground(chart: SVGSVGElement, width: number, height: number): SVGElement {
   const card = chart.closest('.card');
   const fill = card ? getComputedStyle(card).backgroundColor : 'white';
-  return made('rect', { x: -margin, y: -margin - titleHeight, width, height, fill });
+  return made('rect', { width, height, fill });
 }
 
-function heading(chart: SVGSVGElement): SVGElement {
+function heading(chart: SVGSVGElement, of: string): SVGElement[] {
   const fill = getComputedStyle(chart).color;
-  const text = made('text', { x: 0, y: -titleHeight + 6, fill, 'font-size': 15, 'font-weight': 600 });
-  text.textContent = chart.querySelector('title')?.textContent ?? '';
-  return text;
+  const lines: [words: string, look: Record<string, number>][] = [
+    [
+      chart.querySelector('title')?.textContent ?? '',
+      { y: margin + 14, 'font-size': 15, 'font-weight': 600 },
+    ],
+    [of, { y: margin + 34, 'font-size': 12 }],
+  ];
+  return lines.map(([words, look]) => {
+    const text = made('text', {
+      x: margin,
+      fill,
+      'font-family': getComputedStyle(chart).fontFamily,
+      ...look,
+    });
+    text.textContent = words;
+    return text;
+  });
 }
 
-export function svgFile(chart: SVGSVGElement): Blob {
-  return new Blob([standaloneSvg(chart).svg], { type: 'image/svg+xml' });
+export function svgFile(shown: ShownChart): Blob {
+  return new Blob([standaloneSvg(shown).svg], { type: 'image/svg+xml' });
 }
 
 /** A chart as a picture of twice as many points as it has on the page. */
-export async function pngFile(chart: SVGSVGElement): Promise<Blob> {
-  const { svg, width, height } = standaloneSvg(chart);
+export async function pngFile(shown: ShownChart): Promise<Blob> {
+  const { svg, width, height } = standaloneSvg(shown);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image(width * 2, height * 2);

@@ -4,16 +4,19 @@ import { CopyButton } from './copy-button.js';
 
 interface ChartToolsProps {
   title: string;
+  /** In words, of which chats the chart is. */
+  of: string;
   copy: () => string;
   chart: () => SVGSVGElement | null;
 }
 
 /** What can be taken away of a chart: its numbers, and the picture in two forms. */
-export function ChartTools({ title, copy, chart }: ChartToolsProps) {
+export function ChartTools({ title, of, copy, chart }: ChartToolsProps) {
   const name = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const save = async (ending: 'svg' | 'png') => {
-    const shown = chart();
-    if (!shown) return;
+    const drawn = chart();
+    if (!drawn) return;
+    const shown = { chart: drawn, of };
     saveFile(ending === 'svg' ? svgFile(shown) : await pngFile(shown), `${name}.${ending}`);
   };
   return (

@@ -112,6 +112,31 @@ describe('of a sample, dropped on the page,', () => {
     await expectFigures();
   });
 
+  it('a chart that is saved has every label whole, under its title, range and filters', async () => {
+    const svg = page.getByRole('button', { name: 'SVG of Chats and bot deflection by week', exact: true });
+    const { bytes } = await downloaded(page, () => svg.click());
+    const { page: empty } = await web.open();
+    const found = await empty.evaluate((text) => {
+      document.body.innerHTML = text;
+      const frame = document.querySelector('svg')?.getBoundingClientRect();
+      const words = [...document.querySelectorAll('body > svg text')];
+      const isWhole = (box: DOMRect): boolean =>
+        frame !== undefined && box.left >= frame.left && box.right <= frame.right && box.top >= frame.top;
+      return {
+        texts: words.map(({ textContent }) => textContent),
+        cut: words
+          .filter((word) => !isWhole(word.getBoundingClientRect()))
+          .map(({ textContent }) => textContent),
+      };
+    }, bytes.toString('utf8'));
+    expect(found.cut).toEqual([]);
+    expect(found.texts.length).toBeGreaterThan(10);
+    expect(found.texts.slice(0, 2)).toEqual([
+      'Chats and bot deflection by week',
+      expect.stringMatching(/2026.*28 days/) as string,
+    ]);
+  });
+
   it('a changed setting is followed by every figure', async () => {
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.locator('#setting-period').selectOption('month');
