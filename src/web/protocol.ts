@@ -66,6 +66,8 @@ export interface FileLooked {
   columns: LookedColumn[];
   /** Those of them that are read. */
   sheetsRead: string[];
+  /** The units of its durations, as its headings, its profile and the user say. */
+  units: Partial<Record<ChatField, DurationUnit>>;
   /** Needed fields without a column. */
   missingNeeded: ChatField[];
   /** The best candidate of every field among the columns. */

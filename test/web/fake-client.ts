@@ -79,6 +79,7 @@ export function lookedFile(parts: Partial<FileLooked> = {}): FileLooked {
     sheets: [],
     sheetsRead: [],
     proposals: [],
+    units: {},
     profile: { name: 'generic', title: 'Any export', evidence: '', fields: {} },
     columns: [
       { ...column, heading: 'Id', field: 'chat_id' },

@@ -142,6 +142,23 @@ describe('the service behind the page', () => {
   });
 });
 
+describe('what is shown of a file before it is read', () => {
+  it('is the unit that its headings name, and no platform for columns that the user names', async () => {
+    const desk = newDesk().start();
+    const content = 'Vorgang;Beginn;Bearbeitet von;Erste Antwort (Min.)\n7;2021-02-01 09:00;Ann;2\n';
+    const map = {
+      chat_id: 'Vorgang',
+      started_at: 'Beginn',
+      closed_by: 'Bearbeitet von',
+      agent_first_response_seconds: 'Erste Antwort (Min.)',
+    };
+    const job = desk.ask({ type: 'open', input: file('german.csv', content), options: { map } });
+    const [looked] = (await desk.reply('looked', job)).files;
+    expect(looked?.profile.name).toBe('generic');
+    expect(looked?.units).toEqual({ agent_first_response_seconds: 'minutes' });
+  });
+});
+
 describe('what the service writes', () => {
   const write = async (desk: Desk, kind: Parameters<Desk['ask']>[0] & { type: 'download' }) =>
     (await desk.reply('download', desk.ask(kind))).download;

@@ -13,7 +13,10 @@ export interface ProfileMatch {
   columns: MatchedColumn[];
   /** How many of the headings the profile explains; a generic explanation counts for a little less. */
   score: number;
-  /** It finds every field that a report needs, and one of its own headings if it has any; or it says that this is no file of chats. */
+  /**
+   * Every field that a report needs is found, half of the columns or more by the profile itself, and one of its own headings if
+   * it has any; or it says that this is no file of chats.
+   */
   fits: boolean;
 }
 
@@ -47,15 +50,17 @@ function matchOf(
   map: Partial<Record<ChatField, string>>,
 ): ProfileMatch {
   const columns = matchHeadings(headings, profile, map);
-  const used = columns.filter(({ field, condition }) => field !== null || condition !== null).length;
+  const used = columns.filter(({ field, condition }) => field !== null || condition !== null);
+  const own = used.filter(({ field }) => field === null || map[field] === undefined);
   const loose = new Set(looseHeadings(headings).map(([name]) => name));
   const signs = signsOf(profile).filter((sign) => loose.has(sign));
   const isGeneric = profile.name === genericProfile.name;
   return {
     profile,
     columns,
-    score: isGeneric ? used * 0.9 : used + signs.length,
-    fits: fits(profile, columns, signs),
+    score: isGeneric ? own.length * 0.9 : own.length + signs.length,
+    // columns that the user names say nothing of the platform
+    fits: (isGeneric || own.length * 2 >= used.length) && fits(profile, columns, signs),
   };
 }
 

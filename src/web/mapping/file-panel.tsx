@@ -147,7 +147,7 @@ function UnitChoice({ session, file, field }: UnitProps) {
     <label class="field">
       <span>{fieldWords[field].name} is in</span>
       <select
-        value={chosen ?? found ?? file.profile.fields[field]?.unit ?? 'seconds'}
+        value={chosen ?? found ?? file.units[field] ?? 'seconds'}
         onChange={(event) => session.setAll(inUnit(settings.value, field, event.currentTarget.value))}
       >
         {[...Object.keys(secondsPerUnit), ...clocks].map((unit) => (

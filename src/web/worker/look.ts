@@ -2,6 +2,7 @@ import { checkHoldsChats } from '../../reading/profiles/choose-profile.js';
 import { dateFields, neededFields } from '../../chats/columns.js';
 import type { FileLook } from '../../reading/understood.js';
 import { proposals } from '../../reading/proposals/propose.js';
+import { readingRules } from '../../reading/rules.js';
 import { lookAtTables } from '../../reading/tables.js';
 import type { SourceFile } from '../../files/source.js';
 import { kindOf } from '../../files/kind.js';
@@ -33,6 +34,7 @@ export async function lookedAt(file: SourceFile, options: ReportOptions): Promis
     proposals: proposals(look.match.columns, look.sample),
     profile: look.match.profile,
     columns: columnsOf(look),
+    units: readingRules(look.match.profile, look.match.columns, options.unit).units,
     missingNeeded: neededFields.filter((field) => !found.has(field)),
     dateExample: tellingDate(datesOf(look)),
     rowsGuess: rowsGuess(look, file.bytes ?? 0),
