@@ -39,7 +39,7 @@ export function App({ session, theme }: { session: Session; theme: Signal<Theme>
 function Content({ session }: { session: Session }) {
   const { phase, error, report } = session.state;
   const isWorking = phase.value === 'looking' || phase.value === 'computing';
-  const hasReport = report.value !== null && phase.value !== 'mapping';
+  const hasReport = report.value !== null && phase.value !== 'mapping' && phase.value !== 'start';
   const hasOwnTitle = hasReport || phase.value === 'start' || phase.value === 'mapping';
   return (
     <>

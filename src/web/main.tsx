@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { bundledFiles } from '../engines/duckdb-wasm/bundled-files.js';
+import { writeAsIn } from '../presentation/locale.js';
 import { App } from './app.js';
 import { workOffline } from './offline/offline.js';
 import { loadDashboard } from './shell/report-view.js';
@@ -7,6 +8,7 @@ import { saveFile } from './shell/save-file.js';
 import { firstChoices, followAddress } from './state/history.js';
 import { memoryIn } from './state/memory.js';
 import { Session } from './state/session.js';
+import { followTitle } from './state/title.js';
 import { followTheme } from './state/theme.js';
 import { openWorkerClient } from './worker/open-client.js';
 import './styles/tokens.css';
@@ -28,6 +30,8 @@ const session = new Session({
 
 session.begin(firstChoices(location.hash, memory.read('settings')));
 followAddress(session, window);
+writeAsIn(navigator.language);
+followTitle(session, document);
 const root = document.getElementById('app');
 if (root) render(<App session={session} theme={theme} />, root);
 workOffline(engineLoaded(session));

@@ -5,26 +5,39 @@ import type { Session } from './session.js';
 /** What of the browser's window holds the address. */
 type Place = Pick<Window, 'history' | 'location' | 'addEventListener' | 'removeEventListener'>;
 
+/** What a step of the history shows; with no choices made, the address of both is the same. */
+type Shown = 'start' | 'report';
+
 /**
- * Keeps the choices in the address, so that it can be shared, and back and forward lead through them. Returns how to stop it.
+ * Keeps the choices in the address, so that it can be shared, and back and forward lead through them, and from the report to the
+ * start and to the report again. Returns how to stop it.
  */
 export function followAddress(session: Session, place: Place): () => void {
   const { state } = session;
   const current = (): string => place.location.hash.replace(/^#/, '');
+  const addressFor = (text: string): string =>
+    text === '' ? place.location.pathname + place.location.search : `#${text}`;
   let isFollowing = false;
-  const onChange = (): void => {
+  let shown: Shown = 'start';
+  const onChange = ({ state: step }: PopStateEvent): void => {
     isFollowing = true;
+    const wanted = (step as { shown?: Shown } | null)?.shown ?? shown;
+    if (wanted === 'start') session.leave();
+    else session.comeBack();
     session.go(addressOf(current()));
     isFollowing = false;
   };
+  place.history.replaceState({ shown }, '', addressFor(current()));
   const stop = effect(() => {
     const [settings, filters, view] = [state.settings.value, state.filters.value, state.view.value];
+    const now: Shown = state.phase.value === 'start' ? 'start' : 'report';
     const text = addressText({ settings, filters, view });
-    if (text === current()) return;
-    const isStep = !isFollowing && state.report.peek() !== null && state.phase.peek() !== 'looking';
-    const address = text === '' ? place.location.pathname + place.location.search : `#${text}`;
-    if (isStep) place.history.pushState(null, '', address);
-    else place.history.replaceState(null, '', address);
+    const isTurn = now !== shown;
+    if (text === current() && !isTurn) return;
+    const isChoice = state.report.peek() !== null && state.phase.peek() !== 'looking';
+    shown = now;
+    if (!isFollowing && (isTurn || isChoice)) place.history.pushState({ shown }, '', addressFor(text));
+    else place.history.replaceState({ shown }, '', addressFor(text));
   });
   place.addEventListener('popstate', onChange);
   return () => {

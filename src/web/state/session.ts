@@ -41,6 +41,7 @@ export class Session {
     const { state } = this;
     this.#flow.surroundings.visit.write('open', inputNames(input));
     batch(() => {
+      if (state.phase.value === 'start') this.#forgetReport();
       if (!this.#isFirst) {
         state.settings.value = lastingSettings(state.settings.value);
         state.filters.value = {};
@@ -134,22 +135,35 @@ export class Session {
     });
   }
 
-  /** Away with everything that is open. */
+  /** To the start; the report that was there can be come back to until another file is opened. */
   leave(): void {
     const { state } = this;
     this.#flow.work.cancel();
     this.#flow.surroundings.visit.write('open', null);
-    this.#flow.forgetShown();
+    this.#flow.forgetAsked();
     batch(() => {
-      state.input.value = state.looked.value = state.read.value = state.report.value = null;
+      state.input.value = state.looked.value = state.read.value = null;
       state.downloading.value = null;
-      state.behind.value = {};
       state.closers.value = [];
       state.filters.value = {};
       state.view.value = 'report';
       state.settings.value = lastingSettings(state.settings.value);
       this.#flow.show('start');
     });
+  }
+
+  /** Back to the report that was left for the start; nothing where there is none. */
+  comeBack(): void {
+    const { shown } = this.#flow;
+    if (this.state.phase.value !== 'start' || !shown) return;
+    this.#flow.surroundings.visit.write('open', inputNames(shown.input));
+    this.back();
+  }
+
+  #forgetReport(): void {
+    this.#flow.forgetShown();
+    this.state.report.value = null;
+    this.state.behind.value = {};
   }
 
   /** Writes a file of the report on the page, and saves it. */

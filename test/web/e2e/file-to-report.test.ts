@@ -111,6 +111,16 @@ describe('when something goes wrong', () => {
     await reportShown(page);
   });
 
+  it('the way back leads to the start, and forward to the same report without choosing again', async () => {
+    await page.goBack();
+    await page.locator('.start').waitFor();
+    expect(await page.title()).toBe('Chat Metrics');
+    await page.goForward();
+    await reportShown(page);
+    expect(await page.title()).toMatch(/^.*2026, sample.csv - Chat Metrics$/);
+    expect((await byPage(page)).data_quality.rows_read).toBe(5000);
+  });
+
   it('a wrong file is named for what it is, and the report before it is a click away', async () => {
     await dropFile(page, { name: 'a.pdf', content: '%PDF-1.7' });
     await error(page).getByText('a.pdf is a PDF.').waitFor();
