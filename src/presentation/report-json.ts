@@ -1,4 +1,11 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Comparison, Report } from '../report/report.js';
+
+/** The mark of a report in JSON, by which it is known when it is found among exports. */
+export const generator = 'Chat Metrics';
+
+/** Changes where a program that reads reports in JSON has to. */
+const schemaVersion = 1;
 
 /** One row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {
@@ -6,6 +13,9 @@ export function jsonText(report: Report): string {
     ([name, rows]) => `    ${JSON.stringify(name)}: ${jsonRows(rows)}`,
   );
   return `{
+  "generator": ${JSON.stringify(generator)},
+  "version": ${JSON.stringify(packageJson.version)},
+  "schema_version": ${String(schemaVersion)},
   "options": ${indented(report.options)},
   "source": ${indented(report.source)},
   "tables": {

@@ -18,11 +18,14 @@ describe('--format json', () => {
     expect(stderr).toContain('Rejected: 1 with too few fields.');
   });
 
-  it('has the five parts, the eight tables and every column of the catalog, in order', async () => {
+  it('has its mark, the version, the five parts, the eight tables and every column of the catalog, in order', async () => {
     write('data_dump.csv', soundCsv);
     write('later.csv', laterCsv);
     const report = JSON.parse((await run('report', '*.csv', '--format', 'json')).stdout);
-    expect(Object.keys(report)).toEqual(['options', 'source', 'tables', 'comparison', 'data_quality']);
+    expect(Object.keys(report)).toEqual([
+      ...['generator', 'version', 'schema_version'],
+      ...['options', 'source', 'tables', 'comparison', 'data_quality'],
+    ]);
     expect(Object.keys(report.tables)).toEqual([
       ...[
         'chat_metrics',
