@@ -32,7 +32,7 @@ export interface UserErrorParts {
 
 /**
  * Something the user can put right: what happened, where, and what to do. Everything else thrown is a bug of ours. Its texts
- * name options as the command line does.
+ * name options as the command line does, unless it is given other words.
  */
 export class UserError extends Error {
   readonly code: string;
@@ -41,14 +41,19 @@ export class UserError extends Error {
   readonly exitCode: UserExitCode;
   readonly #parts: UserErrorParts;
 
-  constructor(parts: UserErrorParts) {
-    super(inWords(parts.message, asFlag));
+  constructor(parts: UserErrorParts, words: MentionWords = asFlag) {
+    super(inWords(parts.message, words));
     this.#parts = parts;
     this.name = 'UserError';
     this.code = parts.code;
-    this.hint = parts.hint === undefined ? undefined : inWords(parts.hint, asFlag);
+    this.hint = parts.hint === undefined ? undefined : inWords(parts.hint, words);
     this.place = parts.place;
     this.exitCode = parts.exitCode;
+  }
+
+  /** The same error as another surface than the command line says it. */
+  saidIn(words: MentionWords): UserError {
+    return new UserError(this.#parts, words);
   }
 
   /** Its texts as another surface than the command line says them. */

@@ -49,7 +49,8 @@ async function runInspect(args: Arguments, surroundings: Surroundings): Promise<
   const { format: _ignored, ...config } = await readConfig(textFlag(args, 'config'), folder);
   const given = { ...config, ...args.values };
   const chosen = reportOptions((await withLinkedFiles(given, folder)).given, args);
-  const [file, ...more] = await inputFiles(args.positionals, surroundings);
+  const { files } = await inputFiles(args.positionals, surroundings);
+  const [file, ...more] = files;
   if (!file || more.length > 0)
     throw wrongUse('one_file', '"inspect" looks at one file at a time.', 'Name one file.');
   const place = textFlag(args, 'save-profile');

@@ -1,7 +1,11 @@
+import { lstat, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { fileSource } from '../engines/duckdb/files.js';
 import { wrongUse } from '../errors.js';
 import { spelledOutJson } from '../files/spelled-out.js';
+import { isOwnFile } from '../outputs/own-files.js';
 import { outputs, takes } from '../outputs/outputs.js';
 import { load, writtenReport, type ReportOutputId } from '../outputs/write.js';
 import { chatsCsvName, reportCsvNames } from '../presentation/report-csv.js';
@@ -80,7 +84,18 @@ const noChats: AsyncIterable<Row[]> = (async function* () {
   yield* [];
 })();
 
-/** The files of a report that is a folder. */
-export function namesIn({ id }: Output): string[] {
-  return takes(id, 'chats') ? [...reportCsvNames, chatsCsvName] : [...reportCsvNames];
+/** The files of a folder of tables that a run writes, or removes. */
+export const namesInFolder: readonly string[] = [...reportCsvNames, chatsCsvName];
+
+/**
+ * Removes from a folder of tables the chats of an earlier report: they are no part of one that is made without them.
+ * @returns where they were; null where there were none.
+ */
+export async function removeOldChats({ id, path }: Output): Promise<string | null> {
+  if (path === toStandardOutput || !outputs[id].isFolder || takes(id, 'chats')) return null;
+  const place = join(path, chatsCsvName);
+  const isThere = (await lstat(place).catch(() => null))?.isFile() === true;
+  if (!isThere || !(await isOwnFile(await fileSource(place)))) return null;
+  await rm(place);
+  return place;
 }

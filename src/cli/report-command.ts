@@ -15,9 +15,9 @@ import type { Arguments } from './flags.js';
 import { flagsOfReport } from './report-flags.js';
 import { givenBy, reportOptions, textFlag } from './given.js';
 import { Guard } from './guard.js';
-import { inputFiles } from './inputs.js';
+import { inputFiles, type Inputs } from './inputs.js';
 import { openLocalEngine } from './local-engine.js';
-import { toStandardOutput, warmUp, writeReport, type Output } from './output.js';
+import { removeOldChats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
 import { checkRows, limitsOf, withLimits, type Limits } from './limits.js';
 import { counted } from './numbers.js';
 import { withLinkedFiles } from './linked-files.js';
@@ -40,7 +40,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const { folder } = surroundings;
   const config = await readConfig(textFlag(args, 'config'), folder);
   const named = { ...config, ...args.values };
-  const { given, notes } = await withLinkedFiles(named, folder);
+  const { given, notes: linkedNotes } = await withLinkedFiles(named, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
   const { output } = destinations;
@@ -48,8 +48,9 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const choice = engineChoiceOf(given, args);
   checkCacheIsUsed(destinations, choice);
   const limits = limitsOf(given, args);
-  const found = isTablesAlone(choice, args) ? [] : await inputFiles(args.positionals, surroundings);
-  const files = withLimits(found, limits);
+  const found = isTablesAlone(choice, args) ? noInputs : await inputFiles(args.positionals, surroundings);
+  const files = withLimits(found.files, limits);
+  const notes = [...linkedNotes, ...found.notes];
   const guard = new Guard(
     await usedFiles(args, named, files, folder),
     await writtenBy(destinations, files.length + choice.tables.length),
@@ -67,7 +68,10 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   if (!takes(output.id, 'chats')) await writeReport(report, output, surroundings, { check });
+  const removed = await removeOldChats(output);
   if (output.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${output.path}\n`);
+  if (removed !== null && !isQuiet)
+    tell(surroundings.stdout, `Removed: ${removed}, the chats of an earlier report\n`);
   return exitCodes.done;
 }
 
@@ -108,6 +112,8 @@ function teller({ isQuiet }: Work, { stderr }: Surroundings): (note: string) => 
 function isTablesAlone({ tables }: EngineChoice, { positionals }: Arguments): boolean {
   return tables.length > 0 && positionals.length === 0;
 }
+
+const noInputs: Inputs = { files: [], notes: [] };
 
 interface Work {
   files: readonly SourceFile[];

@@ -21,6 +21,8 @@ export interface SourceFile {
    * read from its beginning. With it, `bytes` is known.
    */
   slice?: (from: number, to: number) => ReadableStream<Bytes>;
+  /** It was found in a folder, and not named: left out of a report where it is no export. */
+  isFound?: true;
   /** What the system says of the file now: another text after any change. Of a packed file, that of its archive. */
   state?: (() => Promise<string>) | undefined;
   /** The file as it is now, for another reading after a change. */

@@ -19,3 +19,15 @@ export function inWords(text: string, words: MentionWords): string {
 
 /** The words of the command line. */
 export const asFlag: MentionWords = (name, value) => `--${kebab(name)}${value === null ? '' : ` ${value}`}`;
+
+/** The words of the library: `dateOrder: "mdy"`, `map: { started_at: "Start" }`. */
+export const asOption: MentionWords = (name, value) => {
+  if (value === null) return name;
+  const [field = '', ofField] = value.split('=', 2);
+  return ofField === undefined ? `${name}: ${literal(value)}` : `${name}: { ${field}: ${literal(ofField)} }`;
+};
+
+/** A value as code; what stands for something to be filled in stays as it is. */
+function literal(value: string): string {
+  return /^(NAME|HEADING|ZONE|UNIT|RATING|FROM\.\.TO)$|^"/.test(value) ? value : JSON.stringify(value);
+}

@@ -33,7 +33,10 @@ export async function* chatsCsv(chats: AsyncIterable<Row[]>): AsyncGenerator<str
   }
 }
 
-const comparisonColumns: (keyof ComparedFigure)[] = [
+/** The heading of the facts about the rows. */
+export const qualityColumns: readonly string[] = ['measure', 'value'];
+
+export const comparisonColumns: (keyof ComparedFigure)[] = [
   'table',
   'agent',
   'metric',
@@ -44,7 +47,7 @@ const comparisonColumns: (keyof ComparedFigure)[] = [
 ];
 
 function* dataQualityCsv(quality: DataQuality): Generator<string> {
-  yield csvLine(['measure', 'value']);
+  yield csvLine(qualityColumns);
   for (const [measure, value] of Object.entries(quality)) {
     if (typeof value === 'number') yield csvLine([measure, value]);
   }

@@ -1,7 +1,14 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { catalog } from '../metrics/catalog.js';
 import type { Comparison, Report } from '../report/report.js';
 import { findings } from './findings/findings.js';
 import { agentSignals, seriesSignals } from './signals.js';
+
+/** The mark of a report in JSON, by which it is known when it is found among exports. */
+export const generator = 'Chat Metrics';
+
+/** Changes where a program that reads reports in JSON has to. */
+const schemaVersion = 1;
 
 /** A report as JSON, from which it can be read back; one row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {
@@ -9,6 +16,9 @@ export function jsonText(report: Report): string {
     ([name, rows]) => `    ${JSON.stringify(name)}: ${jsonRows(rows)}`,
   );
   return `{
+  "generator": ${JSON.stringify(generator)},
+  "version": ${JSON.stringify(packageJson.version)},
+  "schema_version": ${String(schemaVersion)},
   "options": ${indented(report.options)},
   "source": ${indented(report.source)},
   "tables": {
@@ -30,16 +40,23 @@ function findingsJson(report: Report): string {
     link: { table, sheet: table === 'data_quality' ? 'Data Quality' : catalog[table].title },
     picture,
   }));
-  return indented(found);
+  return indented(written(found));
 }
 
 function signalsJson(report: Report): string {
   const { note, points } = seriesSignals(report);
   return `{
-    "agents": ${jsonRows(agentSignals(report))},
+    "agents": ${jsonRows(written(agentSignals(report)))},
     "series_note": ${JSON.stringify(note)},
-    "series": ${jsonRows(points)}
+    "series": ${jsonRows(written(points))}
   }`;
+}
+
+/** Estimates to nine digits: the last ones of a double depend on how a browser computes a logarithm. */
+function written<Rows>(rows: Rows): Rows {
+  const short = (_: string, value: unknown): unknown =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value;
+  return JSON.parse(JSON.stringify(rows, short)) as Rows;
 }
 
 function comparisonJson(comparison: Comparison | null): string {

@@ -26,6 +26,8 @@ export interface ReportEffects extends OpeningEffects {
   timezoneRules?: string | null;
   /** What is to be told of what the options were made from, such as a calendar of holidays. */
   notes?: readonly string[];
+  /** How its notes name options; default: as flags. */
+  words?: MentionWords;
   /**
    * Given the report while its chats can still be read, in batches of rows with the columns of `chatTable`, in the order in
    * which they start; awaited before the engine closes.
@@ -44,7 +46,7 @@ export async function makeReport(
 ): Promise<Report> {
   try {
     const said = await reportSession(files, effects)(options);
-    const report = said(asFlag);
+    const report = said(effects.words ?? asFlag);
     await effects.withReport?.(report, () => chatRows(effects.engine));
     return report;
   } finally {

@@ -85,7 +85,7 @@ describe('a file of messages', () => {
     await expect(ofFiles(['h_messages_agent.csv'])).rejects.toMatchObject({
       code: 'rows_are_messages',
       message: expect.stringContaining('C1000 has 5 rows, from 2026-01-27 14:59:00 to 2026-01-27 15:01:40'),
-      hint: expect.stringMatching(/--rows leg.*--rows chat/),
+      hint: expect.stringMatching(/rows: "leg".*rows: "chat"/),
     });
   });
 

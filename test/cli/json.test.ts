@@ -18,18 +18,13 @@ describe('--format json', () => {
     expect(stderr).toContain('Rejected: 1 with too few fields.');
   });
 
-  it('has the seven parts, the eight tables and every column of the catalog, in order', async () => {
+  it('has its mark, the version, eight parts, the eight tables and every column of the catalog, in order', async () => {
     write('data_dump.csv', soundCsv);
     write('later.csv', laterCsv);
     const report = JSON.parse((await run('report', '*.csv', '--format', 'json')).stdout);
     expect(Object.keys(report)).toEqual([
-      'options',
-      'source',
-      'tables',
-      'comparison',
-      'findings',
-      'signals',
-      'data_quality',
+      ...['generator', 'version', 'schema_version', 'options', 'source', 'tables', 'days'],
+      ...['comparison', 'findings', 'signals', 'data_quality'],
     ]);
     expect(Object.keys(report.tables)).toEqual([
       ...[

@@ -7,7 +7,7 @@ import type { Report, Row } from '../../src/index.js';
  */
 export function readable(report: Report): string {
   const { source, tables } = report;
-  return jsonText({
+  const text = jsonText({
     ...report,
     source: { ...source, engine: '(engine)', timezone_rules: source.timezone_rules && '(rules)' },
     tables: {
@@ -16,6 +16,7 @@ export function readable(report: Report): string {
       weekday_half_hourly_chats: tables.weekday_half_hourly_chats.filter(hasChats),
     },
   });
+  return text.replace(/("version": )"[^"]+"/, '$1"(version)"');
 }
 
 function hasChats(row: Row): boolean {

@@ -98,7 +98,7 @@ describe('a name that is in the files, but not in the range', () => {
   it('is offered where another is nowhere in the files, and a bot is no agent', async () => {
     const refused = files.report(csv, { ...later, agent: ['Asha', 'Bobb'], bots: 'Nobody' });
     await expect(refused).rejects.toMatchObject({
-      message: '--agent: there is no agent "Bobb". Did you mean "Bob"?',
+      message: 'agent: there is no agent "Bobb". Did you mean "Bob"?',
       hint: 'There are: Asha, Bob.',
     });
     await expect(files.report(csv, { ...later, agent: 'Bob', bots: 'bob' })).rejects.toMatchObject({

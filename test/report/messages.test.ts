@@ -180,7 +180,7 @@ describe('columns', () => {
     expect(await refused('Room,Closd By,Stop\n1,Asha,15-02-2021\n')).toMatchObject({
       code: 'missing_column',
       message: 'chats.csv has no column for closed_by and started_at.',
-      hint: 'Columns found: "Room", "Closd By", "Stop". Nearest: "Closd By" for closed_by (its heading speaks for it, and it has 1 name in 1 row). Likely too: --map ended_at="Stop". Say which column it is: --map closed_by="Closd By" --map started_at="Heading"',
+      hint: 'Columns found: "Room", "Closd By", "Stop". Nearest: "Closd By" for closed_by (its heading speaks for it, and it has 1 name in 1 row). Likely too: map: { ended_at: "Stop" }. Say which column it is: map: { closed_by: "Closd By" } map: { started_at: "Heading" }',
       exitCode: 3,
       place: { file: 'chats.csv' },
     });
@@ -189,7 +189,7 @@ describe('columns', () => {
   it('that a map names must be there', async () => {
     expect(await refused(chat, { map: { csat_score: 'Closing Coment' } })).toMatchObject({
       code: 'missing_column',
-      message: 'chats.csv has no column "Closing Coment", which --map names for csat_score.',
+      message: 'chats.csv has no column "Closing Coment", which map names for csat_score.',
       exitCode: 3,
       place: { file: 'chats.csv' },
     });
@@ -204,7 +204,7 @@ describe('columns', () => {
   it('are mapped to fields that there are', async () => {
     expect(await refused(chat, { map: { start_at: 'ChatStartTime' } })).toEqual({
       code: 'unknown_field',
-      message: '--map: there is no field "start_at". Did you mean "started_at"?',
+      message: 'map: there is no field "start_at". Did you mean "started_at"?',
       hint: 'Fields: chat_id, user_id, closed_by, closing_reason, started_at, ended_at, assigned_at, bot_first_response_seconds, agent_first_response_seconds, csat_score.',
       exitCode: 2,
       place: undefined,
@@ -216,7 +216,7 @@ describe('filters and zones', () => {
   it('name an agent that there is', async () => {
     expect(await refused(chat, { agent: ['asha', 'Bella'] })).toEqual({
       code: 'unknown_name',
-      message: '--agent: there is no agent "Bella". Did you mean "Bela"?',
+      message: 'agent: there is no agent "Bella". Did you mean "Bela"?',
       hint: 'There are: Asha, Bela.',
       exitCode: 2,
       place: undefined,
@@ -226,7 +226,7 @@ describe('filters and zones', () => {
   it('name a closing reason that there is', async () => {
     expect(await refused(chat, { closingReason: 'xyz' })).toEqual({
       code: 'unknown_name',
-      message: '--closing-reason: there is no closing reason "xyz".',
+      message: 'closingReason: there is no closing reason "xyz".',
       hint: 'There are: Closing now, Done.',
       exitCode: 2,
       place: undefined,
@@ -248,8 +248,8 @@ describe('filters and zones', () => {
   it('need to know the zone of times that carry none', async () => {
     expect(await refused(chat, { timezone: 'Asia/Kolkata' })).toEqual({
       code: 'unknown_source_timezone',
-      message: '--timezone Asia/Kolkata needs to know in which zone the times of the file are written.',
-      hint: 'Add --source-timezone, such as --source-timezone UTC or --source-timezone Asia/Kolkata.',
+      message: 'timezone: "Asia/Kolkata" needs to know in which zone the times of the file are written.',
+      hint: 'Add sourceTimezone, such as sourceTimezone: "UTC" or sourceTimezone: "Asia/Kolkata".',
       exitCode: 2,
       place: undefined,
     });

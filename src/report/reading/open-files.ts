@@ -65,8 +65,16 @@ interface Settled {
 export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects): Opener {
   const { engine, onStep = () => undefined, onWait } = effects;
   const onFile = (file: SourceFile): void => onStep(`Reading ${file.name}`);
+  let leftOut: string[] = [];
   const read = remembered(async (choices: ReturnType<typeof readingChoices>) => {
-    const files = await readFiles(sources, choices, engine, { onFile, onWait, onRows: effects.onRows });
+    leftOut = [];
+    const files = await readFiles(sources, choices, engine, {
+      onFile,
+      onWait,
+      onRows: effects.onRows,
+      onLeftOut: ({ message }) =>
+        leftOut.push(`A file of the folder is left out as it is no export of chats: ${message}`),
+    });
     effects.onRead?.(files);
     return files;
   });
@@ -117,7 +125,13 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
       rejections,
       range,
       zone: zone.zone,
-      notes: [...readingNotes(files), ...zone.notes, ...scale.notes, ...edgeDayNotes(range.edges)],
+      notes: [
+        ...leftOut,
+        ...readingNotes(files),
+        ...zone.notes,
+        ...scale.notes,
+        ...edgeDayNotes(range.edges),
+      ],
       warnings: [...scale.warnings, ...doubtWarnings(files)],
     };
   };

@@ -3,6 +3,7 @@ import type { DateEvidence } from '../../reading/dates/evidence.js';
 import { planFiles, planUnder, type FilePlan, type ReadingChoices } from '../../reading/plan.js';
 import { asksForSurvey } from '../../reading/writings/asks-for-survey.js';
 import { surveyed } from '../../reading/writings/survey.js';
+import { UserError } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
 import type { Reader } from '../../engines/engine.js';
 import { settleOrders } from './date-order.js';
@@ -20,6 +21,8 @@ interface ReadingEffects {
   onWait?: (() => void) | undefined;
   /** How many rows were read so far. */
   onRows?: ((rows: number) => void) | undefined;
+  /** A file that was found in a folder is no export. */
+  onLeftOut?: (why: UserError) => void;
 }
 
 /**
@@ -32,18 +35,36 @@ export async function readFiles(
   reader: Reader,
   effects: ReadingEffects = {},
 ): Promise<ReadFile[]> {
-  const { onFile, onWait } = effects;
+  const { onFile, onWait, onLeftOut } = effects;
+  const leftOut: UserError[] = [];
   const counting = countedReader(reader, effects.onRows);
   const read: ReadFile[] = [];
   for (const file of files) {
     onFile?.(file);
-    const { result, state, isSecond } = await readUnchanged(file, (current) =>
+    const tables = await readUnchanged(file, (current) =>
       readTables(current, read.length, choices, counting, onWait),
-    );
+    ).catch((error: unknown) => {
+      if (!isNoExport(file, error)) throw error;
+      leftOut.push(error);
+      onLeftOut?.(error);
+    });
+    if (!tables) continue;
+    const { result, state, isSecond } = tables;
     for (const one of result)
       read.push({ ...one, state, notes: [...changedNotes(file, isSecond), ...one.notes] });
   }
+  const [first] = leftOut;
+  if (read.length === 0 && first) throw first;
   return settleOrders(read, reader);
+}
+
+/** What a file is that holds no chats, unlike one that is damaged or may not be read: that may be an export all the same. */
+const noExport =
+  `missing_column no_heading no_records empty_file empty_archive binary_file html_file image_file
+  office_document pdf_file unknown_archive data_interchange symbolic_link no_chats_but_totals`.split(/\s+/);
+
+function isNoExport({ isFound }: SourceFile, error: unknown): error is UserError {
+  return isFound === true && error instanceof UserError && noExport.includes(error.code);
 }
 
 /** Reads every table of a file; the first gets the ordinal, and those after it the next ones. */
