@@ -16,7 +16,11 @@ function executableCommand(): Plugin {
     name: 'executable-command',
     generateBundle(_options, bundle) {
       const entry = bundle[COMMAND];
-      if (entry?.type === 'chunk' && !entry.code.startsWith('#!')) entry.code = SHEBANG + entry.code;
+      if (entry?.type !== 'chunk' || entry.code.startsWith('#!')) return;
+      entry.code = SHEBANG + entry.code;
+      // every line of it is one further down
+      const map = bundle[`${COMMAND}.map`];
+      if (map?.type === 'asset') map.source = String(map.source).replace('"mappings":"', '"mappings":";');
     },
     writeBundle: ({ dir = 'dist' }) => chmodSync(join(dir, COMMAND), 0o755),
   };
@@ -31,6 +35,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     minify: false,
+    sourcemap: 'hidden',
     reportCompressedSize: false,
     rolldownOptions: {
       input: {
@@ -40,6 +45,7 @@ export default defineConfig({
       },
       output: {
         format: 'esm',
+        sourcemapExcludeSources: true,
         minify: SMALLER,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',

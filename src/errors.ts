@@ -14,10 +14,11 @@ export const exitCodes = {
   wrongUse: 2,
   unusableInput: 3,
   rowsRejected: 4,
+  noChatsInRange: 5,
 } as const;
 
 /** An exit code for something that the user can put right. */
-export type UserExitCode = 2 | 3 | 4;
+export type UserExitCode = 2 | 3 | 4 | 5;
 
 export interface UserErrorParts {
   /** Stable word for programs, such as `missing_column`. */

@@ -8,6 +8,7 @@ const exitCodeLines = [
   ['2', 'wrong use: an option, a command or a configuration'],
   ['3', 'input that no report can be made of'],
   ['4', '--strict, and a row was rejected'],
+  ['5', 'no chat starts in the range that was asked for'],
 ];
 
 /** What the program does and which commands it has. */

@@ -10,6 +10,7 @@ import { outputs, takes } from '../outputs/outputs.js';
 import { load, writtenReport, type ReportOutputId } from '../outputs/write.js';
 import { chatsCsvName, reportCsvNames } from '../presentation/report-csv.js';
 import { jsonText } from '../presentation/report-json.js';
+import { rangeEnds } from '../presentation/range-ends.js';
 import type { Report, Row } from '../report/report.js';
 import { quickGzip } from './chats-output.js';
 import type { Surroundings } from './command.js';
@@ -83,6 +84,13 @@ export async function writeReport(
 const noChats: AsyncIterable<Row[]> = (async function* () {
   yield* [];
 })();
+
+/** The same place with the first and the last day of the report for `{from}` and `{to}`. */
+export function placedFor(report: Report, { id, path }: Output): Output {
+  if (path === toStandardOutput) return { id, path };
+  const [from, to] = rangeEnds(report).map((end) => end.slice(0, 10));
+  return { id, path: path.replaceAll('{from}', from ?? '').replaceAll('{to}', to ?? '') };
+}
 
 /** The files of a folder of tables that a run writes, or removes. */
 export const namesInFolder: readonly string[] = [...reportCsvNames, chatsCsvName];

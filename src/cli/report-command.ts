@@ -17,11 +17,12 @@ import { givenBy, reportOptions, textFlag } from './given.js';
 import { Guard } from './guard.js';
 import { inputFiles, type Inputs } from './inputs.js';
 import { openLocalEngine } from './local-engine.js';
-import { removeOldChats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
+import { placedFor, removeOldChats, toStandardOutput, warmUp, writeReport, type Output } from './output.js';
 import { checkRows, limitsOf, withLimits, type Limits } from './limits.js';
 import { counted } from './numbers.js';
 import { withLinkedFiles } from './linked-files.js';
 import { startProgress } from './progress.js';
+import { withRange } from './relative-range.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
 import { usedFiles } from './used-files.js';
@@ -39,7 +40,7 @@ export const reportCommand: Command = {
 async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
   const config = await readConfig(textFlag(args, 'config'), folder);
-  const named = { ...config, ...args.values };
+  const named = withRange({ ...config, ...args.values }, args, new Date());
   const { given, notes: linkedNotes } = await withLinkedFiles(named, folder);
   const options = reportOptions(given, args);
   const destinations = destinationsOf(given, args, folder);
@@ -67,12 +68,20 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const say = verdictOf(report.data_quality).isDoubtful ? tellWarning : tell;
   if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
-  if (!takes(output.id, 'chats')) await writeReport(report, output, surroundings, { check });
-  const removed = await removeOldChats(output);
-  if (output.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${output.path}\n`);
+  const placed = placedFor(report, output);
+  if (!takes(output.id, 'chats')) await writeReport(report, placed, surroundings, { check });
+  const removed = await removeOldChats(placed);
+  if (placed.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${placed.path}\n`);
   if (removed !== null && !isQuiet)
     tell(surroundings.stdout, `Removed: ${removed}, the chats of an earlier report\n`);
-  return exitCodes.done;
+  return hasChatsInRange(report) ? exitCodes.done : exitCodes.noChatsInRange;
+}
+
+/** Are there any, before the filters? */
+function hasChatsInRange({
+  data_quality: { rows_used: used, rows_filtered_out: filteredOut },
+}: Report): boolean {
+  return used + filteredOut > 0;
 }
 
 function checkCacheIsUsed({ cache }: Destinations, { address }: EngineChoice): void {
@@ -181,7 +190,10 @@ function chatsWriter(
     const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);
     const tell = (rows: number): void => onWritten(`${counted(rows)} of ${all}`);
     tell(0);
-    await writeReport(report, output, surroundings, { chats: countedRows(chats(), tell), check });
+    await writeReport(report, placedFor(report, output), surroundings, {
+      chats: countedRows(chats(), tell),
+      check,
+    });
   };
 }
 

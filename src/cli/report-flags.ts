@@ -1,5 +1,6 @@
 import { engineFlags } from './engine-flags.js';
 import { reportFlags, type Flag } from './flags.js';
+import { rangeFlags } from './range-flags.js';
 import { limitFlags } from './limit-flags.js';
 import { formats } from '../outputs/outputs.js';
 
@@ -12,7 +13,7 @@ const outputFlags: readonly Flag[] = [
     short: 'o',
     placeholder: 'PATH',
     meaning:
-      'Where the report goes; - is standard output (default: generated_report.xlsx; html: generated_report.html; json and chats: standard output; csv: a folder, needed).',
+      'Where the report goes, such as "report-{from}-{to}.xlsx" with its first and last day; - is standard output (default: generated_report.xlsx; html: generated_report.html; json and chats: standard output; csv: a folder, needed).',
   },
   {
     name: 'format',
@@ -48,9 +49,21 @@ const outputFlags: readonly Flag[] = [
 ];
 
 /** Every flag of `report`. */
-export const flagsOfReport: readonly Flag[] = [...outputFlags, ...limitFlags, ...engineFlags, ...reportFlags];
+export const flagsOfReport: readonly Flag[] = [
+  ...outputFlags,
+  ...rangeFlags,
+  ...limitFlags,
+  ...engineFlags,
+  ...reportFlags,
+];
 
 /** Those that a configuration file may set, by the same names. */
-export const configKeys: readonly string[] = [...reportFlags, ...outputFlags, ...limitFlags, ...engineFlags]
+export const configKeys: readonly string[] = [
+  ...reportFlags,
+  ...outputFlags,
+  ...rangeFlags,
+  ...limitFlags,
+  ...engineFlags,
+]
   .filter(({ isKey = true }) => isKey)
   .map(({ name }) => name);

@@ -14,6 +14,7 @@ import { serveCommand } from './serve-command.js';
 import { removeTemporary } from './temporary.js';
 import { cannotWriteOut, refusedBySystem } from './write-errors.js';
 import { spelledOut } from '../files/spelled-out.js';
+import { sourceFrames } from './source-frames.js';
 import { tell } from './tell.js';
 
 const { version } = packageJson;
@@ -100,9 +101,16 @@ function explain(error: unknown, surroundings: Surroundings, outputFailure: Erro
   if (refusal) return explain(refusal, surroundings, null);
   tell(
     stderr,
-    `This is a bug of Chat Metrics ${version}, not of your file. Please report it with these lines:\n${placesOf(error)}\n`,
+    `This is a bug of Chat Metrics ${version}, not of your file. Please report it${addressOf(packageJson)} with these lines:\n${placesOf(error)}\n`,
   );
   return exitCodes.bug;
+}
+
+/** Where bugs are reported, as the package says. */
+function addressOf(manifest: object): string {
+  const { bugs } = manifest as { bugs?: { url: string } | string };
+  const address = typeof bugs === 'string' ? bugs : bugs?.url;
+  return address === undefined ? '' : ` at ${address}`;
 }
 
 /** What kind of error it is, and where in the program; its message may hold values of customers. */
@@ -110,7 +118,7 @@ function placesOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const kind = /^[A-Z][A-Za-z]{0,30} Error(?=:)/.exec(error.message)?.[0] ?? '';
   const { code } = error as NodeJS.ErrnoException;
-  const places = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line));
+  const places = sourceFrames(error.stack ?? '');
   return [[error.name, kind, code ?? ''].filter((word) => word !== '').join(', '), ...places].join('\n');
 }
 

@@ -9,7 +9,7 @@ import rangedChats from '../chats/ranged_chats.sql?raw';
 import reasons from '../chats/reasons.sql?raw';
 import spellings from '../chats/spellings.sql?raw';
 import type { Sql } from '../engines/engine.js';
-import { unusableInput, type UserError } from '../errors.js';
+import { UserError, exitCodes, unusableInput } from '../errors.js';
 import { mention } from '../options/mention.js';
 import type { ReportOptions } from '../options/options.js';
 import { duplicateRowsSql, keptChatsSql, type ChatIdentity } from './duplicates.js';
@@ -95,9 +95,10 @@ function noChats(): UserError {
 }
 
 function outsideRange(first: string | null, last: string | null): UserError {
-  return unusableInput(
-    'no_chats_in_range',
-    `No chat starts in the range that ${mention('from')} and ${mention('to')} name.`,
-    `The chats start between ${first ?? ''} and ${last ?? ''}.`,
-  );
+  return new UserError({
+    code: 'no_chats_in_range',
+    message: `No chat starts in the range that ${mention('from')} and ${mention('to')} name.`,
+    hint: `The chats start between ${first ?? ''} and ${last ?? ''}.`,
+    exitCode: exitCodes.noChatsInRange,
+  });
 }

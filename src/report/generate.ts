@@ -15,6 +15,7 @@ import { checkFilters } from './name-filters.js';
 import { openerOf, type OpenedFiles, type OpeningEffects } from './reading/open-files.js';
 import { insertRange, insertWeek } from './relations.js';
 import { qualityInWords } from './quality/quality-in-words.js';
+import { unmatchedNotes } from './unmatched-names.js';
 import type { DataQuality, Report, ReportSource } from './report.js';
 import { KnownParts } from './reuse.js';
 import { findRowFacts } from './quality/row-facts.js';
@@ -71,13 +72,14 @@ export function reportSession(
   const open = openerOf(sources, effects);
   const known = new KnownParts();
   return async (options) => {
-    const report = await reportOn(await open(options), effects, known);
+    const report = await reportOn(await open(options), options, effects, known);
     return (words) => ({ ...report, data_quality: qualityInWords(report.data_quality, words) });
   };
 }
 
 async function reportOn(
   opened: OpenedFiles,
+  asked: ReportOptions,
   { engine, onStep = () => undefined, timezoneRules = null, notes = [] }: ReportEffects,
   known: KnownParts,
 ): Promise<Report> {
@@ -92,7 +94,7 @@ async function reportOn(
     await insertWeek(engine, range, zone);
   });
   await known.make('chats', options, () => buildChats(engine));
-  const filterNotes = await checkFilters(engine, options);
+  const filterNotes = [...(await checkFilters(engine, options)), ...(await unmatchedNotes(engine, asked))];
   const onTable = (name: string) => onStep(`Computing ${name.replaceAll('_', ' ')}`);
   const tables = await computeTables(engine, onTable, {
     has: (part) => known.has(part, options),

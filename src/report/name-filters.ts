@@ -71,7 +71,7 @@ async function checkFilter(engine: Sql, filter: NameFilter): Promise<string[]> {
 }
 
 /** Every name of the files in the spelling that most chats have, in or out of the range. */
-function namesOfFiles({ column, condition }: NameFilter): string {
+export function namesOfFiles({ column, condition }: Pick<NameFilter, 'column' | 'condition'>): string {
   return `with spelled as (
     select ${column} as name, count(*) as chats from kept_chats where ${column} is not null group by ${column}
   ),

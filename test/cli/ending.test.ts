@@ -110,7 +110,7 @@ it('a bug is said to be one, with where it happened, and ends with code 1 and no
   expect(stderr).toMatch(/^This is a bug of Chat Metrics \d+\.\d+\.\d+, not of your file\. Please report it/);
   // what it says may hold values of customers
   expect(stderr).not.toContain('TypeError: broken on purpose');
-  expect(stderr).toMatch(/TypeError\n( +at .+\n)* +at .+\/dist\/.+\.js:\d+/);
+  expect(stderr).toMatch(/TypeError\n( +at .+\n)* +at .+\bsrc\/[\w/-]+\.ts:\d+:\d+/);
   expect({ code, names: names(), leftovers: leftovers() }).toEqual({
     code: 1,
     names: ['data_dump.csv'],

@@ -16,7 +16,7 @@ it.each([[], ['--help'], ['-h'], ['help']])('%s lists the commands and the exit 
   const { code, stdout, stderr } = await run(...args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
-  for (const exitCode of ['0', '1', '2', '3', '4'])
+  for (const exitCode of ['0', '1', '2', '3', '4', '5'])
     expect(stdout).toMatch(new RegExp(`^  ${exitCode}  \\S`, 'm'));
 });
 

@@ -144,7 +144,7 @@ describe('a file that holds no chats', () => {
     const before = {
       code: 'no_chats_in_range',
       hint: 'The chats start between 2021-02-15 10:00:00 and 2021-02-16 10:00:00.',
-      exitCode: 3,
+      exitCode: 5,
     };
     expect(await refused(chat, { from: '2021-03-01' })).toMatchObject(before);
     expect(await refused(chat, { to: '2021-02-01' })).toMatchObject(before);

@@ -1,3 +1,4 @@
+import type { ReadingChoices } from '../../reading/plan.js';
 import type { Engine, Sql } from '../../engines/engine.js';
 import { UserError, placeText, unusableInput, wrongUse } from '../../errors.js';
 import type { SourceFile } from '../../files/source.js';
@@ -63,21 +64,8 @@ interface Settled {
 
 /** Prepares to open files in an engine. */
 export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects): Opener {
-  const { engine, onStep = () => undefined, onWait } = effects;
-  const onFile = (file: SourceFile): void => onStep(`Reading ${file.name}`);
-  let leftOut: string[] = [];
-  const read = remembered(async (choices: ReturnType<typeof readingChoices>) => {
-    leftOut = [];
-    const files = await readFiles(sources, choices, engine, {
-      onFile,
-      onWait,
-      onRows: effects.onRows,
-      onLeftOut: ({ message }) =>
-        leftOut.push(`A file of the folder is left out as it is no export of chats: ${message}`),
-    });
-    effects.onRead?.(files);
-    return files;
-  });
+  const { engine } = effects;
+  const { read, leftOut } = readingOf(sources, effects);
   const settled = remembered((zones: Zones & ChatIdentity, files: ReadFile[]) =>
     settle(files, zones, effects),
   );
@@ -110,14 +98,13 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
     const files = await readNamed(given);
     const scale = withScale(withPlatformDefaults(given, files), files);
     const { options } = scale;
-    const { sourceTimezone, timezone } = options;
+    const { from, to, edgeDays, sourceTimezone, timezone } = options;
     const { rejections, zone } = await settled(
       { sourceTimezone, timezone, ...chatIdentity(options, files) },
       files,
     );
     await chosen(choicesOf(options), files);
     await buildBusinessHours(engine, options);
-    const { from, to, edgeDays } = options;
     const range = await found({ from, to, edgeDays }, rejections, files);
     return {
       files,
@@ -126,7 +113,7 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
       range,
       zone: zone.zone,
       notes: [
-        ...leftOut,
+        ...leftOut(),
         ...readingNotes(files),
         ...zone.notes,
         ...scale.notes,
@@ -135,6 +122,25 @@ export function openerOf(sources: readonly SourceFile[], effects: OpeningEffects
       warnings: [...scale.warnings, ...doubtWarnings(files)],
     };
   };
+}
+
+/** Reads the files anew where other choices have them read in another way; says which were left out. */
+function readingOf(
+  sources: readonly SourceFile[],
+  { engine, onStep = () => undefined, onWait, onRows, onRead }: OpeningEffects,
+): { read: (choices: ReadingChoices) => Promise<ReadFile[]>; leftOut: () => string[] } {
+  let leftOut: string[] = [];
+  const onFile = (file: SourceFile): void => onStep(`Reading ${file.name}`);
+  const onLeftOut = ({ message }: UserError): void => {
+    leftOut.push(`A file of the folder is left out as it is no export of chats: ${message}`);
+  };
+  const read = remembered(async (choices: ReadingChoices) => {
+    leftOut = [];
+    const files = await readFiles(sources, choices, engine, { onFile, onWait, onRows, onLeftOut });
+    onRead?.(files);
+    return files;
+  });
+  return { read, leftOut: () => leftOut };
 }
 
 function choicesOf({
