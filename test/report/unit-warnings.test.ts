@@ -68,6 +68,14 @@ describe('a wrong unit', () => {
     expect(await warningsOf(minutesOf('First response time (seconds)'))).toEqual([]);
   });
 
+  test('is possible where all answers are short and have fractions', async () => {
+    const short = minutesOf('First response time').replace(
+      /,(\d+)$/gm,
+      (_, value: string) => `,${String(Number(value) / 20)}`,
+    );
+    expect((await warningsOf(short))[0]).toMatch(/as minutes too each of the 12 values/);
+  });
+
   test('is told by a column beside it that is in minutes by the times of its chats', async () => {
     const [warning] = await warningsOf(minutesOf('First response time,Resolution time', true));
     expect(warning).toContain(

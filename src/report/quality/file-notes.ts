@@ -1,6 +1,7 @@
 import { chatFields } from '../../chats/columns.js';
 import type { ResultRow } from '../../engines/engine.js';
 import { genericProfile } from '../../reading/profiles/generic-profile.js';
+import { matchHeadings } from '../../reading/match-headings.js';
 import { maySayMore, proposals } from '../../reading/proposals/propose.js';
 import type { FilePlan } from '../../reading/plan.js';
 import { mention } from '../../options/mention.js';
@@ -40,14 +41,33 @@ export function missingNotes(files: readonly ReadFile[]): string[] {
   return [...new Set(notes)];
 }
 
-/** Columns that are not read and look like a field that is missing, in a file of no known platform. */
-function likelyNotes(name: string, { match: { profile, columns }, sample }: FilePlan): string[] {
-  if (profile.name !== genericProfile.name || !maySayMore(columns)) return [];
+/** Columns that are not read and look like a field that is missing. */
+function likelyNotes(name: string, plan: FilePlan): string[] {
+  const { match, sample } = plan;
+  const { profile, columns } = match;
+  if (profile.name !== genericProfile.name) return knownElsewhereNotes(name, plan);
+  if (!maySayMore(columns)) return [];
   return proposals(columns, sample).flatMap(({ field, heading, reason, certainty }) =>
     certainty === 'likely' && heading !== null
       ? [
           `${name}: column "${heading}" is not read, but is likely ${field}: ${reason}. If so: ${mention('map', `${field}=${JSON.stringify(heading)}`)}.`,
         ]
       : [],
+  );
+}
+
+/** Columns that the file's platform does not have, called as a field that is missing is called in other exports. */
+function knownElsewhereNotes(name: string, { match: { profile, columns } }: FilePlan): string[] {
+  const free = columns.filter(({ field, condition }) => field === null && condition === null);
+  const known = matchHeadings(
+    free.map(({ heading }) => heading),
+    genericProfile,
+  );
+  return known.flatMap(({ heading, field }) =>
+    field === null || field === 'assigned_at' || columns.some((column) => column.field === field)
+      ? []
+      : [
+          `${name}: column "${heading}" is none of ${profile.title}, and is not read, but is called as ${field} is elsewhere. If it is that: ${mention('map', `${field}=${JSON.stringify(heading)}`)}.`,
+        ],
   );
 }
