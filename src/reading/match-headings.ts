@@ -161,8 +161,9 @@ function isOneOf(names: readonly string[]): NameTest {
   const test = (headingNames: readonly string[]): boolean =>
     headingNames.some((name) => wanted.has(name)) ||
     open.some((start) => (headingNames[0] ?? '').startsWith(start));
+  const list = [...wanted];
   const isAmong = (all: ReadonlySet<string>): boolean =>
-    open.length > 0 || [...wanted].some((name) => all.has(name));
+    open.length > 0 || list.some((name) => all.has(name));
   return Object.assign(test, { isAmong });
 }
 
