@@ -103,6 +103,14 @@ function missingColumn(
       ? 'None of its headings is known; is there a row of headings above the chats? '
       : '';
   const shown = headings.slice(0, 40).map((heading) => JSON.stringify(shortened(heading)));
+  const sign = headings.length === 1 ? signBetween(headings[0] ?? '') : null;
+  if (sign !== null)
+    return unusableInput(
+      'missing_column',
+      message,
+      `Only one column was found: ${JSON.stringify(shortened(headings[0] ?? ''))}. If ${sign} stands between its fields: ${mention('delimiter', JSON.stringify(sign))}.`,
+      { file },
+    );
   const more = headings.length > 40 ? ` and ${String(headings.length - 40)} more` : '';
   const nearText = near.length > 0 ? ` Nearest: ${near.join('; ')}.` : '';
   const likelyText = likely.length > 0 ? ` Likely too: ${mapText(likely)}.` : '';
@@ -112,6 +120,15 @@ function missingColumn(
     `${strange}Columns found: ${shown.join(', ')}${more}.${nearText}${likelyText} Say which column it is: ${mapText(map)}`,
     { file },
   );
+}
+
+/** The sign that may stand between the headings of a file that was read as one column; null where none comes twice. */
+function signBetween(heading: string): string | null {
+  const signs = heading.slice(0, 500).match(/[^\p{L}\p{N}\s_"'()-]{1,4}/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most && most[1] > 1 ? most[0] : null;
 }
 
 function mapText(map: readonly (readonly [ChatField, string | undefined])[]): string {

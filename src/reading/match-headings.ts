@@ -38,8 +38,10 @@ export function matchHeadings(
   });
   const names = looseHeadings(headings);
   if (Object.keys(map).length === 0 && !names.some(isNamedBy(profile))) return columns;
+  const all = allNames(names);
   const take = (name: string): MatchedColumn | undefined => {
     const isWanted = isNamed(name);
+    if (!isWanted.isAmong(all)) return undefined;
     const index = columns.findIndex(({ field, condition }, at) => {
       return field === null && condition === null && isWanted(names[at] ?? []);
     });
@@ -106,12 +108,14 @@ function matchConditions(
   names: readonly (readonly string[])[],
   profile: Profile,
 ): void {
+  const all = allNames(names);
   for (const condition of conditionNames) {
     const isFree = (name: string) => {
       const isWanted = isNamed(name);
       return (column: MatchedColumn, at: number) => column.condition === null && isWanted(names[at] ?? []);
     };
     const column = profile[condition]?.headings
+      .filter((name) => isNamed(name).isAmong(all))
       .map((name) => columns.find(isFree(name)))
       .find((found) => found !== undefined);
     if (!column) continue;
@@ -126,7 +130,20 @@ function ruleOf({ name, title }: Profile, field: ChatField, rank: number): strin
   return rank < 4 + synonyms[field].length ? 'synonym' : 'synonym in another language';
 }
 
-type NameTest = (headingNames: readonly string[]) => boolean;
+interface NameTest {
+  (headingNames: readonly string[]): boolean;
+  /** Whether it may be true of a heading among these: profiles have hundreds of names, files a few of them. */
+  isAmong: (all: ReadonlySet<string>) => boolean;
+}
+
+const setsOfNames = new WeakMap<readonly (readonly string[])[], ReadonlySet<string>>();
+
+/** All names of all headings. */
+function allNames(names: readonly (readonly string[])[]): ReadonlySet<string> {
+  const found = setsOfNames.get(names) ?? new Set(names.flat());
+  setsOfNames.set(names, found);
+  return found;
+}
 
 /** Names of profiles, which every row near the top of every file is compared with. */
 const namesOfProfiles = new Map<string, NameTest>();
@@ -141,9 +158,13 @@ function isNamed(name: string): NameTest {
 function isOneOf(names: readonly string[]): NameTest {
   const wanted = new Set(names.flatMap((name) => [looseName(name), looseName(withoutAccents(name))]));
   const open = names.filter((name) => name.endsWith('*')).map(looseName);
-  return (headingNames) =>
+  const test = (headingNames: readonly string[]): boolean =>
     headingNames.some((name) => wanted.has(name)) ||
     open.some((start) => (headingNames[0] ?? '').startsWith(start));
+  const list = [...wanted];
+  const isAmong = (all: ReadonlySet<string>): boolean =>
+    open.length > 0 || list.some((name) => all.has(name));
+  return Object.assign(test, { isAmong });
 }
 
 const tests = new WeakMap<Profile, NameTest>();

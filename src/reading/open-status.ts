@@ -57,8 +57,10 @@ export function lookAtStatus(
   const rowsOf = (values: readonly string[]) =>
     values.reduce((sum, value) => sum + (seen.get(value) ?? 0), 0);
   const isOther = unknown.some((value) => other.has(looseName(value)));
-  const isUsed = given !== null || rowsOf(unknown) * 2 <= rowsOf([...seen.keys()]);
-  if (seen.size === 0 || (given === null && isOther)) return null;
+  const isUsed = given !== null || (!isOther && rowsOf(unknown) * 2 <= rowsOf([...seen.keys()]));
+  // of `Active` and `Inactive` nobody knows whether they are those of chats
+  const mayBeOpen = [...seen.keys()].some((value) => has(isOpen, value));
+  if (seen.size === 0 || (given === null && isOther && !mayBeOpen)) return null;
   if (!isUsed && (seen.size < 2 || seen.size > mostStatuses)) return null;
   const open = sample.filter((row) => isUsed && has(isOpen, clean(row[column] ?? '') ?? '-'));
   const named = open.filter((row) => clean(row[closer] ?? '') !== null);

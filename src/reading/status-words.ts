@@ -56,7 +56,7 @@ export const statusWords = {
     },
     nl: {
       open: list(
-        'open, nieuw, in behandeling, in afwachting, wachtend, wachten, wachten op klant, actief, lopend, toegewezen, niet toegewezen, onopgelost, niet opgelost, heropend, in de wacht, in wachtrij',
+        'open, openstaand, openstaande, nieuw, in behandeling, in afwachting, wachtend, wachten, wachten op klant, actief, lopend, toegewezen, niet toegewezen, onopgelost, niet opgelost, heropend, in de wacht, in wachtrij',
       ),
       closed: list(
         'gesloten, opgelost, afgerond, afgehandeld, afgesloten, beëindigd, voltooid, gearchiveerd, geannuleerd, gemist, verlaten, klaar',

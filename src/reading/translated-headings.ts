@@ -13,11 +13,11 @@ const texts: Record<ChatField, string> = {
     id chat; id conversazione; id della conversazione; numero chat; numero ticket; gesprek id; gespreks id; gespreksnummer;
     chatnummer; id czatu; numer czatu; id rozmowy; numer rozmowy; numer zgłoszenia; sohbet id; sohbet kimliği; sohbet no;
     görüşme id; görüşme no; konuşma id; chatt id; konversations id; ärendenummer; chattnummer; id obrolan; id percakapan;
-    nomor obrolan; nomor tiket; nomor percakapan`,
+    id conversación; id conversacion; id conversation; identifiant du chat; nomor obrolan; nomor tiket; nomor percakapan`,
   user_id: `kunde; kunden id; kundennr; kundennummer; besucher; besucher id; nutzer id; benutzer id; visiteur; id visiteur; id du visiteur; id del visitante; id do visitante; id visitatore; id gościa; gość; ziyaretçi id; ziyaretçi no;
     besökar id; besökare id; id pengunjung;
     id client; id du client; id utilisateur; utilisateur; id del cliente; id cliente; id de cliente; cliente; id usuario;
-    id de usuario; usuario; visitante; id visitante; id do cliente; id do usuário; usuário; id utente; utente; visitatore;
+    id de usuario; usuario; visitante; id visitante; id de visitante; id do cliente; id do usuário; usuário; id utente; utente; visitatore;
     klant; klant id; klantnummer; bezoeker; bezoeker id; gebruiker id; klient; id klienta; użytkownik; id użytkownika;
     müşteri; müşteri id; müşteri no; ziyaretçi; kullanıcı; kullanıcı id; kund; kund id; kundnummer; besökare; användare;
     pelanggan; id pelanggan; pengunjung; id pengguna; pengguna`,
@@ -42,7 +42,7 @@ const texts: Record<ChatField, string> = {
     clôturé le; fin; fin del chat; hora de fin; fecha de fin; fecha de cierre; cerrado el; fim; fim do chat; término;
     hora de término; data de término; encerrado em; fechado em; fine; fine chat; ora di fine; data di fine; data fine;
     chiuso il; einde; eindtijd; afgesloten op; gesloten op; koniec; zakończenie; data zakończenia; czas zakończenia;
-    koniec czatu; bitiş; bitiş zamanı; bitiş tarihi; sluttid; avslutades; selesai; waktu selesai; berakhir;
+    koniec czatu; bitiş; bitiş zamanı; bitiş tarihi; sluttid; slut; avslutades; selesai; waktu selesai; berakhir;
     tanggal selesai`,
   assigned_at: `zugewiesen; zugewiesen am; zuweisung; zuweisungszeit; assigné le; attribué le; heure d'assignation; asignado el;
     hora de asignación; fecha de asignación; atribuído em; hora da atribuição; assegnato il; ora di assegnazione;

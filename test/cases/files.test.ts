@@ -272,3 +272,16 @@ describe('proposals', () => {
     });
   });
 });
+
+it('a note is proposed as a rating where its values are numbers', () => {
+  const columns = ['Note', 'Room'].map((heading) => {
+    return { heading, field: null, condition: null, rule: 'not used', is_unverified: false };
+  });
+  const certaintyOf = (...values: string[]) =>
+    proposals(
+      columns,
+      values.map((value) => [value, 'x']),
+    ).find(({ field }) => field === 'csat_score');
+  expect(certaintyOf('4', '5', '3', '')).toMatchObject({ heading: 'Note', certainty: 'likely' });
+  expect(certaintyOf('call back', 'ok', 'ok', '')?.certainty).not.toBe('likely');
+});

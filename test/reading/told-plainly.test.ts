@@ -29,6 +29,25 @@ describe('a file of messages is recognised by its headings', () => {
   });
 });
 
+test.each(['@@', '#', '§'])(
+  'a file of one column names %s as what may stand between its fields',
+  async (sign) => {
+    const { hint } = await ending(['Chat ID', 'Agent', 'Chat Start'].join(sign));
+    expect(hint).toContain(`If ${sign} stands between its fields: --delimiter "${sign}".`);
+  },
+);
+
+test('of two agents the last one is proposed as the closer', async () => {
+  const { hint } = await ending('chat_id,first_agent,last_agent,created_at\n1,Zed,Asha,2026-01-27 10:00:00');
+  expect(hint).toContain('--map closed_by="last_agent"');
+});
+
+test('cells between apostrophes are read without them', () => {
+  const cells = ["'2026-03-29 14:30:00'", "'2026-03-29 09:05:00'"];
+  const day = Date.UTC(2026, 2, 29) / 1000;
+  expect(readBack('started_at', cells).values).toEqual([day + 52_200, day + 32_700]);
+});
+
 test.each([':::', ',,,\n;;;', '\u0001\u0001'])('a file of %j is not called empty', async (text) => {
   expect((await ending(text)).message).toMatch(/holds no table|has no column/);
 });

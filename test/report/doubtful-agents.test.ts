@@ -22,6 +22,9 @@ it.each([
   'Silinmiş kullanıcı',
   'Borttagen användare',
   'Pengguna dihapus',
+  'nil',
+  'Missed',
+  'unassigned@example.com',
 ])('%s is told as an agent that may stand for nobody', (name) => {
   const [note, ...more] = doubtfulAgentNotes(agents(name, 'Asha'));
   expect(note).toContain(`2 chats count as closed by an agent whose name may stand for nobody: "${name}"`);

@@ -4,6 +4,7 @@ import { likeNotes } from '../../src/report/reading/id-likeness.js';
 describe('ids that may be one, written in two ways, are told and stay two', () => {
   it.each([
     ['case', ['C1008', 'C1009', 'c1008', 'c1009'], 'C1008 and c1008 (2 pairs'],
+    ['case, of one pair among ids of one case each', ['C1008', 'C1009', 'c1008'], 'C1008 and c1008 (1 pair'],
     ['a number sign', ['1008', '#1008'], '1008 and #1008 (1 pair'],
     ['a comma', ['1008', '1,008'], '1008 and 1,008 (1 pair'],
   ])('by %s', (_, ids, told) => {

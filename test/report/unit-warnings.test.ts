@@ -68,6 +68,24 @@ describe('a wrong unit', () => {
     expect(await warningsOf(minutesOf('First response time (seconds)'))).toEqual([]);
   });
 
+  test('is possible where all answers are short and have fractions', async () => {
+    const short = minutesOf('First response time').replace(
+      /,(\d+)$/gm,
+      (_, value: string) => `,${String(Number(value) / 20)}`,
+    );
+    expect((await warningsOf(short))[0]).toMatch(/as minutes too each of the 12 values/);
+  });
+
+  test('is not taken for granted of nines that come again and again', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `${String(at)},Asha,15-02-2021 10:00:00,15-02-2021 10:40:00,${at % 4 ? String(20 + at) : '999999'}`,
+    );
+    const csv = ['RoomCode,ClosedBy,ChatStartTime,ChatEndTime,First response seconds', ...rows].join('\n');
+    expect((await warningsOf(csv)).join()).toContain('999999 stands in 3 of the 12 values');
+  });
+
   test('is told by a column beside it that is in minutes by the times of its chats', async () => {
     const [warning] = await warningsOf(minutesOf('First response time,Resolution time', true));
     expect(warning).toContain(

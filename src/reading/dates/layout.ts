@@ -31,8 +31,8 @@ export function dateLayout(value: string): DateLayout | null {
   if (/^\d+(\.\d+)?$/.test(value)) return numberLayout(Number(value));
   const time = timePattern.exec(value);
   if (!time) return layoutOf(value, '', '', null);
-  // an hour 0 of a half of the day, as in some languages: engines know none, it is read as words are
-  if (time[6] && Number(time[1]) === 0) return null;
+  // an hour 0 or 14 of a half of the day, as in some languages and programs: engines know none, it is read as words are
+  if (time[6] && (Number(time[1]) === 0 || Number(time[1]) > 12)) return null;
   const afterTime = value.slice(time.index + time[0].length);
   if (afterTime !== '' && !zonePattern.test(afterTime)) return null;
   if (afterTime.replace(zonePattern, '') !== '') return null;

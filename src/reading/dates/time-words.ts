@@ -13,7 +13,10 @@ const clock = new RegExp(
   `${joins}(?:(?:um|at|om|kl\\.?|alle(?: ore)?|ore|às|as|a las|à|pukul|saat|jam|godz\\.?|o)\\s)?(?:(ÖÖ|ÖS)\\s)?(\\d{1,2})(?:[:.](\\d{2})(?:[:.](\\d{2})(?:[.,:](\\d{1,9}))?)?)(?:\\s?(${half}))?(?:\\s(?:uhr|h))?$`,
   'iu',
 );
-const hourWithH = /(?:^|[\s,T])(?:à |om |às )?(\d{1,2})\s?h(?:\s?(\d{2}))?(?:\s?(?:min|m))?$/iu;
+const hourWithH = new RegExp(
+  `(?:^|[\\s,T])(?:à |om |às )?(\\d{1,2})\\s?h(?:\\s?(\\d{2}))?(?:\\s?(?:min|m))?(?:\\s?(\\d{2})\\s?s)?(?:\\s(${half}))?$`,
+  'iu',
+);
 const hourAlone = new RegExp(`(?:^|[\\s,])(?:at\\s)?(\\d{1,2})\\s?(${half})$`, 'iu');
 const named: readonly (readonly [time: string, words: RegExp])[] = [
   [
@@ -40,7 +43,9 @@ export function takeTime(text: string): TakenTime | null {
   }
   const withH = hourWithH.exec(text);
   if (withH) {
-    const time = timeText(withH[1] ?? '', withH[2], undefined, null);
+    const [, hour = '', minute, second, after] = withH;
+    const isHalf = after === undefined || halfOf(after) !== null;
+    const time = isHalf ? timeText(hour, minute, second, halfOf(after)) : null;
     return time === null ? null : { rest: text.slice(0, withH.index), time };
   }
   const alone = hourAlone.exec(text);
@@ -76,8 +81,8 @@ function timeText(
   fraction?: string,
 ): string | null {
   const written = Number(hour);
-  if (half !== null && written > 12) return null;
-  const full = half === null ? written : (written % 12) + (half === 'pm' ? 12 : 0);
+  if (half === 'am' && written > 12) return null;
+  const full = half === null || written > 12 ? written : (written % 12) + (half === 'pm' ? 12 : 0);
   if (full > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   return `${String(full).padStart(2, '0')}:${minute}:${second}${fraction === undefined ? '' : `.${fraction}`}`;
 }

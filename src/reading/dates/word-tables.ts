@@ -16,6 +16,7 @@ const moreMonths: Record<string, number> = {
   fev: 2,
   avr: 4,
   juil: 7,
+  juill: 7,
   aou: 8,
   set: 9,
   mrt: 3,

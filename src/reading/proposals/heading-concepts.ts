@@ -13,6 +13,7 @@ export type Concept =
   | 'first'
   | 'response'
   | 'rating'
+  | 'mark'
   | 'bot'
   | 'other';
 
@@ -58,6 +59,7 @@ export const conceptWords: Record<Concept, string> = {
     calificacion valoracion puntuacion satisfaccion avaliacao satisfacao classificacao pontuacao valutazione voto
     soddisfazione punteggio beoordeling waardering tevredenheid cijfer ocena oceny zadowolenie zadowolenia puan puani
     degerlendirme memnuniyet betyg omdome nojdhet penilaian peringkat kepuasan nilai`,
+  mark: `note. nota.`,
   bot: `bot robot chatbot`,
   other: `status state subject topic priority department team tag tags count channel source title message updated due last
     duration dauer prioritat betreff abteilung thema kanal etat sujet priorite service equipe estado asunto prioridad

@@ -38,7 +38,17 @@ export function headingScore(field: ChatField, about: ReadonlySet<Concept>): num
     case 'closed_by':
       if (hasAny('response', 'rating', 'reason', 'start')) return 0;
       if (has('close', 'by')) return 1;
-      return has('agent') ? (has('id') ? 0.6 : 0.9) : has('assign') ? 0.6 : has('by') ? 0.5 : 0;
+      return has('agent')
+        ? has('first')
+          ? 0.5
+          : has('id')
+            ? 0.6
+            : 0.9
+        : has('assign')
+          ? 0.6
+          : has('by')
+            ? 0.5
+            : 0;
     case 'closing_reason':
       return has('reason') ? (hasAny('close', 'end') ? 1 : 0.8) : 0;
     case 'started_at':
@@ -54,6 +64,7 @@ export function headingScore(field: ChatField, about: ReadonlySet<Concept>): num
       if (has('bot')) return 0;
       return has('response') ? (has('first') ? 1 : 0.6) : 0;
     case 'csat_score':
-      return has('rating') ? (has('response') ? 0.6 : 1) : 0;
+      // a note is a text in other languages: only numbers make it likely
+      return has('rating') ? (has('response') ? 0.6 : 1) : has('mark') ? 0.6 : 0;
   }
 }

@@ -1,3 +1,4 @@
+import { numberOfSeconds } from './duration-words.js';
 import { clearNumber, isDoubtfulNumber, numberUnder, type Decimal } from './numbers.js';
 import type { Seen } from './seen.js';
 
@@ -28,11 +29,12 @@ export function decimalVotes(seen: Seen): DecimalVotes {
     small: 0,
     large: 0,
   };
-  for (const { example, values } of seen.values()) {
+  for (const { example: text, values } of seen.values()) {
+    const example = numberOfSeconds(text) ?? text;
     if (isDoubtfulNumber(example)) {
       votes[example.includes('.') ? 'doubtfulPoints' : 'doubtfulCommas'] += values;
       if (example.endsWith('0')) votes.withZeroAtEnd += values;
-      votes.example ??= example;
+      votes.example ??= text;
     } else if (/^[+-]?\d+$/.test(example)) {
       if (Number(example) !== 0) votes[Math.abs(Number(example)) < 1000 ? 'small' : 'large'] += values;
     } else if (clearNumber(example) !== null) {

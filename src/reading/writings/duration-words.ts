@@ -1,3 +1,4 @@
+import { trimmed } from '../../files/text.js';
 import { longestWriting } from './longest-writing.js';
 import { wordKey } from './word-key.js';
 import { readNumber, type Decimal } from './numbers.js';
@@ -38,9 +39,23 @@ const joining = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'i', 've', 'och', '
 // oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
 const piece = /([\d.,'’]+)\s*(\p{L}+)\.?/gu;
 
+// oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
+const oneUnit = /^(\d[\d.,'’\s\u00a0\u2007\u2009\u202f]*)(\p{L}+)\.?$/u;
+
+/** The number of `7,900 s`, in seconds or less; null where the text is something else. */
+export function numberOfSeconds(text: string): string | null {
+  const [, number = '', word = ''] = (text.length <= longestWriting && oneUnit.exec(text)) || [];
+  const unit = secondsOf.get(wordKey(word));
+  return unit !== undefined && unit <= 1 ? trimmed(number) : null;
+}
+
 /** Seconds of `1m 19s`, `1 Std. 2 Min`, `1 hour and 5 minutes`: each unit once, the longest first; null where it is none. */
 export function secondsOfWords(text: string, decimal: Decimal | null): number | null {
   if (text.length > longestWriting) return null;
+  const [, single = '', only = ''] = oneUnit.exec(text) ?? [];
+  const number = readNumber(trimmed(single), decimal);
+  const size = secondsOf.get(wordKey(only));
+  if (number !== null && size !== undefined) return Number(number) * size;
   const rest = text.replace(piece, ' ').replace(/[,;]/g, ' ');
   if (rest.split(/\s+/).some((word) => word !== '' && !joining.has(wordKey(word)))) return null;
   const pieces = [...text.matchAll(piece)];

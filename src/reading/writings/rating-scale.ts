@@ -143,6 +143,11 @@ function upToTen(lowest: number, highest: number, seen: string): FoundScale {
 /** Only 0 and 1, fractions of 1, or nothing but 1. */
 function upToOne(lowest: number, highest: number, isWhole: boolean): FoundScale | null {
   if (!isWhole) return found({ min: 0, max: 1, satisfied: 0.8 }, 'they are fractions of 1');
+  if (lowest === 1)
+    return found(scaleOf(1, 5), 'they are all 1', {
+      other: scaleOf(0, 1),
+      why: 'every rating is 1, which may be the upper one of two',
+    });
   if (lowest !== 0 || highest !== 1) return null;
   return found(scaleOf(0, 1), 'there are only 0 and 1', {
     other: scaleOf(1, 5),

@@ -54,7 +54,7 @@ export const wordScales: readonly WordScale[] = [
   two('negativ', 'positiv'),
   two('negativo|negativa', 'positivo|positiva'),
   two('n', 'y'),
-  two(':-1:|👎🏻|👎🏼|👎🏽|👎🏾|👎🏿', ':+1:|👍🏻|👍🏼|👍🏽|👍🏾|👍🏿'),
+  two(':-1:|:thumbsdown:|:thumbs_down:|👎🏻|👎🏼|👎🏽|👎🏾|👎🏿', ':+1:|:thumbsup:|:thumbs_up:|👍🏻|👍🏼|👍🏽|👍🏾|👍🏿'),
   two('✗|✘|❌', '✓|✔|✅'),
   two('negative', 'positive'),
   two('dissatisfied|unsatisfied|not satisfied', 'satisfied'),

@@ -17,8 +17,12 @@ const labelled = /^([-+]?\d+(?:[.,]\d{1,2})?)\s*(?:[-–—:=|]\s*[^\d\s].*|\(.*
 const behindLabel = /^[\p{L}\s]+[(:]\s*(\d+(?:[.,]\d{1,2})?)\)?$/u;
 const counted =
   /^(\d+(?:[.,]\d{1,2})?)\s*(?:stars?|sterne?|étoiles?|etoiles?|estrellas?|estrelas?|stelle|stella|sterren?|gwiazdk\p{L}+|yıldız|stjärn\p{L}+|bintang|★|⭐|pts?|points?)\.?$/iu;
+const behindStar = /^[★⭐]\ufe0f?\s*(\d+(?:[.,]\d{1,2})?)$/u;
 const percent = /^([\d.,]+)\s*%$/;
 const stars = /^(?:[★⭐✭✩☆*]|\ufe0f)+$/u;
+
+/** A number and what stands beside it. */
+const forms = [labelled, counted, behindLabel, behindStar];
 
 /** What one text of a rating says by itself. */
 export interface ReadRating {
@@ -40,7 +44,10 @@ export function readRating(text: string, decimal: Decimal | null): ReadRating | 
   return (
     of('percent', percent.exec(text)?.[1]) ??
     of('number', text) ??
-    of('number', (labelled.exec(text) ?? counted.exec(text) ?? behindLabel.exec(text))?.[1]) ??
+    of(
+      'number',
+      forms.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined),
+    ) ??
     (isRatingWord(text) ? { form: 'words', number: null, outOf: null } : null)
   );
 }

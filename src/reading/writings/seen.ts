@@ -36,10 +36,10 @@ function isTelling(text: string, at: number): boolean {
   return isLast ? isSign(text.charCodeAt(at - 3)) : isSign(text.charCodeAt(at + 1));
 }
 
-/** The shape of a date, the offset that ends it, and whether it has an hour 0 of a half of the day. */
+/** The shape of a date, the offset that ends it, and whether it has an hour of a half of the day that is none, 0 or 14. */
 export function dateShapeOf(text: string): string {
-  const hasZeroHour = /(?:^|\D)00?:\d\d(?::\d\d)?\s?\p{L}/u.test(text);
-  return `${shapeOf(text)} ${/[+-]\d{2}:?\d{2}$/.exec(text)?.[0] ?? ''}${hasZeroHour ? '0' : ''}`;
+  const isOddHour = /(?:^|[^\d:])(?:00?|1[3-9]|2[0-3]):\d\d(?::\d\d)?\s?\p{L}/u.test(text);
+  return `${shapeOf(text)} ${/[+-]\d{2}:?\d{2}$/.exec(text)?.[0] ?? ''}${isOddHour ? '0' : ''}`;
 }
 
 /** Longer than any word for "missing", and without white space at its ends: nothing to trim. */

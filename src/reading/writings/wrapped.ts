@@ -13,7 +13,8 @@ export function unwrapped(cell: string, hasApostrophes = false): string {
     const bare = unwrapped(text, hasApostrophes);
     return bare === text ? cell : bare;
   }
-  if (first === apostrophe && (hasApostrophes || isGuard(cell))) return unwrapped(cell.slice(1));
+  if (first === apostrophe && (hasApostrophes || isGuard(cell)))
+    return unwrapped(cell.slice(1, cell.length > 2 && cell.endsWith("'") ? -1 : undefined));
   if (first !== equals) return cell;
   const found = formula.exec(trimmed(cell));
   return found?.[1] === undefined ? cell : found[1].replaceAll('""', '"');

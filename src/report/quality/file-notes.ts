@@ -1,9 +1,11 @@
 import { chatFields } from '../../chats/columns.js';
 import type { ResultRow } from '../../engines/engine.js';
 import { genericProfile } from '../../reading/profiles/generic-profile.js';
+import { matchHeadings } from '../../reading/match-headings.js';
 import { maySayMore, proposals } from '../../reading/proposals/propose.js';
 import type { FilePlan } from '../../reading/plan.js';
 import { mention } from '../../options/mention.js';
+import { clean } from '../../files/text.js';
 import { brokenRows, type ReadFile } from '../reading/read-file.js';
 
 /** Which tables of one file were read as one, and how many rows each has. */
@@ -32,17 +34,20 @@ export function missingNotes(files: readonly ReadFile[]): string[] {
   const notes = files.flatMap(({ plan }) => {
     const headed = new Set(plan.match.columns.map(({ field }) => field));
     const missing = chatFields.filter((field) => plan.columns[field] === undefined && !headed.has(field));
-    if (missing.length === 0) return [];
     const name = plan.partOf ?? plan.file.name;
+    if (missing.length === 0) return emptyNotes(name, plan);
     const note = `${name} has no column for ${missing.join(', ')}: what is measured by it is empty, not 0.`;
-    return [note, ...likelyNotes(name, plan)];
+    return [note, ...likelyNotes(name, plan), ...emptyNotes(name, plan)];
   });
   return [...new Set(notes)];
 }
 
-/** Columns that are not read and look like a field that is missing, in a file of no known platform. */
-function likelyNotes(name: string, { match: { profile, columns }, sample }: FilePlan): string[] {
-  if (profile.name !== genericProfile.name || !maySayMore(columns)) return [];
+/** Columns that are not read and look like a field that is missing. */
+function likelyNotes(name: string, plan: FilePlan): string[] {
+  const { match, sample } = plan;
+  const { profile, columns } = match;
+  if (profile.name !== genericProfile.name) return knownElsewhereNotes(name, plan);
+  if (!maySayMore(columns)) return [];
   return proposals(columns, sample).flatMap(({ field, heading, reason, certainty }) =>
     certainty === 'likely' && heading !== null
       ? [
@@ -50,4 +55,37 @@ function likelyNotes(name: string, { match: { profile, columns }, sample }: File
         ]
       : [],
   );
+}
+
+/** Columns that the file's platform does not have, called as a field that is missing is called in other exports. */
+function knownElsewhereNotes(name: string, { match: { profile, columns } }: FilePlan): string[] {
+  const free = columns.filter(({ field, condition }) => field === null && condition === null);
+  const known = matchHeadings(
+    free.map(({ heading }) => heading),
+    genericProfile,
+  );
+  return known.flatMap(({ heading, field }) =>
+    field === null || field === 'assigned_at' || columns.some((column) => column.field === field)
+      ? []
+      : [
+          `${name}: column "${heading}" is none of ${profile.title}, and is not read, but is called as ${field} is elsewhere. If it is that: ${mention('map', `${field}=${JSON.stringify(heading)}`)}.`,
+        ],
+  );
+}
+
+/** Columns without a single value beside a likely one with some, as `Rating` and `Rating.score` of JSON. */
+function emptyNotes(name: string, { match: { profile, columns }, sample, form }: FilePlan): string[] {
+  if (profile.name !== genericProfile.name || form.kind !== 'json') return [];
+  const isEmpty = columns.map(
+    ({ field }, at) => field !== null && sample.every((row) => clean(row[at] ?? '') === null),
+  );
+  if (!isEmpty.includes(true)) return [];
+  const open = columns.map((column, at) => (isEmpty[at] ? { ...column, field: null } : column));
+  return proposals(open, sample).flatMap(({ field, column, heading, certainty }) => {
+    const empty = columns.findIndex((one, at) => one.field === field && isEmpty[at]);
+    if (empty === -1 || empty === column || certainty !== 'likely') return [];
+    return [
+      `${name}: column "${columns[empty]?.heading ?? ''}" (${field}) has no value in the rows looked at, but "${heading ?? ''}" has. If it is meant: ${mention('map', `${field}=${JSON.stringify(heading)}`)}.`,
+    ];
+  });
 }

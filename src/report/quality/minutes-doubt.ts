@@ -44,13 +44,17 @@ export function minutesDoubt(
   if (length && length.unit !== 'seconds') return { unit: length.unit, evidence: lengthInWords(length) };
   if (length) return null;
   const { withChat, tooLongAsMinutes, longest } = counts;
-  if (withChat < fewestChats || tooLongAsMinutes > 0 || longest > mostMinutes || longest < 2) return null;
+  if (withChat < fewestChats || tooLongAsMinutes > 0 || longest > mostMinutes) return null;
+  if (longest < (values.some(hasFraction) ? 1 : 2)) return null;
   const chats = withChat.toLocaleString('en');
   return {
     unit: 'minutes',
     evidence: `neither its heading nor its values say a unit, and as minutes too each of the ${chats} values would be within its chat`,
   };
 }
+
+/** Seconds are hardly given with a fraction where all of them are short. */
+const hasFraction = (value: string): boolean => /[.,]\d*[1-9]/.test(value);
 
 function lengthInWords({ heading, unit, example, seconds }: LengthColumn): string {
   return `column "${heading}" is in ${unit} by the times of its chats (${example} where a chat took ${seconds.toLocaleString('en')} seconds)`;

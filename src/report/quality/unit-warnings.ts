@@ -20,7 +20,11 @@ export function unitWarnings(files: readonly ReadFile[], rows: readonly ResultRo
   return durationFields.flatMap((field) =>
     files.flatMap((file) => {
       const row = rows.find(({ source_file }) => Number(source_file) === file.ordinal);
-      return [...clockUnderUnit(file, field), ...(row ? doubtfulUnit(file, field, row) : [])];
+      return [
+        ...clockUnderUnit(file, field),
+        ...placeholders(file, field),
+        ...(row ? doubtfulUnit(file, field, row) : []),
+      ];
     }),
   );
 }
@@ -91,6 +95,20 @@ function clockUnderUnit(file: ReadFile, field: DurationField): ReportWarning[] {
   if (clocks.length === 0) return [];
   const text = `its heading says ${unit}, but it holds times such as ${String(clocks[0])}: those are read as hours, minutes and seconds. Numbers in it are read as ${file.plan.rules.units[field] ?? 'seconds'}; otherwise: ${mention('unit', `${field}=UNIT`)}.`;
   return [warning(file, field, clocks.length, text)];
+}
+
+/** Nines alone that come again and again, and stand far above all other values: no answer at all. */
+function placeholders(file: ReadFile, field: DurationField): ReportWarning[] {
+  const column = file.plan.columns[field];
+  const values =
+    column === undefined ? [] : file.plan.sample.flatMap((row) => clean(row[column] ?? '') ?? []);
+  const nines = values.filter((value) => /^9{4,}$/.test(value));
+  const [first = ''] = nines;
+  const isOne = nines.length > 2 && nines.every((value) => value === first);
+  const isFar = values.every((value) => value === first || !(Number(value) * 10 > Number(first)));
+  if (!isOne || !isFar || nines.length * 2 > values.length) return [];
+  const text = `${first} stands in ${nines.length.toLocaleString('en')} of the ${values.length.toLocaleString('en')} values looked at, and is read as a duration. If it means that there is none: leave it empty in the file, or say so with "missing" in a profile: ${mention('profile', 'FILE')}.`;
+  return [warning(file, field, nines.length, text)];
 }
 
 function warning(file: ReadFile, field: DurationField, rows: number, text: string): ReportWarning {

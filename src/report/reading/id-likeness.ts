@@ -1,6 +1,6 @@
 import type { IdField } from '../../engines/engine.js';
 
-/** So many pairs of ids that differ by case alone are no accident; a sign before or in them is none. */
+/** So many pairs of ids with mixed cases that differ by case alone are no accident; a sign before or in them is none. */
 const fewestAlike = 2;
 
 /**
@@ -10,7 +10,9 @@ const fewestAlike = 2;
 export function likeNotes(field: IdField, ids: Iterable<string>): string[] {
   const all = new Set(ids);
   const written = pairsOf(all, (id) => writtenKey(id, field)).filter(([one, other]) => one !== other);
-  const isSure = written.some(([one, other]) => one.toLowerCase() !== other.toLowerCase());
+  const isSure =
+    written.some(([one, other]) => one.toLowerCase() !== other.toLowerCase()) ||
+    (written.length > 0 && [...all].every(isOfOneCase));
   const phones = field === 'user_id' ? pairsOf(all, phoneKey).filter(isOtherForm) : [];
   return [
     ...(isSure || written.length >= fewestAlike
@@ -34,6 +36,9 @@ function pairsOf(ids: Iterable<string>, keyOf: (id: string) => string | null): P
   }
   return pairs;
 }
+
+/** Among ids that mix no cases even one pair is no accident; codes such as `aBc4` do so. */
+const isOfOneCase = (id: string): boolean => id === id.toLowerCase() || id === id.toUpperCase();
 
 /** E-mail addresses of users are compared in any case as it is. */
 function writtenKey(id: string, field: IdField): string | null {

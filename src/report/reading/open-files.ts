@@ -224,6 +224,9 @@ async function explainNoChats(
     [
       `The first one: ${first ? `${placeText({ line: first.line })}${first.line ? ': ' : ''}${first.text.slice(0, 200)}` : ''}`,
       ...unreadStartNotes(files),
+      ...(first?.text.includes('\\"')
+        ? ['Quotes within a field are written as \\" there: export them doubled, as "".']
+        : []),
     ].join('\n'),
     first && { file: first.file, line: first.line },
   );

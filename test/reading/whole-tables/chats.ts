@@ -41,7 +41,7 @@ export function randomChats(random: Random, step: number): Chat[] {
   const length = oneOf([300, 4000, 80_000]);
   const idOf = oneOf(ids);
   const whole = (seconds: number): number => Math.floor(seconds / step) * step;
-  const count = 1 + upTo(oneOf([3, 12, 24]));
+  const count = 1 + upTo(oneOf([3, 8, 14]));
   const [missing, people, own] = [oneOf([0, 0.1, 0.5]), 1 + upTo(agents.length - 1), oneOf(ids)];
   const started = Array.from({ length: count }, () => whole(begin + upTo(days * 86_400)));
   started.sort((a, b) => a - b);

@@ -40,6 +40,13 @@ function isOnOtherScale(read: ReadTable): boolean {
   return read.file.plan.rating?.form === 'words' && isTold;
 }
 
+/** What `7.900` is where another column decides is told, with the option that says otherwise. */
+function isReadAsOthersBearOut(field: string, { notes }: ReadTable): boolean {
+  return notes.some(
+    (note) => note.includes(`(${field}): "`) && note.includes('as the other values bear out'),
+  );
+}
+
 const plainId = (id: string): string => id.replace(/^0+(?=\d)/, '');
 
 function differing(chat: Chat, row: PlainRow, read: ReadTable, { meant }: RatingsWriting): string[] {
@@ -72,7 +79,7 @@ function differing(chat: Chat, row: PlainRow, read: ReadTable, { meant }: Rating
   for (const [name, wanted] of Object.entries(numbers)) {
     const field = name as keyof typeof numbers;
     const got = (row[field] ?? null) === null ? null : Number(row[field]);
-    const isOther = field === 'csat_score' && isOnOtherScale(read);
+    const isOther = field === 'csat_score' ? isOnOtherScale(read) : isReadAsOthersBearOut(field, read);
     const isUnread =
       isOther || (got === null && ((row[`${field}_text`] ?? null) !== null || isDoubted(field)));
     check(field, wanted, got, isUnread);

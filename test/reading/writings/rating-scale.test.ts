@@ -63,3 +63,9 @@ describe('the scale of ratings', () => {
     expect(scaleOf([3, 4, 5, 2], heading)).toBe(scale);
   });
 });
+
+test('ratings of which every one is 1 may be on two scales', () => {
+  const parts = [{ values: 6, lowest: 1, highest: 1 }];
+  const found = findScale({ parts, writing: null, heading: null });
+  expect(found).toMatchObject({ min: 1, max: 5, doubt: { other: { min: 0, max: 1, satisfied: 1 } } });
+});

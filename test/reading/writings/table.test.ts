@@ -39,6 +39,17 @@ test('an hour 0 of a half of the day is read beside other hours', () => {
   expect(readBack('started_at', cells).values).toEqual([day + 32_847, day + 447, day + 43_647]);
 });
 
+test.each([
+  ['of 24 hours beside PM', ['2026-03-29 14:30 PM', '2026-03-29 9:05 AM', '2026-03-29 11:00 PM']],
+  [
+    'h, min and s',
+    ['29 mars 2026, 14 h 30 min 00 s', '29 mars 2026, 9 h 05 min 00 s', '29 mars 2026, 23 h 00 min 00 s'],
+  ],
+])('times %s are read', (_, cells) => {
+  const day = Date.UTC(2026, 2, 29) / 1000;
+  expect(readBack('started_at', cells).values).toEqual([day + 52_200, day + 32_700, day + 82_800]);
+});
+
 test('thousands that its own numbers bear out, and fractions that another column has, are doubtful', () => {
   const votes = (cells: readonly string[]) =>
     decimalVotes(new Map(cells.map((example, at) => [String(at), { example, values: 1 }])));
