@@ -14,8 +14,14 @@ export function mention(name: string, value?: string): string {
 
 /** A text with its mentions in the words of a surface. */
 export function inWords(text: string, words: MentionWords): string {
-  return text.replace(mentions, (_, name: string, value: string | undefined) => words(name, value ?? null));
+  const said = text.replace(mentions, (_, name: string, value: string | undefined) =>
+    words(name, value ?? null),
+  );
+  return words === asOption ? said.replace(sameObject, ', ') : said;
 }
+
+/** Between two values of one option, side by side: `map: { a: "A" } map: { b: "B" }` is one object. */
+const sameObject = / \} map: \{ /gu;
 
 /** The words of the command line. */
 export const asFlag: MentionWords = (name, value) => `--${kebab(name)}${value === null ? '' : ` ${value}`}`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/errors.js';
-import { asFlag, inWords, mention, type MentionWords } from '../../src/options/mention.js';
+import { asFlag, asOption, inWords, mention, type MentionWords } from '../../src/options/mention.js';
 
 const asKey: MentionWords = (name, value) => `<${name}${value === null ? '' : `=${value}`}>`;
 const text = `Say ${mention('dateOrder', 'mdy')}, or ${mention('unit', 'a="b c"')} with ${mention('from')}.`;
@@ -20,4 +20,10 @@ it('an error names options as the command line does, and in other words where as
   expect(error.inWords(asKey)).toEqual({ message: '<from>', hint: '<to=1>' });
   const bare = new UserError({ code: 'x', message: 'Just so.', exitCode: 2 });
   expect(bare.inWords(asKey)).toEqual({ message: 'Just so.', hint: undefined });
+});
+
+it('several values of one option are one object in the words of the library', () => {
+  const maps = ['chat_id="Id"', 'closed_by="Agent"'].map((pair) => mention('map', pair)).join(' ');
+  expect(inWords(maps, asOption)).toBe('map: { chat_id: "Id", closed_by: "Agent" }');
+  expect(inWords(maps, asFlag)).toBe('--map chat_id="Id" --map closed_by="Agent"');
 });
