@@ -267,7 +267,7 @@ describe('proposals', () => {
     await expect(files.report(bytesOf('h_osticket.csv'))).rejects.toMatchObject({
       code: 'missing_column',
       hint: expect.stringMatching(
-        /map: \{ chat_id: "Ticket Number" \} map: \{ closed_by: "Agent Assigned" \} map: \{ started_at: "Date Created" \}$/,
+        /map: \{ chat_id: "Ticket Number", closed_by: "Agent Assigned", started_at: "Date Created" \}$/,
       ),
     });
   });

@@ -39,7 +39,6 @@ const joining = new Set(['and', 'und', 'et', 'y', 'e', 'en', 'i', 've', 'och', '
 // oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
 const piece = /([\d.,'’]+)\s*(\p{L}+)\.?/gu;
 
-// oxlint-disable-next-line regexp/no-super-linear-move -- of a text of 100 characters at most
 const oneUnit = /^(\d[\d.,'’\s\u00a0\u2007\u2009\u202f]*)(\p{L}+)\.?$/u;
 
 /** The number of `7,900 s`, in seconds or less; null where the text is something else. */
