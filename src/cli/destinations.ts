@@ -10,7 +10,7 @@ import { cacheLabel, standardOutputPath, type Written } from './guard.js';
 import { formats, outputOf, outputs, type Format } from '../outputs/outputs.js';
 import type { ReportOutputId } from '../outputs/write.js';
 import { checkEnding, checkFormat, formatFor } from './endings.js';
-import { checkOutput, isStandardOutput, namesInFolder, toStandardOutput, type Output } from './output.js';
+import { checkOutput, isStandardOutput, namesIn, toStandardOutput, type Output } from './output.js';
 import { rejectsPaths } from './rejects.js';
 import { checkWritable } from './write-file.js';
 
@@ -39,6 +39,7 @@ export function destinationsOf(given: Config, args: Arguments, folder: string): 
     output: {
       id: idOf(format, isOn('with-chats'), label('with-chats')),
       path: placeOf(path, format, folder),
+      csvBom: isOn('csv-bom'),
     },
     rejects: rejects === undefined ? null : resolve(folder, rejects),
     cache: cache === undefined ? null : resolve(folder, cache),
@@ -113,5 +114,5 @@ export async function writtenBy(
 function pathsOf(output: Output): string[] {
   const { path, id } = output;
   if (path === toStandardOutput) return [standardOutputPath];
-  return outputs[id].isFolder ? namesInFolder.map((name) => join(path, name)) : [path];
+  return outputs[id].isFolder ? namesIn(output).map((name) => join(path, name)) : [path];
 }

@@ -27,6 +27,7 @@ export function isStandardOutput(path: string): boolean {
 /** Where a report goes, and as what. */
 export interface Output {
   id: ReportOutputId;
+  csvBom: boolean;
   path: string | typeof toStandardOutput;
 }
 
@@ -67,11 +68,11 @@ interface WritingReport {
 /** Writes the report whole, or not at all; with its chats where they are given. */
 export async function writeReport(
   report: Report,
-  { id, path }: Output,
+  { id, csvBom, path }: Output,
   { stdout }: Surroundings,
   { chats = noChats, check }: WritingReport,
 ): Promise<void> {
-  const files = await writtenReport(id, { report, chats: () => chats, gzip: quickGzip });
+  const files = await writtenReport(id, { report, chats: () => chats, csvBom, gzip: quickGzip });
   const only = files.get('') ?? [];
   if (path === toStandardOutput) {
     const shown = id === 'json' && stdout.isTTY ? [spelledOutJson(jsonText(report))] : only;
@@ -86,24 +87,35 @@ const noChats: AsyncIterable<Row[]> = (async function* () {
 })();
 
 /** The same place with the first and the last day of the report for `{from}` and `{to}`. */
-export function placedFor(report: Report, { id, path }: Output): Output {
-  if (path === toStandardOutput) return { id, path };
+export function placedFor(report: Report, output: Output): Output {
+  const { path } = output;
+  if (path === toStandardOutput) return output;
   const [from, to] = rangeEnds(report).map((end) => end.slice(0, 10));
-  return { id, path: path.replaceAll('{from}', from ?? '').replaceAll('{to}', to ?? '') };
+  return { ...output, path: path.replaceAll('{from}', from ?? '').replaceAll('{to}', to ?? '') };
 }
 
-/** The files of a folder of tables that a run writes, or removes. */
-export const namesInFolder: readonly string[] = [...reportCsvNames, chatsCsvName];
+/** The files of a report that is a folder. */
+export function namesIn({ id }: Output): string[] {
+  return takes(id, 'chats') ? [...reportCsvNames, chatsCsvName] : [...reportCsvNames];
+}
 
 /**
  * Removes from a folder of tables the chats of an earlier report: they are no part of one that is made without them.
  * @returns where they were; null where there were none.
  */
-export async function removeOldChats({ id, path }: Output): Promise<string | null> {
+export async function removeOldChats(
+  { id, path }: Output,
+  check: NonNullable<Writing['check']>,
+): Promise<string | null> {
   if (path === toStandardOutput || !outputs[id].isFolder || takes(id, 'chats')) return null;
   const place = join(path, chatsCsvName);
   const isThere = (await lstat(place).catch(() => null))?.isFile() === true;
   if (!isThere || !(await isOwnFile(await fileSource(place)))) return null;
+  const isInput = await check([place]).then(
+    () => false,
+    () => true,
+  );
+  if (isInput) return null;
   await rm(place);
   return place;
 }

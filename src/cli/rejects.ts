@@ -15,12 +15,18 @@ export interface RejectsFile {
  * go to a file of their own, `bad-2.csv` beside `bad.csv`, as each platform's values are read in their own way. It is written
  * whole, with its heading alone when there is none.
  */
-export function rejectsFile(path: string, check?: Writing['check']): RejectsFile {
+export function rejectsFile(path: string, check?: Writing['check'], hasMark = false): RejectsFile {
   const writing = { flag: '--rejects', ...(check && { check }) };
   const files = new Map<string, OpenFile>();
   const fileFor = (headings: readonly string[]): OpenFile => {
     const key = JSON.stringify(headings);
-    const file = files.get(key) ?? openFile(numbered(path, files.size + 1), headings, writing);
+    const file =
+      files.get(key) ??
+      openFile(
+        numbered(path, files.size + 1),
+        `${hasMark ? '\uFEFF' : ''}${rejectsHeading(headings)}`,
+        writing,
+      );
     files.set(key, file);
     return file;
   };
@@ -38,11 +44,11 @@ interface OpenFile {
   finish: () => Promise<void>;
 }
 
-function openFile(path: string, headings: readonly string[], writing: Writing): OpenFile {
+function openFile(path: string, heading: string, writing: Writing): OpenFile {
   const stream = new PassThrough();
   const written = writeWhole(path, stream, writing);
   written.catch(() => undefined);
-  stream.write(rejectsHeading(headings));
+  stream.write(heading);
   return {
     write: async (line) => {
       if (!stream.write(line)) await Promise.race([once(stream, 'drain'), written]);

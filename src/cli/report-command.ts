@@ -70,7 +70,7 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   if (isRefused(report, destinations)) throw strictError(report);
   const placed = placedFor(report, output);
   if (!takes(output.id, 'chats')) await writeReport(report, placed, surroundings, { check });
-  const removed = await removeOldChats(placed);
+  const removed = await removeOldChats(placed, check);
   if (placed.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${placed.path}\n`);
   if (removed !== null && !isQuiet)
     tell(surroundings.stdout, `Removed: ${removed}, the chats of an earlier report\n`);
@@ -151,7 +151,10 @@ async function make(work: Work, surroundings: Surroundings): Promise<Report> {
     isVerbose,
     done: () => written ?? wholePercent(engine.progress()),
   });
-  const rejects = destinations.rejects === null ? null : rejectsFile(destinations.rejects, check);
+  const rejects =
+    destinations.rejects === null
+      ? null
+      : rejectsFile(destinations.rejects, check, destinations.output.csvBom);
   try {
     const report = await makeReport([...files, ...tables], options, {
       engine,

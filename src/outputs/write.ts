@@ -5,7 +5,7 @@ import type { FilePlan } from '../reading/plan.js';
 import { profileInUse } from '../reading/profiles/profile-in-use.js';
 import type { RejectedRecord } from '../report/quality/rejected.js';
 import type { Report, Row } from '../report/report.js';
-import type { OutputId } from './outputs.js';
+import { outputs, type OutputId } from './outputs.js';
 import { rejectsFiles } from './rejects-files.js';
 
 /** What is written, piece by piece. */
@@ -22,12 +22,14 @@ export interface Material {
   rejected: () => AsyncIterable<RejectedRecord>;
   /** How the first file was read. */
   plan: FilePlan;
+  /** CSV begins with a byte-order mark: Excel on Windows takes the letters of all languages right by it. */
+  csvBom?: boolean | undefined;
   /** What packs the rows of workbooks; default: the platform's own. */
   gzip?: Gzip | undefined;
 }
 
 /** What a report alone is written of, and one with its chats. */
-export type ReportMaterial = Pick<Material, 'report' | 'chats' | 'gzip'>;
+export type ReportMaterial = Pick<Material, 'report' | 'chats' | 'csvBom' | 'gzip'>;
 
 const html = () => import('../html/report-html.js');
 const workbook = () => import('../excel/report-workbook.js');
@@ -66,17 +68,27 @@ const loaders: Partial<Record<OutputId, () => Promise<unknown>>> = {
 
 /** Writes an output. */
 export async function written(id: OutputId, material: Material): Promise<Files> {
-  return writers[id](material);
+  return marked(id, await writers[id](material), material);
 }
 
 /** Writes a report, with its chats where the output takes them. */
 export async function writtenReport(id: ReportOutputId, material: ReportMaterial): Promise<Files> {
-  return (ofReports[id] as Write<ReportMaterial>)(material);
+  return marked(id, await (ofReports[id] as Write<ReportMaterial>)(material), material);
 }
 
 /** Begins to load what writes an output. */
 export function load(id: OutputId): void {
   loaders[id]?.().catch(() => undefined);
+}
+
+function marked(id: OutputId, files: Files, { csvBom = false }: Pick<Material, 'csvBom'>): Files {
+  if (!csvBom || !outputs[id].endings.includes('csv')) return files;
+  return new Map([...files].map(([name, pieces]) => [name, withMark(pieces)]));
+}
+
+async function* withMark(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
+  yield '\uFEFF';
+  yield* pieces;
 }
 
 function single(pieces: Pieces): Files {

@@ -1,6 +1,6 @@
 import { catalog, tableIds } from '../metrics/catalog.js';
 import { chatTable } from '../metrics/chat-columns.js';
-import type { ComparedFigure, DataQuality, Report, Row } from '../report/report.js';
+import type { ComparedFigure, DataQuality, Report, Row, Value } from '../report/report.js';
 import { csvLine, csvTable } from './csv-text.js';
 
 /** The file of the chats beside the tables of a report in CSV. */
@@ -29,8 +29,13 @@ export async function* chatsCsv(chats: AsyncIterable<Row[]>): AsyncGenerator<str
   const columns = chatTable.columns.map(({ id }) => id);
   yield csvLine(columns);
   for await (const rows of chats) {
-    yield rows.map((row) => csvLine(columns.map((column) => row[column] ?? null))).join('');
+    yield rows.map((row) => csvLine(columns.map((column) => oneOrZero(row[column] ?? null)))).join('');
   }
+}
+
+/** Columns that say yes or no of a chat are 1 and 0, all of them: their mean is a share. */
+function oneOrZero(value: Value): Value {
+  return typeof value === 'boolean' ? Number(value) : value;
 }
 
 /** The heading of the facts about the rows. */
@@ -53,4 +58,6 @@ function* dataQualityCsv(quality: DataQuality): Generator<string> {
   }
   for (const { reason, rows } of quality.rejected_by_reason) yield csvLine([`rejected: ${reason}`, rows]);
   for (const { kind, rows } of quality.warnings) yield csvLine([`warning: ${kind}`, rows]);
+  for (const { kind, message } of quality.warnings) yield csvLine([`text of warning: ${kind}`, message]);
+  for (const note of quality.notes) yield csvLine(['note', note]);
 }

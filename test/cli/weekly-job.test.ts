@@ -120,3 +120,10 @@ it('an export with the names of our fields is no output of ours', () => {
   expect(isOwnHeading(['chat_id', 'closed_by', 'started_at', 'agent', 'day'])).toBe(false);
   expect(isOwnHeading(['measure', 'value'])).toBe(true);
 });
+
+it('chats that are read are not taken away, whoever wrote them', async () => {
+  write('data.csv', soundCsv);
+  await done('data.csv', '--format', 'csv', '-o', 'out', '--with-chats', '-q');
+  await done('data.csv', 'out/chats.csv', '--format', 'csv', '-o', 'out', '-q');
+  expect(readFileSync(path('out/chats.csv'), 'utf8')).toContain('chat_id,');
+});

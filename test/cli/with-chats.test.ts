@@ -75,14 +75,14 @@ describe('--with-chats', () => {
           ended_at: '2021-02-15 10:10:30',
           period_start: '2021-02-15',
         },
-        ...{ weekday: '1', half_hour: '10:00', is_business_hours: 'true', closer: 'agent', agent: 'Asha' },
+        ...{ weekday: '1', half_hour: '10:00', is_business_hours: '1', closer: 'agent', agent: 'Asha' },
         ...{ wait_seconds: '60', first_response_seconds: '20', customer_wait_seconds: '80' },
         ...{ handle_seconds: '570', resolution_seconds: '630', csat_score: '5', is_satisfied: '1' },
         ...{ is_closed_by_bot: '0', is_resolved_by_bot: '0', is_within_target: '1', is_rated: '1' },
       },
       {
         ...{ chat_id: 'c2', closer: 'bot', closed_by: 'Bot', agent: '', closing_reason: 'a, "b"' },
-        ...{ ended_at: '', is_business_hours: 'false', resolution_seconds: '', is_closed_by_bot: '1' },
+        ...{ ended_at: '', is_business_hours: '0', resolution_seconds: '', is_closed_by_bot: '1' },
         ...{ is_resolved_by_bot: '1', is_within_target: '', is_rated: '0', is_satisfied: '' },
       },
     ]);
