@@ -180,7 +180,7 @@ describe('columns', () => {
     expect(await refused('Room,Closd By,Stop\n1,Asha,15-02-2021\n')).toMatchObject({
       code: 'missing_column',
       message: 'chats.csv has no column for closed_by and started_at.',
-      hint: 'Columns found: "Room", "Closd By", "Stop". Nearest: "Closd By" for closed_by (its heading speaks for it, and it has 1 name in 1 row). Likely too: map: { ended_at: "Stop" }. Say which column it is: map: { closed_by: "Closd By" } map: { started_at: "Heading" }',
+      hint: 'Columns found: "Room", "Closd By", "Stop". Nearest: "Closd By" for closed_by (its heading speaks for it, and it has 1 name in 1 row). Likely too: map: { ended_at: "Stop" }. Say which column it is: map: { closed_by: "Closd By", started_at: "Heading" }',
       exitCode: 3,
       place: { file: 'chats.csv' },
     });

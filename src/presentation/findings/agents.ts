@@ -5,17 +5,14 @@ import { differingInWords } from '../differing-in-words.js';
 import { isolated } from '../text.js';
 import type { Family, Finding } from './finding.js';
 
-const toldOf: Record<
-  AgentShare,
-  { id: string; title: string; picture: 'agentsByCsat' | 'agentsByResponse' }
-> = {
-  csat_satisfied_rate: { id: 'agents_csat', title: 'CSAT of agents', picture: 'agentsByCsat' },
-  first_response_within_target_rate: {
-    id: 'agents_first_response',
-    title: 'First response of agents',
-    picture: 'agentsByResponse',
-  },
-};
+const toldOf = (share: AgentShare) =>
+  share === 'csat_satisfied_rate'
+    ? ({ id: 'agents_csat', title: 'CSAT of agents', picture: 'agentsByCsat' } as const)
+    : ({
+        id: 'agents_first_response',
+        title: 'First response of agents',
+        picture: 'agentsByResponse',
+      } as const);
 
 /** Each agent beside all others, by one share; those who differ by `agentsThatDiffer` are told together. */
 export function agentTests(share: AgentShare): (report: Report) => Family {
@@ -38,7 +35,7 @@ function tell(report: Report, share: AgentShare): Finding {
   const furthest = below[0] ?? above[0];
   const judgement = agentJudgements(report)[share].find(({ agent }) => agent === furthest?.agent);
   return {
-    ...toldOf[share],
+    ...toldOf(share),
     text: differingInWords(report, differing, isolated),
     n: furthest?.n ?? 0,
     interval: judgement ? differenceInterval(judgement.own, judgement.others) : null,

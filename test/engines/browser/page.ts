@@ -3,6 +3,7 @@ import { openDuckDbWasm, type DuckDbWasmFiles } from '../../../src/engines/duckd
 import { blobSource } from '../../../src/engines/duckdb-wasm/files.js';
 import type { Engine, ResultRow } from '../../../src/engines/engine.js';
 import { UserError } from '../../../src/errors.js';
+import { asOption } from '../../../src/options/mention.js';
 import type { SourceFile } from '../../../src/files/source.js';
 import type { ReportOptionsSpec } from '../../../src/options/options.js';
 import { conformanceCases } from '../conformance.js';
@@ -64,7 +65,7 @@ async function outcome<Result>(
     return { result: await work, failed: null };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { exitCode, code, message, hint } = error;
+    const { exitCode, code, message, hint } = error.saidIn(asOption);
     return { result: null, failed: { exitCode, code, message, hint } };
   }
 }
