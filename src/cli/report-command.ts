@@ -34,6 +34,15 @@ export const reportCommand: Command = {
   usage: 'chat-metrics report [FILE...] [options]',
   summary: 'Make a report of chat exports (default: data_dump.csv of this folder).',
   flags: flagsOfReport,
+  examples: [
+    ['chat-metrics report chats.csv', 'writes generated_report.xlsx'],
+    ['chat-metrics report exports/ -o "week-{from}.xlsx" --last week', 'the last whole week of a folder'],
+    [
+      'chat-metrics report chats.csv --month 2026-10 --compare previous -o october.html',
+      'October beside September',
+    ],
+    ['chat-metrics report chats.csv --format json | jq .tables.chat_metrics', 'figures for a program'],
+  ],
   run: runReport,
 };
 

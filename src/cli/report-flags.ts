@@ -49,7 +49,11 @@ const outputFlags: readonly Flag[] = [
     meaning: `Options from a JSON file (default: ${configName}, if there is one). The command line goes first.`,
   },
   { name: 'quiet', short: 'q', meaning: 'Print no summary and no progress.' },
-  { name: 'verbose', short: 'v', meaning: 'Print each step and when it began.' },
+  {
+    name: 'verbose',
+    short: 'v',
+    meaning: 'Print each step, with the time of day and the seconds since the start.',
+  },
 ];
 
 /** Every flag of `report`. */
