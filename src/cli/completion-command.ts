@@ -1,5 +1,6 @@
 import { exitCodes, wrongUse } from '../errors.js';
 import { didYouMean } from '../options/names.js';
+import { choicesOf } from './config-schema.js';
 import type { Command } from './command.js';
 import type { Flag } from './flags.js';
 import { tell } from './tell.js';
@@ -42,10 +43,7 @@ function words({ flags }: Command): string {
   return [...flags.map(({ name }) => `--${name}`), '--help'].join(' ');
 }
 
-/** The words that a flag takes, such as day, week and month; none where anything may stand. */
-function choices({ placeholder }: Flag): string[] {
-  return placeholder !== undefined && /^[a-z]+(\|[a-z]+)+$/.test(placeholder) ? placeholder.split('|') : [];
-}
+const choices = ({ placeholder }: Flag): string[] => choicesOf(placeholder);
 
 function bash(commands: readonly Command[]): string {
   const choosing = new Map(

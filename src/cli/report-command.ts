@@ -8,7 +8,7 @@ import { makeReport, type ReportEffects } from '../report/generate.js';
 import type { Report } from '../report/report.js';
 import { countedRows } from './chats-output.js';
 import type { Command, Surroundings } from './command.js';
-import { readConfig } from './config.js';
+import { filesNamed, readConfig } from './config.js';
 import { checkDestinations, destinationsOf, writtenBy, type Destinations } from './destinations.js';
 import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
 import type { Arguments } from './flags.js';
@@ -46,9 +46,10 @@ export const reportCommand: Command = {
   run: runReport,
 };
 
-async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function runReport(typed: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
-  const config = await readConfig(textFlag(args, 'config'), folder);
+  const config = await readConfig(textFlag(typed, 'config'), folder);
+  const args = { ...typed, positionals: filesNamed(config, typed.positionals) };
   const named = withRange({ ...config, ...args.values }, args, new Date());
   const { given, notes: linkedNotes } = await withLinkedFiles(named, folder);
   const options = reportOptions(given, args);

@@ -65,6 +65,16 @@ export const flagsOfReport: readonly Flag[] = [
   ...reportFlags,
 ];
 
+/** Keys of a configuration that are no flags. */
+export const extraKeys = {
+  $schema: { description: 'Where the JSON Schema of configurations is, for editors.', type: 'string' },
+  files: {
+    description: 'The files to report on where the command line names none: paths, folders, patterns.',
+    type: ['string', 'array'],
+    items: { type: 'string' },
+  },
+} as const;
+
 /** Those that a configuration file may set, by the same names. */
 export const configKeys: readonly string[] = [
   ...reportFlags,

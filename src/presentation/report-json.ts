@@ -5,7 +5,7 @@ import type { Comparison, Report } from '../report/report.js';
 export const generator = 'Chat Metrics';
 
 /** Changes where a program that reads reports in JSON has to. */
-const schemaVersion = 1;
+export const schemaVersion = 1;
 
 /** One row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {
