@@ -6,7 +6,7 @@ const groups: readonly [heading: string, names: string][] = [
     'Common',
     'output format from to through last month period business-hours bots config quiet save-profile map-interactively',
   ],
-  ['What is written', 'with-chats rejects csv-bom created strict small-n compare'],
+  ['What is written', 'with-chats rejects csv-bom full-paths created strict small-n compare'],
   ['Which chats', 'agent closing-reason weekday half-hour'],
   [
     'What counts as what',
@@ -16,7 +16,7 @@ const groups: readonly [heading: string, names: string][] = [
     'How files are read',
     'profile map date-order source-timezone timezone sheet delimiter rows id-scope unit decimal excel-swap',
   ],
-  ['How it runs', 'cache memory max-rows max-unpacked verbose log'],
+  ['How it runs', 'cache memory max-rows max-unpacked verbose'],
   ['On a ClickHouse server', 'engine table scratch on-shards query-timeout password-file'],
 ];
 

@@ -26,6 +26,7 @@ import { withRange } from './relative-range.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
 import { usedFiles } from './used-files.js';
+import { withBaseNames } from '../presentation/base-names.js';
 import { verdictOf } from '../presentation/verdict.js';
 import { tell, tellWarning } from './tell.js';
 
@@ -71,7 +72,19 @@ async function runReport(typed: Arguments, surroundings: Surroundings): Promise<
   const check = guard.before;
   const { isOn } = givenBy(given, args);
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
-  const work = { files, options, notes, destinations, limits, choice, check, isQuiet, isVerbose };
+  const hiddenPaths = isOn('full-paths') ? [] : files.map(({ name }) => name);
+  const work = {
+    files,
+    options,
+    notes,
+    destinations,
+    limits,
+    choice,
+    check,
+    isQuiet,
+    isVerbose,
+    hiddenPaths,
+  };
   const report = await makeDespiteDamage(work, surroundings);
   checkRows(report.data_quality.rows_read, limits);
   const messages = messageStream(output, surroundings);
@@ -79,7 +92,8 @@ async function runReport(typed: Arguments, surroundings: Surroundings): Promise<
   if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   const placed = placedFor(report, output);
-  if (!takes(output.id, 'chats')) await writeReport(report, placed, surroundings, { check });
+  if (!takes(output.id, 'chats'))
+    await writeReport(withBaseNames(report, hiddenPaths), placed, surroundings, { check });
   const removed = await removeOldChats(placed, check);
   if (placed.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${placed.path}\n`);
   if (removed !== null && !isQuiet)
@@ -144,6 +158,8 @@ interface Work {
   check: Guard['before'];
   isQuiet: boolean;
   isVerbose: boolean;
+  /** Files that the report names without their folders. */
+  hiddenPaths: readonly string[];
 }
 
 async function make(work: Work, surroundings: Surroundings): Promise<Report> {
@@ -174,7 +190,7 @@ async function make(work: Work, surroundings: Surroundings): Promise<Report> {
       onRejected: rejects?.add,
       onRows: (rows) => checkRows(rows, limits),
       timezoneRules: process.versions.tz,
-      withReport: chatsWriter(destinations, surroundings, check, (text) => {
+      withReport: chatsWriter(work, surroundings, (text) => {
         if (written === null) progress.step('Writing chats');
         written = text;
       }),
@@ -191,9 +207,8 @@ async function make(work: Work, surroundings: Surroundings): Promise<Report> {
 
 /** Writes the report while its chats can be read; undefined where they are not wanted. Tells how many are written. */
 function chatsWriter(
-  destinations: Destinations,
+  { destinations, check, hiddenPaths }: Work,
   surroundings: Surroundings,
-  check: Guard['before'],
   onWritten: (text: string) => void,
 ): ReportEffects['withReport'] {
   const { output } = destinations;
@@ -203,7 +218,7 @@ function chatsWriter(
     const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);
     const tell = (rows: number): void => onWritten(`${counted(rows)} of ${all}`);
     tell(0);
-    await writeReport(report, placedFor(report, output), surroundings, {
+    await writeReport(withBaseNames(report, hiddenPaths), placedFor(report, output), surroundings, {
       chats: countedRows(chats(), tell),
       check,
     });

@@ -32,6 +32,10 @@ const outputFlags: readonly Flag[] = [
       'Add a row per chat: sheets Chats, Chats 2 ... of the workbook, or chats.csv; not with --format html or json.',
   },
   {
+    name: 'full-paths',
+    meaning: 'Name files in the report with their folders, as they were named.',
+  },
+  {
     name: 'csv-bom',
     meaning: 'Begin CSV files with a byte-order mark, so that Excel shows the letters of every language.',
   },

@@ -82,7 +82,7 @@ describe('the configuration file', () => {
       await run('report', '-q', '--format', 'json', '-o', 'weekly.json', ...args);
       return JSON.parse(readFileSync(path('weekly.json'), 'utf8')).source.files[0].name;
     };
-    expect([await nameRead(), await nameRead('b.csv')]).toEqual(['x/a.csv', 'b.csv']);
+    expect([await nameRead(), await nameRead('b.csv')]).toEqual(['a.csv', 'b.csv']);
   });
 
   it('is used by inspect and metrics too, but for its format', async () => {
