@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { bundledLicences } from './scripts/bundled-licences.mjs';
@@ -26,8 +26,23 @@ function executableCommand(): Plugin {
   };
 }
 
+/** Puts the JSON Schemas beside the program. */
+function schemas(): Plugin {
+  return {
+    name: 'schemas',
+    generateBundle() {
+      for (const name of readdirSync('schemas'))
+        this.emitFile({
+          type: 'asset',
+          fileName: `schemas/${name}`,
+          source: readFileSync(join('schemas', name)),
+        });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [bundledLicences(), executableCommand()],
+  plugins: [bundledLicences(), executableCommand(), schemas()],
   ssr: { target: 'node', noExternal: true, external: ENGINE_PACKAGES },
   build: {
     ssr: true,

@@ -2,7 +2,7 @@
  * Writes the parts of the documentation that come from the program itself: `node scripts/docs.mjs`. With `--check` it only
  * says whether they are up to date, and ends with 1 when one is not.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'oxfmt';
 import { runnerImport } from 'vite';
@@ -75,6 +75,14 @@ const sections = [
   },
 ];
 
+/** @type {{ configSchema: () => object }} */
+const { configSchema } = await load('src/cli/config-schema.ts');
+/** @type {{ reportSchema: (version: number) => object }} */
+const { reportSchema } = await load('src/presentation/report-schema.ts');
+/** @type {{ schemaVersion: number }} */
+const { schemaVersion } = await load('src/presentation/report-json.ts');
+const schemas = { configuration: configSchema(), report: reportSchema(schemaVersion) };
+
 const isCheck = process.argv.includes('--check');
 for (const { file, name, text } of sections) {
   const path = join(root, file);
@@ -88,6 +96,19 @@ for (const { file, name, text } of sections) {
     console.error(`${file} is out of date: run node scripts/docs.mjs`);
     process.exitCode = 1;
   } else {
+    writeFileSync(path, after);
+  }
+}
+
+for (const [name, schema] of Object.entries(schemas)) {
+  const path = join(root, 'schemas', `${name}.schema.json`);
+  const { code: after } = await format(path, `${JSON.stringify(schema, null, 2)}\n`, FORMAT);
+  if (existsSync(path) && readFileSync(path, 'utf8') === after) continue;
+  if (isCheck) {
+    console.error(`schemas/${name}.schema.json is out of date: run node scripts/docs.mjs`);
+    process.exitCode = 1;
+  } else {
+    mkdirSync(join(root, 'schemas'), { recursive: true });
     writeFileSync(path, after);
   }
 }

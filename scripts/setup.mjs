@@ -13,7 +13,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The project's folder. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const BUILD_INPUTS = ['src', 'scripts/setup.mjs', 'scripts/bundled-licences.mjs', 'vite.config.ts'];
+const BUILD_INPUTS = [
+  'src',
+  'schemas',
+  'scripts/setup.mjs',
+  'scripts/bundled-licences.mjs',
+  'vite.config.ts',
+];
 const PAGE_INPUTS = ['src', 'scripts', 'vite.web.config.ts'];
 const BUILD_SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
 const BUILD_OUTPUTS = ['cli/main.js', 'index.js', 'types/index.d.ts', 'THIRD_PARTY_LICENSES.txt'];

@@ -18,6 +18,10 @@ export interface Command {
   /** One line for the list of commands. */
   summary: string;
   flags: readonly Flag[];
+  /** Flags that it takes, since a configuration has them, and does not heed: help does not tell them. */
+  unheeded?: readonly string[];
+  /** Commands to type, each with what it does. */
+  examples?: readonly (readonly [command: string, what: string])[];
   /** Does the work and gives the exit code. */
   run: (args: Arguments, surroundings: Surroundings) => Promise<number>;
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { wrongUse } from '../errors.js';
+import { repeated } from '../options/values.js';
 import { didYouMean, looseName } from '../options/names.js';
-import { configKeys, configName } from './report-flags.js';
+import { configKeys, configName, extraKeys } from './report-flags.js';
 import { smallText } from './small-text.js';
 
 export type Config = Record<string, unknown>;
@@ -46,8 +47,14 @@ function parsed(text: string, name: string): Config {
   );
 }
 
+/** The files that a configuration names, where the command line names none. */
+export function filesNamed({ files }: Config, positionals: readonly string[]): string[] {
+  if (positionals.length > 0 || files === undefined) return [...positionals];
+  return repeated(files, '"files" in the configuration');
+}
+
 function namedKeys(config: Config, name: string): Config {
-  const byLooseName = new Map(configKeys.map((key) => [looseName(key), key]));
+  const byLooseName = new Map([...configKeys, ...Object.keys(extraKeys)].map((key) => [looseName(key), key]));
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => {
       const flag = byLooseName.get(looseName(key));

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -46,7 +46,9 @@ export async function inputFiles(
     const before = byPath.get(path);
     byPath.set(path, { name, isFound: isFound && (before?.isFound ?? true) });
   }
-  const files = await Promise.all([...byPath].map(([path, one]) => openInput(path, one, named.length === 0)));
+  const files = await Promise.all(
+    [...byPath].map(([path, one]) => openInput(path, one, named.length === 0, isPiped(stdin))),
+  );
   return withoutOwn(files, named);
 }
 
@@ -72,18 +74,37 @@ async function withoutOwn(files: readonly SourceFile[], named: readonly string[]
 /** How many files a note names. */
 const mostNamed = 20;
 
-async function openInput(path: string, { name, isFound }: Named, isDefault: boolean): Promise<SourceFile> {
+async function openInput(
+  path: string,
+  { name, isFound }: Named,
+  isDefault: boolean,
+  hasPipe: boolean,
+): Promise<SourceFile> {
   const exists = await stat(path).catch(() => null);
   if (!exists && isDefault) {
     throw unusableInput(
       'no_such_file',
       `There is no file ${defaultInput} in this folder, and no other file is named.`,
-      'Name the export: chat-metrics report FILE.csv, or make one to try: chat-metrics sample',
+      hasPipe
+        ? 'Something is piped to it. To read that, name it as -: ... | chat-metrics report -'
+        : 'Name the export: chat-metrics report FILE.csv, or make one to try: chat-metrics sample',
     );
   }
   if (exists?.isFIFO()) return copied(createReadStream(path), name);
   const file = await fileSource(path, name);
   return isFound ? { ...file, isFound } : file;
+}
+
+/** Does another program, or a file, stand behind standard input? */
+function isPiped(stdin: Surroundings['stdin']): boolean {
+  const { fd } = stdin as { fd?: unknown };
+  if (typeof fd !== 'number') return false;
+  try {
+    const place = fstatSync(fd);
+    return place.isFIFO() || place.isFile() || place.isSocket();
+  } catch {
+    return false;
+  }
 }
 
 let copies = 0;

@@ -4,6 +4,8 @@ import type { Profile } from '../reading/profiles/profile.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
+import { optionNames, type OptionName } from '../options/catalog.js';
+import { kebab } from '../options/names.js';
 import { oneOf } from '../options/values.js';
 import { inspectFile, lookAtColumns, type ColumnLook } from '../report/inspect.js';
 import { askColumns } from './ask-columns.js';
@@ -20,6 +22,13 @@ import { temporaryFolder } from './temporary.js';
 import { usedFiles } from './used-files.js';
 import { checkWritable, writeWhole } from './write-file.js';
 import { tell, tellJson } from './tell.js';
+
+/** Options that change figures alone, of which this command tells none. */
+const ofFigures: readonly OptionName[] = [
+  ...(['period', 'weekStart', 'businessHours', 'holidays', 'timeoutReasons', 'responseTarget'] as const),
+  ...(['edgeDays', 'shiftGap', 'smallN', 'compare', 'created', 'csatSatisfied'] as const),
+  ...(['agent', 'closingReason', 'weekday', 'halfHour'] as const),
+];
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -40,6 +49,7 @@ export const inspectCommand: Command = {
     { name: 'config', placeholder: 'FILE', meaning: 'Options from a JSON file, as for report.' },
     ...reportFlags,
   ],
+  unheeded: optionNames.filter((name) => ofFigures.includes(name)).map(kebab),
   run: runInspect,
 };
 

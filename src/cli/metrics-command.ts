@@ -2,6 +2,8 @@ import { exitCodes, wrongUse } from '../errors.js';
 import { catalog, tableIds } from '../metrics/catalog.js';
 import type { Metric } from '../metrics/metric.js';
 import { headingOf, meaningOf, wordingOf, type Wording } from '../metrics/wording.js';
+import { optionNames, type OptionName } from '../options/catalog.js';
+import { kebab } from '../options/names.js';
 import { oneOf } from '../options/values.js';
 import { reportedOptions } from '../options/options.js';
 import type { Command, Surroundings } from './command.js';
@@ -10,6 +12,12 @@ import { reportFlags, type Arguments } from './flags.js';
 import { reportOptions, textFlag } from './given.js';
 import { wrapped } from './text-table.js';
 import { tell, tellJson } from './tell.js';
+
+/** The options that the texts name. */
+const inWording: readonly OptionName[] = [
+  ...(['bots', 'timeoutReasons', 'csatScale', 'csatSatisfied'] as const),
+  ...(['responseTarget', 'shiftGap', 'businessHours', 'holidays'] as const),
+];
 
 export const metricsCommand: Command = {
   name: 'metrics',
@@ -20,6 +28,7 @@ export const metricsCommand: Command = {
     { name: 'config', placeholder: 'FILE', meaning: 'Options from a JSON file, as for report.' },
     ...reportFlags,
   ],
+  unheeded: optionNames.filter((name) => !inWording.includes(name)).map(kebab),
   run: runMetrics,
 };
 

@@ -1,6 +1,6 @@
 import type { OutputStream } from './command.js';
 import { spelledOut } from '../files/spelled-out.js';
-import { tell } from './tell.js';
+import { isLively, tell } from './tell.js';
 
 /** What a run tells while it works. */
 export interface Progress {
@@ -23,7 +23,7 @@ export interface ProgressSettings {
 export function startProgress({ stream, isQuiet, isVerbose, done }: ProgressSettings): Progress {
   if (isQuiet) return { step: () => undefined, stop: () => undefined };
   if (isVerbose) return verboseProgress(stream);
-  if (!stream.isTTY) return { step: () => undefined, stop: () => undefined };
+  if (!isLively(stream)) return { step: () => undefined, stop: () => undefined };
   const start = performance.now();
   let current = '';
   const timer = setInterval(() => {
@@ -47,9 +47,19 @@ export function startProgress({ stream, isQuiet, isVerbose, done }: ProgressSett
 function verboseProgress(stream: OutputStream): Progress {
   return {
     step: (text) =>
-      tell(stream, `${(performance.now() / 1000).toFixed(2).padStart(8)} s  ${spelledOut(text)}\n`),
+      tell(
+        stream,
+        `${timeOfDay(new Date())} ${(performance.now() / 1000).toFixed(2).padStart(8)} s  ${spelledOut(text)}\n`,
+      ),
     stop: () => undefined,
   };
+}
+
+/** `09:05:07`, by the clock of this computer. */
+function timeOfDay(now: Date): string {
+  return [now.getHours(), now.getMinutes(), now.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }
 
 /** One line of progress: what is done, how much of it, for how long. */

@@ -8,7 +8,7 @@ import { makeReport, type ReportEffects } from '../report/generate.js';
 import type { Report } from '../report/report.js';
 import { countedRows } from './chats-output.js';
 import type { Command, Surroundings } from './command.js';
-import { readConfig } from './config.js';
+import { filesNamed, readConfig } from './config.js';
 import { checkDestinations, destinationsOf, writtenBy, type Destinations } from './destinations.js';
 import { engineChoiceOf, openEngine, type EngineChoice } from './engine-choice.js';
 import type { Arguments } from './flags.js';
@@ -26,6 +26,7 @@ import { withRange } from './relative-range.js';
 import { rejectsFile } from './rejects.js';
 import { summaryText } from './summary.js';
 import { usedFiles } from './used-files.js';
+import { withBaseNames } from '../presentation/base-names.js';
 import { verdictOf } from '../presentation/verdict.js';
 import { tell, tellWarning } from './tell.js';
 
@@ -34,12 +35,22 @@ export const reportCommand: Command = {
   usage: 'chat-metrics report [FILE...] [options]',
   summary: 'Make a report of chat exports (default: data_dump.csv of this folder).',
   flags: flagsOfReport,
+  examples: [
+    ['chat-metrics report chats.csv', 'writes generated_report.xlsx'],
+    ['chat-metrics report exports/ -o "week-{from}.xlsx" --last week', 'the last whole week of a folder'],
+    [
+      'chat-metrics report chats.csv --month 2026-10 --compare previous -o october.html',
+      'October beside September',
+    ],
+    ['chat-metrics report chats.csv --format json | jq .tables.chat_metrics', 'figures for a program'],
+  ],
   run: runReport,
 };
 
-async function runReport(args: Arguments, surroundings: Surroundings): Promise<number> {
+async function runReport(typed: Arguments, surroundings: Surroundings): Promise<number> {
   const { folder } = surroundings;
-  const config = await readConfig(textFlag(args, 'config'), folder);
+  const config = await readConfig(textFlag(typed, 'config'), folder);
+  const args = { ...typed, positionals: filesNamed(config, typed.positionals) };
   const named = withRange({ ...config, ...args.values }, args, new Date());
   const { given, notes: linkedNotes } = await withLinkedFiles(named, folder);
   const options = reportOptions(given, args);
@@ -61,7 +72,19 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   const check = guard.before;
   const { isOn } = givenBy(given, args);
   const [isQuiet, isVerbose] = [isOn('quiet'), isOn('verbose')];
-  const work = { files, options, notes, destinations, limits, choice, check, isQuiet, isVerbose };
+  const hiddenPaths = isOn('full-paths') ? [] : files.map(({ name }) => name);
+  const work = {
+    files,
+    options,
+    notes,
+    destinations,
+    limits,
+    choice,
+    check,
+    isQuiet,
+    isVerbose,
+    hiddenPaths,
+  };
   const report = await makeDespiteDamage(work, surroundings);
   checkRows(report.data_quality.rows_read, limits);
   const messages = messageStream(output, surroundings);
@@ -69,7 +92,8 @@ async function runReport(args: Arguments, surroundings: Surroundings): Promise<n
   if (!isQuiet) say(messages, `${summaryText(report, performance.now())}\n`);
   if (isRefused(report, destinations)) throw strictError(report);
   const placed = placedFor(report, output);
-  if (!takes(output.id, 'chats')) await writeReport(report, placed, surroundings, { check });
+  if (!takes(output.id, 'chats'))
+    await writeReport(withBaseNames(report, hiddenPaths), placed, surroundings, { check });
   const removed = await removeOldChats(placed, check);
   if (placed.path !== toStandardOutput && !isQuiet) tell(surroundings.stdout, `\nWritten: ${placed.path}\n`);
   if (removed !== null && !isQuiet)
@@ -134,6 +158,8 @@ interface Work {
   check: Guard['before'];
   isQuiet: boolean;
   isVerbose: boolean;
+  /** Files that the report names without their folders. */
+  hiddenPaths: readonly string[];
 }
 
 async function make(work: Work, surroundings: Surroundings): Promise<Report> {
@@ -164,7 +190,7 @@ async function make(work: Work, surroundings: Surroundings): Promise<Report> {
       onRejected: rejects?.add,
       onRows: (rows) => checkRows(rows, limits),
       timezoneRules: process.versions.tz,
-      withReport: chatsWriter(destinations, surroundings, check, (text) => {
+      withReport: chatsWriter(work, surroundings, (text) => {
         if (written === null) progress.step('Writing chats');
         written = text;
       }),
@@ -181,9 +207,8 @@ async function make(work: Work, surroundings: Surroundings): Promise<Report> {
 
 /** Writes the report while its chats can be read; undefined where they are not wanted. Tells how many are written. */
 function chatsWriter(
-  destinations: Destinations,
+  { destinations, check, hiddenPaths }: Work,
   surroundings: Surroundings,
-  check: Guard['before'],
   onWritten: (text: string) => void,
 ): ReportEffects['withReport'] {
   const { output } = destinations;
@@ -193,7 +218,7 @@ function chatsWriter(
     const all = counted(report.tables.chat_metrics[0]?.['incoming_chats']);
     const tell = (rows: number): void => onWritten(`${counted(rows)} of ${all}`);
     tell(0);
-    await writeReport(report, placedFor(report, output), surroundings, {
+    await writeReport(withBaseNames(report, hiddenPaths), placedFor(report, output), surroundings, {
       chats: countedRows(chats(), tell),
       check,
     });

@@ -32,6 +32,10 @@ const outputFlags: readonly Flag[] = [
       'Add a row per chat: sheets Chats, Chats 2 ... of the workbook, or chats.csv; not with --format html or json.',
   },
   {
+    name: 'full-paths',
+    meaning: 'Name files in the report with their folders, as they were named.',
+  },
+  {
     name: 'csv-bom',
     meaning: 'Begin CSV files with a byte-order mark, so that Excel shows the letters of every language.',
   },
@@ -49,7 +53,11 @@ const outputFlags: readonly Flag[] = [
     meaning: `Options from a JSON file (default: ${configName}, if there is one). The command line goes first.`,
   },
   { name: 'quiet', short: 'q', meaning: 'Print no summary and no progress.' },
-  { name: 'verbose', short: 'v', meaning: 'Print each step and when it began.' },
+  {
+    name: 'verbose',
+    short: 'v',
+    meaning: 'Print each step, with the time of day and the seconds since the start.',
+  },
 ];
 
 /** Every flag of `report`. */
@@ -60,6 +68,16 @@ export const flagsOfReport: readonly Flag[] = [
   ...engineFlags,
   ...reportFlags,
 ];
+
+/** Keys of a configuration that are no flags. */
+export const extraKeys = {
+  $schema: { description: 'Where the JSON Schema of configurations is, for editors.', type: 'string' },
+  files: {
+    description: 'The files to report on where the command line names none: paths, folders, patterns.',
+    type: ['string', 'array'],
+    items: { type: 'string' },
+  },
+} as const;
 
 /** Those that a configuration file may set, by the same names. */
 export const configKeys: readonly string[] = [

@@ -2,6 +2,7 @@ import { UserError, exitCodes, placeText, wrongUse } from '../errors.js';
 import { didYouMean } from '../options/names.js';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Command, Surroundings } from './command.js';
+import { completionCommand } from './completion-command.js';
 import { readArguments } from './flags.js';
 import { commandHelp, generalHelp } from './help.js';
 import { endings } from './inputs.js';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   sampleCommand,
   metricsCommand,
   profilesCommand,
+  completionCommand(() => commands),
 ];
 
 /**
@@ -55,7 +57,7 @@ export async function runProgram(
 async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { stdout } = surroundings;
   const [name = '', ...rest] = args;
-  if (name === '--version' || name === '-V') return print(`${version}\n`, stdout);
+  if (['version', '--version', '-V'].includes(name)) return print(`${version}\n`, stdout);
   if (name === '' || name === '--help' || name === '-h' || name === 'help')
     return print(helpFor(rest[0]), stdout);
   const command = commandNamed(name);

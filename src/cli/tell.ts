@@ -6,12 +6,17 @@ export function tell(stream: OutputStream, text: string): void {
   stream.write(spelledOut(text, '\n\t'));
 }
 
+/** Is it a terminal that can colour and overwrite what it shows? */
+export function isLively(stream: OutputStream): boolean {
+  return stream.isTTY === true && process.env['TERM'] !== 'dumb';
+}
+
 const amber = ['\u001b[33m', '\u001b[39m'] as const;
 
 /** Says a text whose first line is a warning: in amber, where a terminal shows colours. */
 export function tellWarning(stream: OutputStream, text: string): void {
   const [first = '', ...rest] = spelledOut(text, '\n\t').split('\n');
-  const isColored = stream.isTTY === true && !process.env['NO_COLOR'];
+  const isColored = isLively(stream) && !process.env['NO_COLOR'];
   stream.write([isColored ? amber.join(first) : first, ...rest].join('\n'));
 }
 

@@ -8,7 +8,7 @@ import { agentSignals, seriesSignals } from './signals.js';
 export const generator = 'Chat Metrics';
 
 /** Changes where a program that reads reports in JSON has to. */
-const schemaVersion = 1;
+export const schemaVersion = 1;
 
 /** A report as JSON, from which it can be read back; one row of a table per line, so that a difference between two reports reads well. */
 export function jsonText(report: Report): string {

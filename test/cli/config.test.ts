@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configKeys, flagsOfReport } from '../../src/cli/report-flags.js';
 import { soundCsv } from './exports.js';
 import { desk } from './program.js';
 
-const { run, write, names } = desk();
+const { run, write, names, path } = desk();
 const config = 'chat-metrics.config.json';
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -71,6 +72,17 @@ describe('the configuration file', () => {
     write(config, json({ format: 'json', output: 'weekly.json', rejects: 'bad.csv', strict: true }));
     expect(await run('report', '-q')).toMatchObject({ code: 0, stdout: '', stderr: '' });
     expect(names()).toEqual(['bad.csv', config, 'data_dump.csv', 'weekly.json']);
+  });
+
+  it('names files for where the command line names none, and its schema', async () => {
+    write('x/a.csv', soundCsv);
+    write('b.csv', soundCsv);
+    write(config, json({ $schema: './x.schema.json', files: ['x'], output: 'weekly.json' }));
+    const nameRead = async (...args: string[]): Promise<string> => {
+      await run('report', '-q', '--format', 'json', '-o', 'weekly.json', ...args);
+      return JSON.parse(readFileSync(path('weekly.json'), 'utf8')).source.files[0].name;
+    };
+    expect([await nameRead(), await nameRead('b.csv')]).toEqual(['a.csv', 'b.csv']);
   });
 
   it('is used by inspect and metrics too, but for its format', async () => {

@@ -6,7 +6,7 @@ import { desk } from './program.js';
 const { run, write } = desk();
 
 async function filesRead(...args: string[]): Promise<string[]> {
-  const { code, stdout, stderr } = await run('report', ...args, '--format', 'json', '-q');
+  const { code, stdout, stderr } = await run('report', ...args, '--format', 'json', '--full-paths', '-q');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout).source.files.map(({ name }: { name: string }) => name);
 }
@@ -51,4 +51,11 @@ describe('a folder is its exports', () => {
       stderr: expect.stringContaining('would overwrite its input'),
     });
   });
+});
+
+it('files of a folder are named in the report without it', async () => {
+  write('secret/a.csv', soundCsv);
+  const { stdout } = await run('report', 'secret', '--format', 'json', '-q');
+  expect(stdout).toContain('"name": "a.csv"');
+  expect(stdout).not.toContain('secret');
 });

@@ -7,7 +7,7 @@ const { run, write, path } = desk();
 
 /** Files read, in order, and the row accounting of a report. */
 async function readBy(...args: string[]) {
-  const { code, stdout, stderr } = await run('report', '--format', 'json', '-q', ...args);
+  const { code, stdout, stderr } = await run('report', '--format', 'json', '--full-paths', '-q', ...args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const { source, data_quality: quality } = JSON.parse(stdout);
   const files = source.files.map(({ name }: { name: string }) => name);

@@ -50,7 +50,7 @@ describe('progress', () => {
     write('data_dump.csv', soundCsv);
     const { stdout, stderr } = await run('report', '--verbose', '--format', 'json');
     expect(() => JSON.parse(stdout)).not.toThrow();
-    const steps = stderr.split('\n').filter((line) => /^ +\d+\.\d\d s {2}\S/.test(line));
+    const steps = stderr.split('\n').filter((line) => /^\d\d:\d\d:\d\d +\d+\.\d\d s {2}\S/.test(line));
     expect(steps[0]).toContain('Reading data_dump.csv');
     expect(steps.length).toBeGreaterThan(5);
   });

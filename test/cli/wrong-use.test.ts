@@ -12,7 +12,7 @@ const wrongUses: [what: string, args: string[], message: string[]][] = [
     ['frobnicate'],
     [
       'There is no command "frobnicate".\n',
-      'Commands: report, serve, inspect, sample, metrics, profiles. More: chat-metrics --help',
+      'Commands: report, serve, inspect, sample, metrics, profiles, completion. More: chat-metrics --help',
     ],
   ],
   [
