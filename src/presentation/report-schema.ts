@@ -55,7 +55,23 @@ export function reportSchema(version: number): Schema {
         engine: text,
       }),
       tables: object(Object.fromEntries(tableIds.map((id) => [id, tableSchema(id)]))),
+      days: list(object({ day: text, is_business_hours: orNull('boolean'), chats: rows })),
       comparison: orNull('object'),
+      findings: list(
+        object({
+          id: text,
+          title: text,
+          text,
+          n: rows,
+          figures: { type: 'object' },
+          link: { type: 'object' },
+        }),
+      ),
+      signals: object({
+        agents: list(object({ metric: text, agent: text, n: rows, verdict: text })),
+        series_note: orNull('string'),
+        series: list(object({ metric: text, start: text, value: orNull('number'), signals: text })),
+      }),
       data_quality: object({
         rows_read: rows,
         rows_used: rows,
