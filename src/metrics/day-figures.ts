@@ -1,7 +1,8 @@
 import type { ResultRow, Sql } from '../engines/engine.js';
 import dayFigures from './day_figures.sql?raw';
 
-const counts = [
+/** The names of what is counted of a day. */
+export const dayCounts = [
   'chats',
   'closed_by_bot',
   'closed_by_agents',
@@ -21,7 +22,7 @@ const counts = [
 ] as const;
 
 /** What is counted of a day: chats, those of its ratings and times of agents' chats that a figure is made of, and their sums. */
-export type DayCount = (typeof counts)[number];
+export type DayCount = (typeof dayCounts)[number];
 
 /** The chats that start on one day, in business hours or outside them (null: where chats have no time of day). */
 export type DayFigures = Readonly<Record<DayCount, number>> & {
@@ -41,7 +42,7 @@ export async function dayFiguresOf(engine: Sql, chats: number): Promise<DayFigur
 
 function ofRow(row: ResultRow): DayFigures {
   const hours = row['is_business_hours'];
-  const numbers = Object.fromEntries(counts.map((count) => [count, Number(row[count])]));
+  const numbers = Object.fromEntries(dayCounts.map((count) => [count, Number(row[count])]));
   return {
     day: String(row['day']),
     is_business_hours: hours === null || hours === undefined ? null : Boolean(hours),

@@ -4,7 +4,7 @@ import { benjaminiHochberg } from '../statistics/benjamini-hochberg.js';
 import { fisherExact } from '../statistics/fisher-exact.js';
 import { funnelLevels, funnelLimits } from '../statistics/funnel.js';
 import { wilsonInterval, type Interval } from '../statistics/intervals.js';
-import { rateOf, together, type Share } from '../statistics/share.js';
+import { rateOf, shareFrom, together, type Share } from '../statistics/share.js';
 import { shrunken, type Shrunken } from '../statistics/shrinkage.js';
 
 /** What agents may be told apart by: a share of their chats, which no single chat moves much. */
@@ -159,6 +159,5 @@ function verdictOf(own: Share, others: Share, adjusted: number | null): Verdict 
 /** The cases behind a share, in whole chats. */
 function shareOf(row: Row, share: AgentShare): Share {
   const [n = ''] = metricOf('agent_metrics', share).n ?? [];
-  const cases = Number(row[n] ?? 0);
-  return { successes: Math.round(Number(row[share] ?? 0) * cases), cases };
+  return shareFrom(Number(row[share] ?? 0), Number(row[n] ?? 0));
 }

@@ -60,9 +60,13 @@ function clock(seconds: number): string {
 export function changeInWords({ kind, amount }: Change): string {
   const size =
     kind === 'difference' ? hundredths.format(Math.abs(amount)) : tenths.format(Math.abs(amount) * 100);
-  const sign = /^[0.,]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
-  if (kind === 'relative') return `${sign}${figureInWords('rate', Math.abs(amount))}`;
-  return `${sign}${size}${kind === 'points' ? ' pts' : ''}`;
+  if (kind === 'relative') return `${signOf(amount, size)}${figureInWords('rate', Math.abs(amount))}`;
+  return `${signOf(amount, size)}${size}${kind === 'points' ? ' pts' : ''}`;
+}
+
+/** The sign before the size of an amount; none where that is shown as 0. */
+export function signOf(amount: number, size: string): string {
+  return /^[0.,]+$/.test(size) ? '' : amount > 0 ? '+' : '-';
 }
 
 /** How a figure changed: relative to what it was, in percentage points / 100 (rates), or as a plain difference (scores). */

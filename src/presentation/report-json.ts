@@ -40,24 +40,23 @@ function findingsJson(report: Report): string {
     link: { table, sheet: table === 'data_quality' ? 'Data Quality' : catalog[table].title },
     picture,
   }));
-  return indented(written(found));
+  return indented(found, toNineDigits);
 }
 
 function signalsJson(report: Report): string {
   const { note, points } = seriesSignals(report);
   return `{
-    "agents": ${jsonRows(written(agentSignals(report)))},
+    "agents": ${jsonRows(agentSignals(report), toNineDigits)},
     "series_note": ${JSON.stringify(note)},
-    "series": ${jsonRows(written(points))}
+    "series": ${jsonRows(points, toNineDigits)}
   }`;
 }
 
 /** Estimates to nine digits: the last ones of a double depend on how a browser computes a logarithm. */
-function written<Rows>(rows: Rows): Rows {
-  const short = (_: string, value: unknown): unknown =>
-    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value;
-  return JSON.parse(JSON.stringify(rows, short)) as Rows;
-}
+const toNineDigits: Replacer = (_, value) =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value;
+
+type Replacer = (key: string, value: unknown) => unknown;
 
 function comparisonJson(comparison: Comparison | null): string {
   if (comparison === null) return 'null';
@@ -67,11 +66,11 @@ function comparisonJson(comparison: Comparison | null): string {
   }`;
 }
 
-function jsonRows(rows: readonly unknown[]): string {
+function jsonRows(rows: readonly unknown[], replacer?: Replacer): string {
   if (rows.length === 0) return '[]';
-  return `[\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ]`;
+  return `[\n${rows.map((row) => `      ${JSON.stringify(row, replacer)}`).join(',\n')}\n    ]`;
 }
 
-function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+function indented(value: unknown, replacer?: Replacer): string {
+  return JSON.stringify(value, replacer, 2).replaceAll('\n', '\n  ');
 }

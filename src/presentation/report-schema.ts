@@ -1,5 +1,6 @@
 import { catalog, tableIds, type TableId } from '../metrics/catalog.js';
 import type { Unit } from '../metrics/metric.js';
+import { generator } from './report-json.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ export function reportSchema(version: number): Schema {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Report of Chat Metrics',
     ...object({
-      generator: { const: 'Chat Metrics' },
+      generator: { const: generator },
       version: text,
       schema_version: { const: version },
       options: { type: 'object' },

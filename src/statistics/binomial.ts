@@ -1,6 +1,7 @@
 import { betaBelow, betaQuantile } from './beta.js';
 import { logChoose } from './gamma.js';
 import { usualLevel, type Interval } from './intervals.js';
+import { firstWhere } from './search.js';
 import type { Share } from './share.js';
 
 const tolerance = 1 + 1e-7;
@@ -44,17 +45,6 @@ export function binomialTest(share: Share, rate: number): number {
   function below(k: number): number {
     return binomialBelow({ successes: k, cases }, rate);
   }
-}
-
-/** The first whole number of a range from which on something holds; the one after the range where it never does. */
-function firstWhere(from: number, to: number, holds: (k: number) => boolean): number {
-  let [low, high] = [from, to + 1];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**

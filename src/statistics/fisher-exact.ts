@@ -1,4 +1,5 @@
 import type { Share } from './share.js';
+import { sum } from './sum.js';
 
 /** Tables this much less likely than the likeliest add nothing that shows in a p-value. */
 const negligible = 1e-40;
@@ -40,5 +41,3 @@ function chances(steps: number, ratio: (step: number) => number): number[] {
   }
   return found;
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -1,5 +1,6 @@
 import { binomialBelow, binomialChance } from './binomial.js';
 import type { Interval } from './intervals.js';
+import { firstWhere } from './search.js';
 
 /** The two levels that funnel plots draw: one in 20 and one in 500 lie outside by chance. */
 export const funnelLevels = [0.95, 0.998] as const;
@@ -16,13 +17,9 @@ export function funnelLimits(rate: number, cases: number, level: number): Interv
 }
 
 function quantile(rate: number, cases: number, share: number): number {
-  let [low, high] = [0, cases];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (binomialBelow({ successes: middle, cases }, rate) >= share) high = middle;
-    else low = middle + 1;
-  }
-  const chance = binomialChance({ successes: low, cases }, rate);
-  const beyond = chance > 0 ? (binomialBelow({ successes: low, cases }, rate) - share) / chance : 0;
-  return Math.min(1, Math.max(0, (low - Math.min(1, Math.max(0, beyond))) / cases));
+  const below = (successes: number) => binomialBelow({ successes, cases }, rate);
+  const successes = firstWhere(0, cases - 1, (k) => below(k) >= share);
+  const chance = binomialChance({ successes, cases }, rate);
+  const beyond = chance > 0 ? (below(successes) - share) / chance : 0;
+  return Math.min(1, Math.max(0, (successes - Math.min(1, Math.max(0, beyond))) / cases));
 }

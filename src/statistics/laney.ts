@@ -1,7 +1,12 @@
 import { rateOf, together, type Share } from './share.js';
-import { meanOf, movingRanges, signalsOf, type ControlChart } from './xmr.js';
-
-const perRange = 1.128;
+import {
+  deviationsPerRange,
+  meanOf,
+  movingRanges,
+  rangeFactor,
+  signalsOf,
+  type ControlChart,
+} from './xmr.js';
 
 /**
  * The chance error of each share of a series about what is expected of it, and how many times more than that the shares vary
@@ -20,7 +25,7 @@ export function laneySpread(
     return error > 0 ? (rateOf(share) - (expected[index] ?? 0)) / error : 0;
   });
   const meanRange = meanOf(movingRanges(scores));
-  return { errors, meanRange, spread: meanRange / perRange };
+  return { errors, meanRange, spread: meanRange / deviationsPerRange };
 }
 
 /**
@@ -46,7 +51,7 @@ export function laneyChart(shares: readonly Share[]): ControlChart & { dispersio
       upper: Math.min(1, upper),
     })),
     meanRange,
-    upperRange: 3.268 * meanRange,
+    upperRange: rangeFactor * meanRange,
     signals: signalsOf(shares.map(rateOf), limits),
     dispersion: spread ** 2,
   };

@@ -1,3 +1,5 @@
+import { lastWhere } from './search.js';
+
 /**
  * The share of the standard normal distribution below `z`; R's `pnorm`. Good to 15 digits, and in the tails to as many.
  * Method: W. Cody's idea of erfc as in W. Press and others, Numerical Recipes, 3rd edition, section 6.2.2 (Chebyshev fit).
@@ -28,13 +30,5 @@ function complementaryError(x: number): number {
 /** The two-sided p-value of a standard normal value. */
 export const normalPValue = (z: number): number => 2 * normalBelow(-Math.abs(z));
 
-/** The value that a share of the standard normal distribution lies below; R's `qnorm`. Halves the range until it is found. */
-export function normalQuantile(share: number): number {
-  let [low, high] = [-40, 40];
-  for (let step = 0; step < 100; step++) {
-    const middle = (low + high) / 2;
-    if (normalBelow(middle) < share) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
+/** The value that a share of the standard normal distribution lies below; R's `qnorm`. */
+export const normalQuantile = (share: number): number => lastWhere(-40, 40, (z) => normalBelow(z) < share);

@@ -4,6 +4,12 @@ export interface Share {
   cases: number;
 }
 
+/** The share of so many cases that a rate stands for, in whole successes. */
+export const shareFrom = (rate: number, cases: number): Share => ({
+  successes: Math.round(rate * cases),
+  cases,
+});
+
 /** A share as a number from 0 to 1. */
 export const rateOf = ({ successes, cases }: Share): number => successes / cases;
 

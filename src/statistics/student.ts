@@ -1,4 +1,5 @@
 import { betaBelow } from './beta.js';
+import { lastWhere } from './search.js';
 
 /** The two-sided p-value of a value of Student's t distribution; R's `2 * pt(-abs(t), df)`. `df` need not be whole. */
 export function studentPValue(t: number, df: number): number {
@@ -7,12 +8,5 @@ export function studentPValue(t: number, df: number): number {
 }
 
 /** How far from 0, to both sides, a share of Student's t distribution reaches; R's `qt(1 - (1 - level) / 2, df)`. */
-export function studentReach(level: number, df: number): number {
-  let [low, high] = [0, 1e6];
-  for (let step = 0; step < 100; step++) {
-    const middle = (low + high) / 2;
-    if (studentPValue(middle, df) > 1 - level) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
+export const studentReach = (level: number, df: number): number =>
+  lastWhere(0, 1e6, (t) => studentPValue(t, df) > 1 - level);

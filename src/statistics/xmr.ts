@@ -18,9 +18,10 @@ export interface ControlChart {
   signals: SignalRule[][];
 }
 
-/** 3 / 1.128: a mean range of two values is 1.128 standard deviations; and the upper limit of such ranges. */
-const limitFactor = 2.66;
-const rangeFactor = 3.268;
+/** A mean range of two values is so many standard deviations; limits are three of these; and the upper limit of such ranges. */
+export const deviationsPerRange = 1.128;
+export const limitFactor = 2.66;
+export const rangeFactor = 3.268;
 
 /**
  * The chart of individual values and moving ranges (XmR).

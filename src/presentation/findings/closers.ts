@@ -2,12 +2,12 @@ import { overallRow } from '../../metrics/catalog.js';
 import { nameKey } from '../../options/names.js';
 import { shortened } from '../../options/shortened.js';
 import type { Report, Row } from '../../report/report.js';
-import { differenceInterval } from '../../statistics/intervals.js';
 import { sharesTest } from '../../statistics/proportions.js';
-import { rateOf, type Share } from '../../statistics/share.js';
+import { rateOf, shareFrom, type Share } from '../../statistics/share.js';
 import { isolated } from '../text.js';
 import { leastPoints, type Family, type Finding, type Tested } from './finding.js';
-import { countInWords, intervalInWords, pointsInWords, rateInWords, shareInWords } from './words.js';
+import { testOfShares, toldOfShares } from './shares.js';
+import { countInWords, rateInWords, shareInWords } from './words.js';
 
 /** The ratings of chats that a bot closed beside those that agents closed. */
 export function botAgainstAgentsTests({ tables }: Report): Family {
@@ -16,32 +16,23 @@ export function botAgainstAgentsTests({ tables }: Report): Family {
   const bot = shareOf(chats, 'csat_satisfied_rate_bot', 'csat_rated_chats_bot');
   const team = shareOf(agents, 'csat_satisfied_rate', 'csat_rated_chats');
   if (bot.cases === 0 || team.cases === 0) return [];
-  const difference = rateOf(bot) - rateOf(team);
-  const interval = differenceInterval(bot, team);
-  return [
-    {
-      p: sharesTest(bot, team),
-      isLarge: Math.abs(difference) >= leastPoints,
-      weight: Number(chats?.['closed_by_bot'] ?? 0) * Math.abs(difference),
-      tell: () => ({
-        id: 'bot_against_agents',
-        title: 'CSAT of bot and agents',
-        text: `Of the rated chats that a bot closed ${shareInWords(bot)} are satisfied, of those that agents closed ${shareInWords(team)}: ${pointsInWords(difference)}${intervalInWords(interval, 'points')}.`,
-        n: bot.cases,
-        interval,
-        figures: { rate: rateOf(bot), other_rate: rateOf(team), other_n: team.cases, difference },
-        table: 'chat_metrics',
-        picture: null,
-      }),
-    },
-  ];
+  const tell = (): Finding => {
+    const { difference, ...told } = toldOfShares(bot, team);
+    return {
+      id: 'bot_against_agents',
+      title: 'CSAT of bot and agents',
+      text: `Of the rated chats that a bot closed ${shareInWords(bot)} are satisfied, of those that agents closed ${shareInWords(team)}: ${difference}.`,
+      ...told,
+      table: 'chat_metrics',
+      picture: null,
+    };
+  };
+  return [{ ...testOfShares(bot, team, Number(chats?.['closed_by_bot'] ?? 0)), tell }];
 }
 
 /** A share of a row, in whole chats. */
-function shareOf(row: Row | undefined, rate: string, n: string): Share {
-  const cases = Number(row?.[n] ?? 0);
-  return { successes: Math.round(Number(row?.[rate] ?? 0) * cases), cases };
-}
+const shareOf = (row: Row | undefined, rate: string, n: string): Share =>
+  shareFrom(Number(row?.[rate] ?? 0), Number(row?.[n] ?? 0));
 
 interface Reason {
   name: string;
@@ -102,7 +93,6 @@ function timeoutTest(report: Report, timeouts: Reason[], all: Totals, also: Test
   const sum = (key: 'bot' | 'agents') => timeouts.reduce((total, reason) => total + reason[key], 0);
   const one = { successes: sum('bot'), cases: all.bot };
   const other = { successes: sum('agents'), cases: all.agents };
-  const base = sidesTest(one, other);
   const overall = overallRow('chat_metrics', report.tables.chat_metrics);
   const [deflection, without] = [overall?.['bot_deflection_rate'], overall?.['bot_resolution_rate']];
   const names = namesOf(timeouts);
@@ -111,21 +101,16 @@ function timeoutTest(report: Report, timeouts: Reason[], all: Totals, also: Test
       ? ` Bot deflection is ${rateInWords(deflection)}, without time-outs ${rateInWords(without)}.`
       : '';
   const second = also?.tell();
+  const { n, interval, figures } = toldOfShares(one, other);
   return {
-    ...base,
+    ...sidesTest(one, other),
     tell: () => ({
       id: 'closing_reasons',
       title: 'How chats end',
       text: `${rateInWords(rateOf(one))} of the chats that a bot closed are time-outs (${names}: ${countInWords(one.successes)} of ${countInWords(one.cases)}), of those that agents closed ${rateInWords(rateOf(other))}.${rates}${second ? ` ${second.text}` : ''}`,
-      n: one.cases,
-      interval: differenceInterval(one, other),
-      figures: {
-        rate: rateOf(one),
-        other_rate: rateOf(other),
-        other_n: other.cases,
-        difference: rateOf(one) - rateOf(other),
-        ...(second ? prefixed(second, 'agents_') : {}),
-      },
+      n,
+      interval,
+      figures: { ...figures, ...(second ? prefixed(second, 'agents_') : {}) },
       table: 'closing_reasons',
       picture: 'reasons',
     }),
@@ -138,26 +123,20 @@ const prefixed = ({ figures, n }: Finding, prefix: string): Finding['figures'] =
 function reasonOfAgents({ name, bot, agents }: Reason, all: Totals): Tested {
   const one = { successes: agents, cases: all.agents };
   const other = { successes: bot, cases: all.bot };
-  const interval = differenceInterval(one, other);
-  return {
-    ...sidesTest(one, other),
-    tell: () => ({
+  const tell = (): Finding => {
+    const { n, interval, figures } = toldOfShares(one, other);
+    return {
       id: 'closing_reasons',
       title: 'How chats end',
       text: `${rateInWords(rateOf(one))} of the chats that agents closed are ${quoted(name)} (${countInWords(one.successes)} of ${countInWords(one.cases)}), of those that a bot closed ${rateInWords(rateOf(other))}.`,
-      n: one.cases,
+      n,
       interval,
-      figures: {
-        reason: name,
-        rate: rateOf(one),
-        other_rate: rateOf(other),
-        other_n: other.cases,
-        difference: rateOf(one) - rateOf(other),
-      },
+      figures: { reason: name, ...figures },
       table: 'closing_reasons',
       picture: 'reasons',
-    }),
+    };
   };
+  return { ...sidesTest(one, other), tell };
 }
 
 function sidesTest(one: Share, other: Share): Omit<Tested, 'tell'> {

@@ -1,15 +1,14 @@
 import { metricOf } from '../../metrics/catalog.js';
 import { spokenName } from '../../metrics/wording.js';
 import type { Comparison, Report } from '../../report/report.js';
-import { differenceInterval } from '../../statistics/intervals.js';
 import { normalPValue } from '../../statistics/normal.js';
-import { sharesTest } from '../../statistics/proportions.js';
-import { rateOf, type Share } from '../../statistics/share.js';
+import { shareFrom } from '../../statistics/share.js';
 import { daysInWords } from '../report-in-words.js';
-import { leastChange, leastPoints, type Family, type Tested } from './finding.js';
+import { leastChange, type Family, type Finding, type Tested } from './finding.js';
 import { wholeDays } from './days.js';
 import { volumeDispersion } from './series.js';
-import { changeInPercent, countInWords, intervalInWords, pointsInWords, shareInWords } from './words.js';
+import { testOfShares, toldOfShares } from './shares.js';
+import { changeInPercent, countInWords, shareInWords } from './words.js';
 
 const shares: readonly (readonly ['chat_metrics' | 'agent_metrics', id: string])[] = [
   ['chat_metrics', 'bot_deflection_rate'],
@@ -34,37 +33,23 @@ function shareTest(comparison: Comparison, table: 'chat_metrics' | 'agent_metric
   const figureOf = (name: string) =>
     comparison.figures.find((one) => one.table === table && one.agent === null && one.metric === name);
   const [rate, n] = [figureOf(id), figureOf(metric.n?.[0] ?? '')];
-  const sideOf = (key: 'value' | 'other_value'): Share => {
-    const cases = Number(n?.[key] ?? 0);
-    return { successes: Math.round(Number(rate?.[key] ?? 0) * cases), cases };
-  };
+  const sideOf = (key: 'value' | 'other_value') => shareFrom(Number(rate?.[key] ?? 0), Number(n?.[key] ?? 0));
   const [one, other] = [sideOf('value'), sideOf('other_value')];
   if (typeof rate?.value !== 'number' || typeof rate.other_value !== 'number') return [];
-  const difference = rateOf(one) - rateOf(other);
-  const interval = differenceInterval(one, other);
-  return [
-    {
-      p: sharesTest(one, other),
-      isLarge: Math.abs(difference) >= leastPoints,
-      weight: one.cases * Math.abs(difference),
-      tell: () => ({
-        id: 'compared',
-        title: 'Against the other range',
-        text: `${spokenName(metric)} is ${shareInWords(one)}, in the range that it is compared with (${otherRange(comparison)}) ${shareInWords(other)}: ${pointsInWords(difference)}${intervalInWords(interval, 'points')}.`,
-        n: one.cases,
-        interval,
-        figures: {
-          metric: id,
-          rate: rateOf(one),
-          other_rate: rateOf(other),
-          other_n: other.cases,
-          difference,
-        },
-        table,
-        picture: null,
-      }),
-    },
-  ];
+  const tell = (): Finding => {
+    const { n: cases, interval, figures, difference } = toldOfShares(one, other);
+    return {
+      id: 'compared',
+      title: 'Against the other range',
+      text: `${spokenName(metric)} is ${shareInWords(one)}, in the range that it is compared with (${otherRange(comparison)}) ${shareInWords(other)}: ${difference}.`,
+      n: cases,
+      interval,
+      figures: { metric: id, ...figures },
+      table,
+      picture: null,
+    };
+  };
+  return [{ ...testOfShares(one, other, one.cases), tell }];
 }
 
 const otherRange = ({ range_from, range_to }: Comparison) => daysInWords(range_from, range_to);

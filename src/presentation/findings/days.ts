@@ -1,5 +1,5 @@
-import type { DayCount, DayFigures } from '../../metrics/day-figures.js';
-import { calendarDays } from '../../report/periods.js';
+import { dayCounts, type DayCount, type DayFigures } from '../../metrics/day-figures.js';
+import { addDays, calendarDays } from '../../report/periods.js';
 import type { Report } from '../../report/report.js';
 import type { Share } from '../../statistics/share.js';
 import { weekdays } from '../half-hours.js';
@@ -51,9 +51,7 @@ function found(report: Report): WholeDay[] {
 
 /** The end of a range as it compares with the ends of days: midnight is the `24:00` of the day before. */
 function beforeNext(end: string): string {
-  if (!end.endsWith(' 00:00:00')) return end;
-  const before = new Date(Date.parse(`${end.slice(0, 10)}T00:00:00Z`) - 1).toISOString();
-  return `${before.slice(0, 10)} 24:00:00`;
+  return end.endsWith(' 00:00:00') ? `${addDays(end.slice(0, 10), -1)} 24:00:00` : end;
 }
 
 type Work = Pick<WholeDay, 'agents' | 'active' | 'span' | 'cumulative'>;
@@ -74,29 +72,10 @@ function workByDay({ tables }: Report): Map<string, Work> {
   return work;
 }
 
-const names: readonly DayCount[] = [
-  'chats',
-  'closed_by_bot',
-  'closed_by_agents',
-  'resolved_by_bot',
-  'rated_bot',
-  'satisfied_bot',
-  'rated_chats',
-  'satisfied_chats',
-  'rating',
-  'rating_squares',
-  'first_response_chats',
-  'within_target_chats',
-  'resolution_chats',
-  'resolution_seconds',
-  'wait_chats',
-  'wait_seconds',
-];
-
 /** The counts of several days or parts of days together. */
 export function sumOf(parts: readonly (Counts | DayFigures)[]): Counts {
   const sums = Object.fromEntries(
-    names.map((name) => [name, parts.reduce((sum, part) => sum + part[name], 0)]),
+    dayCounts.map((name) => [name, parts.reduce((sum, part) => sum + part[name], 0)]),
   );
   return sums as Record<DayCount, number>;
 }

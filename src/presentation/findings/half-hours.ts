@@ -1,11 +1,11 @@
 import type { Report } from '../../report/report.js';
-import { differenceInterval } from '../../statistics/intervals.js';
-import { dispersionOf, sharesTest } from '../../statistics/proportions.js';
-import { rateOf, together } from '../../statistics/share.js';
+import { dispersionOf } from '../../statistics/proportions.js';
+import { together } from '../../statistics/share.js';
 import { businessShares } from '../business-half-hours.js';
 import { halfHourRange } from '../half-hours.js';
-import { leastPoints, type Family } from './finding.js';
-import { intervalInWords, pointsInWords, shareInWords } from './words.js';
+import type { Family, Finding } from './finding.js';
+import { testOfShares, toldOfShares } from './shares.js';
+import { shareInWords } from './words.js';
 
 /** Half hours that are open on most of the days of the range. */
 const openEnough = 0.5;
@@ -29,28 +29,19 @@ export function halfHourTests(report: Report): Family {
   return slots.map(({ name, share }) => {
     const rest = slots.filter((slot) => slot.share !== share).map((slot) => slot.share);
     const other = rest.reduce(together);
-    const difference = rateOf(share) - rateOf(other);
-    const interval = differenceInterval(share, other);
-    return {
-      p: sharesTest(share, other, dispersionOf([rest])),
-      isLarge: Math.abs(difference) >= leastPoints,
-      weight: share.cases * Math.abs(difference),
-      tell: () => ({
+    const tell = (): Finding => {
+      const { n, interval, figures, difference } = toldOfShares(share, other);
+      return {
         id: 'half_hours',
         title: `Agents from ${name}`,
-        text: `Of the chats that start from ${name} agents close ${shareInWords(share)}, of those of the other half hours of the business hours ${shareInWords(other)}: ${pointsInWords(difference)}${intervalInWords(interval, 'points')}.`,
-        n: share.cases,
+        text: `Of the chats that start from ${name} agents close ${shareInWords(share)}, of those of the other half hours of the business hours ${shareInWords(other)}: ${difference}.`,
+        n,
         interval,
-        figures: {
-          half_hour: name.slice(0, 5),
-          rate: rateOf(share),
-          other_rate: rateOf(other),
-          other_n: other.cases,
-          difference,
-        },
+        figures: { half_hour: name.slice(0, 5), ...figures },
         table: 'half_hourly_chats',
         picture: 'halfHours',
-      }),
+      };
     };
+    return { ...testOfShares(share, other, share.cases, dispersionOf([rest])), tell };
   });
 }

@@ -1,14 +1,13 @@
 import { overallRow } from '../../metrics/catalog.js';
 import { wordingOf } from '../../metrics/wording.js';
 import type { Report } from '../../report/report.js';
-import { differenceInterval, type Sample } from '../../statistics/intervals.js';
-import { sharesTest } from '../../statistics/proportions.js';
-import { rateOf } from '../../statistics/share.js';
+import type { Sample } from '../../statistics/intervals.js';
 import { welchTest } from '../../statistics/welch.js';
 import { figureInWords } from '../figures.js';
 import { shareIn, sumOf, type Counts } from './days.js';
-import { leastPoints, type Family } from './finding.js';
-import { countInWords, intervalInWords, pointsInWords, shareInWords, signed } from './words.js';
+import { leastPoints, type Family, type Finding } from './finding.js';
+import { testOfShares, toldOfShares } from './shares.js';
+import { countInWords, intervalInWords, shareInWords, signed } from './words.js';
 
 /** The chats outside business hours and those in them; null where either has none. */
 function sidesOf({ days }: Report): { outside: Counts; inside: Counts } | null {
@@ -62,24 +61,17 @@ export function responseInHoursTests(report: Report): Family {
     shareIn(side, 'within_target_chats', 'first_response_chats'),
   );
   if (!one || !other || one.cases === 0 || other.cases === 0) return [];
-  const difference = rateOf(one) - rateOf(other);
-  const target = wordingOf(report.options)['response_target'] ?? '';
-  const interval = differenceInterval(one, other);
-  return [
-    {
-      p: sharesTest(one, other),
-      isLarge: Math.abs(difference) >= leastPoints,
-      weight: one.cases * Math.abs(difference),
-      tell: () => ({
-        id: 'first_response_outside_business_hours',
-        title: 'Response out of hours',
-        text: `Outside business hours agents reply within ${target} in ${shareInWords(one)} of their chats, in business hours in ${shareInWords(other)}: ${pointsInWords(difference)}${intervalInWords(interval, 'points')}.`,
-        n: one.cases,
-        interval,
-        figures: { rate: rateOf(one), other_rate: rateOf(other), other_n: other.cases, difference },
-        table: 'agent_metrics',
-        picture: 'agentsByResponse',
-      }),
-    },
-  ];
+  const tell = (): Finding => {
+    const target = wordingOf(report.options)['response_target'] ?? '';
+    const { difference, ...told } = toldOfShares(one, other);
+    return {
+      id: 'first_response_outside_business_hours',
+      title: 'Response out of hours',
+      text: `Outside business hours agents reply within ${target} in ${shareInWords(one)} of their chats, in business hours in ${shareInWords(other)}: ${difference}.`,
+      ...told,
+      table: 'agent_metrics',
+      picture: 'agentsByResponse',
+    };
+  };
+  return [{ ...testOfShares(one, other, one.cases), tell }];
 }

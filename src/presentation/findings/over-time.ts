@@ -3,13 +3,12 @@ import { spokenName } from '../../metrics/wording.js';
 import type { Report } from '../../report/report.js';
 import { differenceInterval } from '../../statistics/intervals.js';
 import { studentPValue } from '../../statistics/student.js';
+import { sum } from '../../statistics/sum.js';
 import { figureInWords, timeInWords } from '../figures.js';
 import { weekdayName } from './days.js';
 import { leastChange, leastPoints, type Family, type Finding, type Tested } from './finding.js';
 import { judgedSeries, type JudgedPoint, type JudgedSeries } from './series.js';
 import { changeInPercent, countInWords, intervalInWords, pointsInWords } from './words.js';
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** A value of a series as sentences say it. */
 function valueInWords({ spec }: JudgedSeries, value: number): string {

@@ -2,7 +2,15 @@ import { overallRow } from '../../metrics/catalog.js';
 import type { DayCount } from '../../metrics/day-figures.js';
 import type { Report } from '../../report/report.js';
 import { laneySpread } from '../../statistics/laney.js';
-import { meanOf, movingRanges, signalsOf, type Limits, type SignalRule } from '../../statistics/xmr.js';
+import { sum } from '../../statistics/sum.js';
+import {
+  limitFactor,
+  meanOf,
+  movingRanges,
+  signalsOf,
+  type Limits,
+  type SignalRule,
+} from '../../statistics/xmr.js';
 import { byWeekday, groupedBy, type WholeDay } from './days.js';
 import { pointsOf, type PointsOf, type SeriesPoint } from './points.js';
 
@@ -150,8 +158,6 @@ function judgedOf(
   return { isByWeekday, weeks, points: judged };
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-
 function expectedOf(spec: SeriesSpec, points: readonly SeriesPoint[]): number {
   const of = sum(points.map(spec.of));
   return of > 0 ? sum(points.map(spec.part)) / of : 0;
@@ -177,14 +183,14 @@ interface Residuals {
   widen: number;
 }
 
-/** How far from 0 residuals may lie: Laney's limits of shares, else 2.66 mean moving ranges; of counts at least those of chance. */
+/** How far from 0 residuals may lie: Laney's limits of shares, else those of the XmR chart; of counts at least those of chance. */
 function reachesOf(spec: SeriesSpec, { points, expected, residuals, widen }: Residuals): number[] {
   if (spec.kind === 'share') {
     const shares = points.map((point) => ({ successes: spec.part(point), cases: spec.of(point) }));
     const { errors, spread } = laneySpread(shares, expected);
     return errors.map((error) => 3 * Math.max(1, spread * widen) * error);
   }
-  const reach = 2.66 * meanOf(movingRanges(residuals)) * widen;
+  const reach = limitFactor * meanOf(movingRanges(residuals)) * widen;
   return expected.map((middle) => (spec.kind === 'count' ? Math.max(reach, 3 / Math.sqrt(middle)) : reach));
 }
 

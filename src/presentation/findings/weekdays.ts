@@ -1,12 +1,13 @@
 import type { Report } from '../../report/report.js';
-import { differenceInterval } from '../../statistics/intervals.js';
-import { dispersionOf, sharesTest } from '../../statistics/proportions.js';
-import { rateOf, together, type Share } from '../../statistics/share.js';
+import { dispersionOf } from '../../statistics/proportions.js';
+import { together, type Share } from '../../statistics/share.js';
 import { studentPValue } from '../../statistics/student.js';
+import { sum } from '../../statistics/sum.js';
 import { meanOf } from '../../statistics/xmr.js';
 import { byWeekday, shareIn, weekdayName, wholeDays, type WholeDay } from './days.js';
-import { leastChange, leastPoints, type Family, type Finding, type Tested } from './finding.js';
-import { changeInPercent, countInWords, intervalInWords, pointsInWords, shareInWords } from './words.js';
+import { leastChange, type Family, type Finding, type Tested } from './finding.js';
+import { testOfShares, toldOfShares } from './shares.js';
+import { changeInPercent, countInWords, shareInWords } from './words.js';
 
 /** One day is no weekday: so many of it must be in the report, and so many others. */
 const fewestDays = 2;
@@ -38,17 +39,19 @@ interface Sides {
 interface ShareOfDays {
   of: (day: WholeDay) => Share;
   chats: (days: readonly WholeDay[]) => number;
-  tell: (sides: Sides, one: Share, other: Share) => Pick<Finding, 'title' | 'text' | 'table' | 'picture'>;
+  tell: (
+    sides: Sides,
+    shares: { one: Share; other: Share; difference: string },
+  ) => Pick<Finding, 'title' | 'text' | 'table' | 'picture'>;
 }
 
 const closedByAgents = (report: Report): ShareOfDays => ({
   of: ({ inside }) => shareIn(inside, 'closed_by_agents', 'chats'),
   chats: (days) => days.reduce((sum, { inside }) => sum + inside.chats, 0),
-  tell: ({ weekday, own, others }, one, other) => {
+  tell: ({ weekday, own, others }, { one, other, difference }) => {
     const when = report.days.some((day) => day.is_business_hours === false)
       ? ' that start in business hours'
       : '';
-    const difference = `${pointsInWords(rateOf(one) - rateOf(other))}${intervalInWords(differenceInterval(one, other), 'points')}`;
     const agents = (days: WholeDay[]) => countInWords(meanOf(days.map((day) => day.agents)));
     return {
       title: `Agents on ${weekdayName(weekday)}s`,
@@ -62,9 +65,9 @@ const closedByAgents = (report: Report): ShareOfDays => ({
 const satisfied: ShareOfDays = {
   of: ({ all }) => shareIn(all, 'satisfied_chats', 'rated_chats'),
   chats: (days) => days.reduce((sum, { all }) => sum + all.closed_by_agents, 0),
-  tell: ({ weekday }, one, other) => ({
+  tell: ({ weekday }, { one, other, difference }) => ({
     title: `CSAT on ${weekdayName(weekday)}s`,
-    text: `On ${weekdayName(weekday)}s ${shareInWords(one)} of the ratings of agents are satisfied, on the other days ${shareInWords(other)}: ${pointsInWords(rateOf(one) - rateOf(other))}${intervalInWords(differenceInterval(one, other), 'points')}.`,
+    text: `On ${weekdayName(weekday)}s ${shareInWords(one)} of the ratings of agents are satisfied, on the other days ${shareInWords(other)}: ${difference}.`,
     table: 'agent_metrics',
     picture: null,
   }),
@@ -75,30 +78,23 @@ function shareTest(sides: Sides, { of, chats, tell }: ShareOfDays): Tested[] {
   const other = sides.others.map(of).reduce(together);
   const all = together(one, other);
   if (one.cases === 0 || other.cases === 0 || all.successes === 0 || all.successes === all.cases) return [];
-  const difference = rateOf(one) - rateOf(other);
   const dispersion = dispersionOf([sides.own.map(of), sides.others.map(of)]);
-  return [
-    {
-      p: sharesTest(one, other, dispersion),
-      isLarge: Math.abs(difference) >= leastPoints,
-      weight: chats(sides.own) * Math.abs(difference),
-      tell: () => ({
-        id: 'weekdays',
-        n: one.cases,
-        interval: differenceInterval(one, other),
-        figures: {
-          weekday: sides.weekday,
-          rate: rateOf(one),
-          other_rate: rateOf(other),
-          other_n: other.cases,
-          difference,
-          agents: meanOf(sides.own.map(({ agents }) => agents)),
-          other_agents: meanOf(sides.others.map(({ agents }) => agents)),
-        },
-        ...tell(sides, one, other),
-      }),
-    },
-  ];
+  const tellShare = (): Finding => {
+    const { n, interval, figures, difference } = toldOfShares(one, other);
+    return {
+      id: 'weekdays',
+      n,
+      interval,
+      figures: {
+        weekday: sides.weekday,
+        ...figures,
+        agents: meanOf(sides.own.map(({ agents }) => agents)),
+        other_agents: meanOf(sides.others.map(({ agents }) => agents)),
+      },
+      ...tell(sides, { one, other, difference }),
+    };
+  };
+  return [{ ...testOfShares(one, other, chats(sides.own), dispersion), tell: tellShare }];
 }
 
 /** Chats of a day, with days as what is counted: the spread of days of one weekday, but never less than chance. */
@@ -111,7 +107,7 @@ function volumeTest(groups: Groups, { weekday, own, others }: Sides): Tested[] {
     const middle = meanOf(chatsOf(days));
     return chatsOf(days).map((chats) => (middle > 0 ? (chats - middle) ** 2 / middle : 0));
   });
-  const dispersion = Math.max(1, squares.reduce((sum, one) => sum + one, 0) / df);
+  const dispersion = Math.max(1, sum(squares) / df);
   const error = Math.sqrt(dispersion * (mean / own.length + other / others.length));
   const change = mean / other - 1;
   return [

@@ -1,4 +1,4 @@
-import { figureInWords } from '../figures.js';
+import { changeInWords, figureInWords, signOf } from '../figures.js';
 import type { Interval } from '../../statistics/intervals.js';
 import { rateOf, type Share } from '../../statistics/share.js';
 
@@ -10,14 +10,13 @@ export const shareInWords = (share: Share): string =>
   `${rateInWords(rateOf(share))} (n = ${countInWords(share.cases)})`;
 
 /** `-3.4 pts`: the difference of two rates. */
-export function pointsInWords(difference: number): string {
-  return `${signed(difference * 100, 'seconds')} pts`;
-}
+export const pointsInWords = (difference: number): string =>
+  changeInWords({ kind: 'points', amount: difference });
 
 /** `+0.19`, `-14.2`: with its sign, in hundredths of a score or tenths of anything else. */
 export function signed(value: number, unit: 'score' | 'seconds'): string {
   const size = figureInWords(unit, Math.abs(value));
-  return `${/^[0.,]+$/.test(size) ? '' : value > 0 ? '+' : '-'}${size}`;
+  return `${signOf(value, size)}${size}`;
 }
 
 /** ` (95%: -39.2 to -33.0)` of a difference of rates or scores; nothing where there is no interval. */
