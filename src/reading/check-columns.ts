@@ -1,4 +1,5 @@
 import { unusableInput, wrongUse } from '../errors.js';
+import { listed } from '../options/listed.js';
 import { mention } from '../options/mention.js';
 import { didYouMean, nearest } from '../options/names.js';
 import { chatFields, neededFields, type ChatField } from '../chats/columns.js';
@@ -102,7 +103,7 @@ function missingColumn(
     columns.every(({ field }) => field === null) && isStrange
       ? 'None of its headings is known; is there a row of headings above the chats? '
       : '';
-  const shown = headings.slice(0, 40).map((heading) => JSON.stringify(shortened(heading)));
+  const shown = headings.map((heading) => JSON.stringify(shortened(heading)));
   const sign = headings.length === 1 ? signBetween(headings[0] ?? '') : null;
   if (sign !== null)
     return unusableInput(
@@ -111,13 +112,12 @@ function missingColumn(
       `Only one column was found: ${JSON.stringify(shortened(headings[0] ?? ''))}. If ${sign} stands between its fields: ${mention('delimiter', JSON.stringify(sign))}.`,
       { file },
     );
-  const more = headings.length > 40 ? ` and ${String(headings.length - 40)} more` : '';
   const nearText = near.length > 0 ? ` Nearest: ${near.join('; ')}.` : '';
   const likelyText = likely.length > 0 ? ` Likely too: ${mapText(likely)}.` : '';
   return unusableInput(
     'missing_column',
     message,
-    `${strange}Columns found: ${shown.join(', ')}${more}.${nearText}${likelyText} Say which column it is: ${mapText(map)}`,
+    `${strange}Columns found: ${listed(shown, 40)}.${nearText}${likelyText} Say which column it is: ${mapText(map)}`,
     { file },
   );
 }

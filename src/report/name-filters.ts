@@ -1,5 +1,6 @@
 import type { Sql } from '../engines/engine.js';
 import { wrongUse, type UserError } from '../errors.js';
+import { listed } from '../options/listed.js';
 import { mention } from '../options/mention.js';
 import { didYouMean } from '../options/names.js';
 import type { ReportOptions } from '../options/options.js';
@@ -86,13 +87,9 @@ export function namesOfFiles({ column, condition }: Pick<NameFilter, 'column' | 
 }
 
 function unknownName({ option, noun }: NameFilter, unknown: string, names: readonly string[]): UserError {
-  const shown =
-    names.length > 12
-      ? `${names.slice(0, 12).join(', ')} and ${String(names.length - 12)} more`
-      : names.join(', ');
   return wrongUse(
     'unknown_name',
     `${mention(option)}: there is no ${noun} "${unknown}".${didYouMean(unknown, names)}`,
-    `There are: ${shown || 'none'}.`,
+    `There are: ${listed(names, 12) || 'none'}.`,
   );
 }

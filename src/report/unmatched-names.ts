@@ -1,5 +1,6 @@
 import type { Sql } from '../engines/engine.js';
 import { optionCatalog } from '../options/catalog.js';
+import { listed } from '../options/listed.js';
 import { mention } from '../options/mention.js';
 import { didYouMean, nameKey } from '../options/names.js';
 import { nobodyKeys } from '../options/nobody.js';
@@ -53,12 +54,14 @@ async function notesOf(engine: Sql, { option, column, says, there }: NameOption,
   const keys = new Set(rows.map((row) => String(row['known_key'])));
   const isThere = (name: string): boolean =>
     option === 'nobody' ? names.some((one) => meansNobody(name, one)) : keys.has(nameKey(name));
-  const shown = names.slice(0, mostNames).map((name) => `"${name}"`);
-  const more = names.length > mostNames ? ` and ${String(names.length - mostNames)} more` : '';
+  const shown = listed(
+    names.map((name) => `"${name}"`),
+    mostNames,
+  );
   return named
     .filter((name) => !isThere(name))
     .map((name) => {
-      const known = shown.length === 0 ? 'There are none.' : `${there}: ${shown.join(', ')}${more}.`;
+      const known = shown === '' ? 'There are none.' : `${there}: ${shown}.`;
       return `${mention(option)}: ${says(`"${name}"`)}.${didYouMean(name, names)} ${known}`;
     });
 }

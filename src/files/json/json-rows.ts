@@ -1,4 +1,5 @@
 import { longestRow, type CsvRow } from '../csv/csv-rows.js';
+import { listed } from '../../options/listed.js';
 import type { SourceFile } from '../source.js';
 import { unusableInput, type UserError } from '../../errors.js';
 import { flatRecord } from './json-fields.js';
@@ -133,10 +134,9 @@ function noRecords(name: string): UserError {
 }
 
 function unknownKeysNote(keys: readonly string[]): string {
-  const named = keys
-    .slice(0, namedKeys)
-    .map((key) => `"${key}"`)
-    .join(', ');
-  const more = keys.length > namedKeys ? ` and ${keys.length - namedKeys} more` : '';
-  return `Keys that no record among the first ${headingRecords} has were left out: ${named}${more}.`;
+  const named = listed(
+    keys.map((key) => `"${key}"`),
+    namedKeys,
+  );
+  return `Keys that no record among the first ${headingRecords} has were left out: ${named}.`;
 }

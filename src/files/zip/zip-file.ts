@@ -1,11 +1,12 @@
 import { unusableInput, type UserError } from '../../errors.js';
+import { listed } from '../../options/listed.js';
 import type { SourceFile } from '../source.js';
 import { boundedStream, mostUnpackedOf, unpacksToTooMuch } from '../unpacked-size.js';
 import { zipEntries, type ZipEntry } from './zip-directory.js';
 import { entryStream } from './zip-entry.js';
 
 /** More files than this are not listed in a message. */
-const listed = 8;
+const mostNames = 8;
 /** More files than this are no parts of one table. */
 const mostFiles = 500;
 
@@ -51,9 +52,8 @@ function noFile(archive: string): UserError {
 }
 
 function severalFiles(archive: string, entries: readonly ZipEntry[]): UserError {
-  const names = entries.slice(0, listed).map((entry) => entry.name);
-  const more = entries.length > listed ? ` and ${entries.length - listed} more` : '';
-  const message = `${archive} holds ${entries.length} files: ${names.join(', ')}${more}.`;
+  const names = entries.map((entry) => entry.name);
+  const message = `${archive} holds ${entries.length} files: ${listed(names, mostNames)}.`;
   const hint = 'Unpack it and give the files that belong in the report, or the folder they are in.';
   return unusableInput('several_files', message, hint, { file: archive });
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../../engines/engine.js';
+import { listed } from '../../options/listed.js';
 import { mention } from '../../options/mention.js';
 
 /** How many names are told. */
@@ -11,12 +12,11 @@ export async function nobodyNotes(engine: Sql): Promise<string[]> {
     where closers.is_nobody group by closers.closed_by order by open_chats desc, name`);
   if (found.length === 0) return [];
   const chats = found.reduce((sum, row) => sum + Number(row['open_chats']), 0);
-  const names = found.slice(0, mostNames).map(({ name }) => `"${String(name)}"`);
-  const more = found.length > mostNames ? ` and ${String(found.length - mostNames)} more` : '';
+  const names = found.map(({ name }) => `"${String(name)}"`);
   const [is, their] =
     chats === 1 ? ['1 chat is', 'its'] : [`${chats.toLocaleString('en')} chats are`, 'their'];
   const first = String(found[0]?.['name']);
   return [
-    `${is} open because ${their} closer stands for nobody: ${names.join(', ')}${more}. If that is a bot: ${mention('bots', `"System,Bot,${first}"`)}. If it is a person: ${mention('nobody', '-')}, or the names that stand for nobody.`,
+    `${is} open because ${their} closer stands for nobody: ${listed(names, mostNames)}. If that is a bot: ${mention('bots', `"System,Bot,${first}"`)}. If it is a person: ${mention('nobody', '-')}, or the names that stand for nobody.`,
   ];
 }
