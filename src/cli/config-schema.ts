@@ -1,4 +1,3 @@
-import { kebab } from '../options/names.js';
 import type { Flag } from './flags.js';
 import { flagsOfReport, extraKeys } from './report-flags.js';
 
@@ -12,7 +11,7 @@ export function configSchema(): Schema {
   const properties = flags.flatMap((flag): [string, Schema][] => {
     const schema = flagSchema(flag);
     const camel = flag.name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    return [...new Set([flag.name, camel, kebab(camel)])].map((name) => [name, schema]);
+    return [...new Set([flag.name, camel])].map((name) => [name, schema]);
   });
   return {
     $schema: draft,

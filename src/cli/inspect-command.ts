@@ -4,7 +4,7 @@ import type { Profile } from '../reading/profiles/profile.js';
 import { UserError, exitCodes, wrongUse } from '../errors.js';
 import type { SourceFile } from '../files/source.js';
 import type { ReportOptions } from '../options/options.js';
-import { optionNames, type OptionName } from '../options/catalog.js';
+import type { OptionName } from '../options/catalog.js';
 import { kebab } from '../options/names.js';
 import { oneOf } from '../options/values.js';
 import { inspectFile, lookAtColumns, type ColumnLook } from '../report/inspect.js';
@@ -49,7 +49,7 @@ export const inspectCommand: Command = {
     { name: 'config', placeholder: 'FILE', meaning: 'Options from a JSON file, as for report.' },
     ...reportFlags,
   ],
-  unheeded: optionNames.filter((name) => ofFigures.includes(name)).map(kebab),
+  unheeded: ofFigures.map(kebab),
   run: runInspect,
 };
 

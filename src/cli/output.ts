@@ -7,9 +7,8 @@ import { wrongUse } from '../errors.js';
 import { spelledOutJson } from '../files/spelled-out.js';
 import { isOwnFile } from '../outputs/own-files.js';
 import { outputs, takes } from '../outputs/outputs.js';
-import { load, writtenReport, type ReportOutputId } from '../outputs/write.js';
+import { load, writtenReport, type Pieces, type ReportOutputId } from '../outputs/write.js';
 import { chatsCsvName, reportCsvNames } from '../presentation/report-csv.js';
-import { jsonText } from '../presentation/report-json.js';
 import { rangeEnds } from '../presentation/range-ends.js';
 import type { Report, Row } from '../report/report.js';
 import { quickGzip } from './chats-output.js';
@@ -75,10 +74,14 @@ export async function writeReport(
   const files = await writtenReport(id, { report, chats: () => chats, csvBom, gzip: quickGzip });
   const only = files.get('') ?? [];
   if (path === toStandardOutput) {
-    const shown = id === 'json' && stdout.isTTY ? [spelledOutJson(jsonText(report))] : only;
+    const shown = id === 'json' && stdout.isTTY ? [spelledOutJson(await whole(only))] : only;
     await pipeline(Readable.from(shown), stdout, { end: false });
   } else if (outputs[id].isFolder) await writeAllWhole(path, files, { check });
   else await writeWhole(path, only, { check });
+}
+
+async function whole(pieces: Pieces): Promise<string> {
+  return ((await Readable.from(pieces).toArray()) as string[]).join('');
 }
 
 // oxlint-disable-next-line typescript/require-await -- those of a report come from its engine

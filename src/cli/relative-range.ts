@@ -2,6 +2,7 @@ import { wrongUse } from '../errors.js';
 import { weekdayNumber } from '../options/business-hours.js';
 import { calendarDay } from '../options/dates.js';
 import { badValue } from '../options/values.js';
+import { addDays, addMonths, periodStart } from '../report/periods.js';
 import type { Config } from './config.js';
 import type { Arguments } from './flags.js';
 import { givenBy } from './given.js';
@@ -31,7 +32,7 @@ export function withRange(given: Config, args: Arguments, now: Date): Config {
   const days =
     read('last', (value, label) => lastDays(value, label, today, weekdayNumber(given['week-start']) ?? 1)) ??
     read('month', (value, label) => monthDays(value, label, today)) ??
-    read('through', (value, label) => ({ to: moved(calendarDay(value, label), 1) }));
+    read('through', (value, label) => ({ to: addDays(calendarDay(value, label), 1) }));
   const others = Object.fromEntries(Object.entries(given).filter(([key]) => !rangeKeys.includes(key)));
   return { ...others, ...(source['from'] === undefined ? {} : { from: source['from'] }), ...days };
 }
@@ -70,34 +71,16 @@ function lastDays(value: unknown, label: string, today: string, weekStart: numbe
   const count = Number(match?.[1] ?? 1);
   const unit = match?.[2] ?? match?.[3]?.charAt(0);
   if (!match || count === 0) throw badValue(label, value, allowed);
-  if (unit === 'd') return { from: moved(today, -count), to: today };
-  if (unit === 'm') return { from: monthStart(today, -count), to: monthStart(today, 0) };
-  const to = moved(today, -((weekdayOf(today) - weekStart + 7) % 7));
-  return { from: moved(to, -7 * count), to };
+  if (unit === 'd') return { from: addDays(today, -count), to: today };
+  if (unit === 'm') return { from: addMonths(today, -count), to: addMonths(today, 0) };
+  const to = periodStart(today, { period: 'week', weekStart });
+  return { from: addDays(to, -7 * count), to };
 }
 
 function monthDays(value: unknown, label: string, today: string): Days {
   const written = String(value).trim().toLowerCase();
-  const day = written === 'previous' ? monthStart(today, -1) : `${written}-01`;
+  const day = written === 'previous' ? addMonths(today, -1) : `${written}-01`;
   if (written !== 'previous' && !/^\d{4}-(0[1-9]|1[0-2])$/.test(written))
     throw badValue(label, value, 'previous, or a month such as 2026-10.');
-  return { from: day, to: monthStart(day, 1) };
-}
-
-function moved(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-/** The first day of a month so many months from that of a day. */
-function monthStart(day: string, months: number): string {
-  const date = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString().slice(0, 10);
-}
-
-/** 1 is Monday. */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return { from: day, to: addMonths(day, 1) };
 }

@@ -61,9 +61,9 @@ export function addDays(day: string, days: number): string {
   return isoDay(Date.parse(`${day}T00:00:00Z`) + days * dayMs);
 }
 
-/** The first day of a month, some months later (or earlier). */
-export function addMonths(first: string, months: number): string {
-  const count = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + months;
+/** The first day of the month some months later (or earlier) than that of a day. */
+export function addMonths(day: string, months: number): string {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`;
 }
 
@@ -80,7 +80,11 @@ function weekdayOf(day: string): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
-function periodStart(day: string, { period, weekStart }: PeriodOptions): string {
+/** The first day of the period that a day is in. */
+export function periodStart(
+  day: string,
+  { period, weekStart }: Pick<PeriodOptions, 'period' | 'weekStart'>,
+): string {
   if (period === 'day') return day;
   if (period === 'month') return `${day.slice(0, 7)}-01`;
   return addDays(day, -((weekdayOf(day) - weekStart + 7) % 7));
