@@ -38,17 +38,9 @@ export function headingScore(field: ChatField, about: ReadonlySet<Concept>): num
     case 'closed_by':
       if (hasAny('response', 'rating', 'reason', 'start')) return 0;
       if (has('close', 'by')) return 1;
-      return has('agent')
-        ? has('first')
-          ? 0.5
-          : has('id')
-            ? 0.6
-            : 0.9
-        : has('assign')
-          ? 0.6
-          : has('by')
-            ? 0.5
-            : 0;
+      if (has('agent')) return has('first') ? 0.5 : has('id') ? 0.6 : 0.9;
+      if (has('assign')) return 0.6;
+      return has('by') ? 0.5 : 0;
     case 'closing_reason':
       return has('reason') ? (hasAny('close', 'end') ? 1 : 0.8) : 0;
     case 'started_at':

@@ -23,6 +23,8 @@ export interface ReportEvents {
   onRead: (files: FileRead[]) => void;
 }
 
+const untold: ReportEvents = { onProgress: () => undefined, onRead: () => undefined };
+
 /** Everything that is done with one set of files, on one engine; one thing after the other. */
 export class ReportDesk {
   readonly #files: CountedSource[];
@@ -53,7 +55,7 @@ export class ReportDesk {
   }
 
   /** @throws UserError `cancelled` when it is stopped, and those of making a report. */
-  async report(spec: ReportOptionsSpec, events: ReportEvents): Promise<MadeReport> {
+  async report(spec: ReportOptionsSpec, events: ReportEvents = untold): Promise<MadeReport> {
     const options = parseOptions(spec);
     this.#work.go();
     this.#asked = spec;
@@ -91,7 +93,7 @@ export class ReportDesk {
     const source = { files: this.#read, engine: this.#work.engine };
     if (!takes(kind, 'report')) return downloadOf(kind, { ...source, report: null });
     const isHeld = this.#held?.key === JSON.stringify(spec);
-    if (!isHeld) await this.report(spec, { onProgress: () => undefined, onRead: () => undefined });
+    if (!isHeld) await this.report(spec);
     if (!this.#held) throw new Error('The report was not made.');
     return downloadOf(kind, { ...source, report: this.#held.said(asFlag) });
   }

@@ -129,7 +129,7 @@ export class ReportService {
 
   async #reportBehind({ job, options }: { job: number; options: ReportOptionsSpec }): Promise<void> {
     const desk = await this.#openDesk();
-    const { report } = await desk.report(options, { onProgress: () => undefined, onRead: () => undefined });
+    const { report } = await desk.report(options);
     this.#surroundings.post({ type: 'behind', job, options, report });
   }
 
